@@ -1,0 +1,131 @@
+/**
+ * The one list of phases, kinds and states. Pages, SQL checks (see `storage/kind-checks.ts`), reports and
+ * types derive from it; nothing else spells these words out as a list.
+ */
+
+/** The phases of a cycle in the order of the process; a cycle whose phases are all closed is `closed`. */
+export const PHASES = [
+  'preparation',
+  'strategy',
+  'cascade',
+  'approval',
+  'check-ins',
+  'scoring',
+  'celebration',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Phases that belong to the whole cycle and run in `okrCycle`; all others run once per cohort. */
+export const CYCLE_WIDE_PHASES = ['strategy', 'celebration'] as const satisfies readonly Phase[];
+
+export const CYCLE_KINDS = ['pilot', 'company'] as const;
+export type CycleKind = (typeof CYCLE_KINDS)[number];
+
+export const PERIOD_KINDS = ['quarter', 'year', 'custom'] as const;
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
+
+export const CYCLE_STATES = ['running', 'paused', 'cancelled', 'closed'] as const;
+export type CycleState = (typeof CYCLE_STATES)[number];
+
+export const COHORT_STATES = ['open', 'closed', 'cancelled'] as const;
+export type CohortState = (typeof COHORT_STATES)[number];
+
+export const MEMBER_PARTS = ['participant', 'reviewer', 'sponsor'] as const;
+export type MemberPart = (typeof MEMBER_PARTS)[number];
+
+export const PHASE_STATES = ['planned', 'open', 'closed', 'cancelled'] as const;
+export type PhaseState = (typeof PHASE_STATES)[number];
+
+/** What happens at a phase's deadline when tasks are still open. */
+export const DEADLINE_POLICIES = ['close', 'extend', 'ask'] as const;
+export type DeadlinePolicy = (typeof DEADLINE_POLICIES)[number];
+
+/** What a step of the plan does; its key says which one of that kind it is. */
+export const STEP_KINDS = [
+  'open',
+  'widen',
+  'remind',
+  'escalate',
+  'close',
+  'week-open',
+  'week-close',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export const TASK_KINDS = [
+  'acknowledge',
+  'draft',
+  'review',
+  'check-in',
+  'score',
+  'reflect',
+  'decide',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** `missed`: its phase closed before it was done. `cancelled`: it is no longer owed (leaver, new manager, cancelled cycle). */
+export const TASK_STATES = ['open', 'done', 'missed', 'cancelled'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** Notices that say "this task is yours" bear the task's kind; the others tell or nudge. */
+export const NOTICE_KINDS = [
+  ...TASK_KINDS,
+  'reminder',
+  'escalation',
+  'strategy-published',
+  'agreed',
+  'in-force',
+  'deadline-moved',
+  'celebration',
+  'cycle-cancelled',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** `routine` mails obey the mail budget (D11); `immediate` ones answer what a person has just done. */
+export const MAIL_CLASSES = ['routine', 'immediate'] as const;
+export type MailClass = (typeof MAIL_CLASSES)[number];
+
+export const MAIL_STATES = ['pending', 'sent', 'failed', 'unknown', 'suppressed'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+export const OUTBOX_KINDS = ['mail', 'start', 'signal'] as const;
+export type OutboxKind = (typeof OUTBOX_KINDS)[number];
+
+export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'failed', 'unknown'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+export const OKR_LEVELS = ['company', 'department', 'individual'] as const;
+export type OkrLevel = (typeof OKR_LEVELS)[number];
+
+/**
+ * `submitted` is a published draft waiting for review. `in-force`: the deadline passed without agreement (D10).
+ * `lapsed`: nothing was submitted before the deadline. `scored`: the quarter is over and counted.
+ */
+export const OKR_STATES = [
+  'draft',
+  'submitted',
+  'changes-requested',
+  'agreed',
+  'in-force',
+  'lapsed',
+  'scored',
+] as const;
+export type OkrState = (typeof OKR_STATES)[number];
+
+export const OBJECTIVE_KINDS = ['committed', 'aspirational'] as const;
+export type ObjectiveKind = (typeof OBJECTIVE_KINDS)[number];
+
+export const DIRECTIONS = ['increase', 'decrease'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const REVIEW_DECISIONS = ['agree', 'request-change'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+export const ROLES = ['employee', 'lead', 'executive', 'hr_ops', 'coach', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERSON_STATES = ['active', 'away', 'left'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
+export const ACTOR_KINDS = ['person', 'hr-ops', 'system'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];

@@ -1,0 +1,25 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './schema.ts';
+
+export type Db = Kysely<Tables>;
+export type Trx = Transaction<Tables>;
+
+// A date without a time has no zone; as a JavaScript Date it would get one. Counts fit a double.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/**
+ * @param url a PostgreSQL connection string.
+ * @param maxConnections size of this process's pool.
+ * @returns the typed query builder; columns are camelCase in code and snake_case in SQL. `destroy()` closes the pool.
+ */
+export function openDatabase(url: string, maxConnections = 10): Db {
+  const pool = new pg.Pool({ connectionString: url, max: maxConnections, idleTimeoutMillis: 30_000 });
+  // Without a listener, an idle client whose server goes away would end the process; the next query reports it.
+  pool.on('error', () => undefined);
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Db } from './database.ts';
+import { syncKindChecks } from './kind-checks.ts';
+import * as initial from './migrations/001-initial.ts';
+
+const MIGRATIONS: Record<string, Migration> = { '001-initial': initial };
+
+/** Any number works as long as everything that migrates uses the same one. */
+const MIGRATION_LOCK = 7_310_001;
+
+/**
+ * Brings the schema up to date; safe to call from several processes at once, only one works at a time.
+ *
+ * @param db the database to migrate.
+ * @throws the error of the migration that failed; what it had done is rolled back.
+ */
+export async function migrateToLatest(db: Db): Promise<void> {
+  // The migrator and its tables know nothing of camelCase columns.
+  const plain = db.withoutPlugins() as unknown as Kysely<unknown>;
+  await plain.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection);
+    try {
+      const migrator = new Migrator({
+        db: connection,
+        provider: { getMigrations: async () => MIGRATIONS },
+      });
+      const { error } = await migrator.migrateToLatest();
+      if (error) throw error;
+      await syncKindChecks(connection);
+    } finally {
+      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection);
+    }
+  });
+}

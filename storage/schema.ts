@@ -1,0 +1,379 @@
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type {
+  ActorKind,
+  CohortState,
+  CycleKind,
+  CycleState,
+  DeadlinePolicy,
+  Direction,
+  MailClass,
+  MailState,
+  MemberPart,
+  NoticeKind,
+  ObjectiveKind,
+  OkrLevel,
+  OkrState,
+  OutboxKind,
+  OutboxState,
+  PeriodKind,
+  PersonState,
+  Phase,
+  PhaseState,
+  ReviewDecision,
+  Role,
+  StepKind,
+  TaskKind,
+  TaskState,
+} from '#domain/kinds.ts';
+import type { CycleSettings } from '#domain/settings.ts';
+
+/** The types of the tables as migrations leave them; a test compares them with the database. */
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type JsonOrNull = ColumnType<Json | null, string | null | undefined, string | null>;
+
+/** What an outbox row carries: ids only, so that it may stay when contents are erased. */
+export interface OutboxPayload {
+  mailId?: string;
+  workflow?: 'okrCycle' | 'cohortCycle';
+  workflowId?: string;
+  cycleId?: string;
+  cohortId?: string;
+  signal?: 'settled' | 'levelPublished' | 'replan' | 'cohortClosed';
+  phaseRunId?: string;
+}
+
+export interface DepartmentTable {
+  id: Generated<string>;
+  parentId: string | null;
+  name: string;
+  path: string;
+  leadId: string | null;
+  createdAt: Date;
+}
+
+export interface PersonTable {
+  id: Generated<string>;
+  employeeId: string | null;
+  email: string | null;
+  name: string;
+  title: string | null;
+  departmentId: string;
+  managerId: string | null;
+  timeZone: string;
+  locale: string;
+  country: string;
+  role: Role;
+  state: Generated<PersonState>;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface PolicyTable {
+  id: Generated<string>;
+  key: string;
+  departmentId: string | null;
+  country: string | null;
+  value: ColumnType<Json, string, string>;
+}
+
+export interface CycleTable {
+  id: Generated<string>;
+  name: string;
+  kind: CycleKind;
+  periodKind: PeriodKind;
+  period: string;
+  startsOn: string;
+  endsOn: string;
+  scopeKey: string;
+  state: Generated<CycleState>;
+  timeZone: string;
+  country: string;
+  sponsorId: string | null;
+  strategyCycleId: string | null;
+  settings: JSONColumnType<CycleSettings>;
+  version: Generated<number>;
+  launchedBy: string;
+  launchedAt: Date;
+  pausedAt: Date | null;
+  closedAt: Date | null;
+}
+
+export interface CycleDepartmentTable {
+  cycleId: string;
+  departmentId: string;
+  isRoot: boolean;
+}
+
+export interface CohortTable {
+  id: Generated<string>;
+  cycleId: string;
+  departmentId: string;
+  timeZone: string;
+  country: string;
+  state: Generated<CohortState>;
+}
+
+export interface MemberTable {
+  cycleId: string;
+  personId: string;
+  cohortId: string | null;
+  part: MemberPart;
+}
+
+export interface PhaseRunTable {
+  id: Generated<string>;
+  cycleId: string;
+  cohortId: string | null;
+  phase: Phase;
+  state: Generated<PhaseState>;
+  opensAt: Date;
+  closesAt: Date;
+  onDeadline: DeadlinePolicy;
+  extensions: Generated<number>;
+  planVersion: Generated<number>;
+  openedAt: Date | null;
+  closedAt: Date | null;
+}
+
+export interface StepTable {
+  phaseRunId: string;
+  key: string;
+  kind: StepKind;
+  ordinal: Generated<number>;
+  dueAt: Date;
+  doneAt: Date | null;
+  outcome: string | null;
+}
+
+export interface OkrSetTable {
+  id: Generated<string>;
+  cycleId: string;
+  cohortId: string | null;
+  level: OkrLevel;
+  departmentId: string | null;
+  ownerId: string;
+  state: Generated<OkrState>;
+  round: Generated<number>;
+  version: Generated<number>;
+  why: Generated<string>;
+  notThisQuarter: Generated<string>;
+  submittedAt: Date | null;
+  publishedAt: Date | null;
+  agreedAt: Date | null;
+}
+
+export interface ObjectiveTable {
+  id: Generated<string>;
+  okrSetId: string;
+  position: number;
+  title: string;
+  kind: ObjectiveKind;
+  local: Generated<boolean>;
+}
+
+export interface AlignmentTable {
+  objectiveId: string;
+  parentObjectiveId: string;
+}
+
+export interface KeyResultTable {
+  id: Generated<string>;
+  objectiveId: string;
+  position: number;
+  title: string;
+  baseline: number;
+  target: number;
+  unit: Generated<string>;
+  direction: Direction;
+  ownerId: string;
+  currentValue: number | null;
+  confidence: number | null;
+}
+
+export interface OkrVersionTable {
+  okrSetId: string;
+  version: number;
+  reason: string;
+  content: ColumnType<Json, string, string>;
+  byPersonId: string | null;
+  at: Date;
+}
+
+export interface TaskTable {
+  id: Generated<string>;
+  cycleId: string;
+  cohortId: string | null;
+  phaseRunId: string;
+  kind: TaskKind;
+  personId: string;
+  subjectId: string;
+  ordinal: Generated<number>;
+  state: Generated<TaskState>;
+  openedAt: Date;
+  dueAt: Date;
+  settledAt: Date | null;
+  finalAt: Date | null;
+  finalisedAt: Date | null;
+  outcome: JsonOrNull;
+}
+
+export interface ActionLinkTable {
+  id: Generated<string>;
+  taskId: string;
+  personId: string;
+  version: Generated<number>;
+  expiresAt: Date;
+  revokedAt: Date | null;
+}
+
+export interface ReviewTable {
+  taskId: string;
+  okrSetId: string;
+  round: number;
+  reviewerId: string;
+  decision: ReviewDecision;
+  comment: Generated<string>;
+  decidedAt: Date;
+}
+
+export interface CheckInTable {
+  keyResultId: string;
+  week: number;
+  taskId: string;
+  personId: string;
+  value: number;
+  confidence: number;
+  note: Generated<string>;
+  blocker: Generated<string>;
+  at: Date;
+}
+
+export interface ScoreTable {
+  keyResultId: string;
+  taskId: string;
+  finalValue: number;
+  score: number;
+  reason: Generated<string>;
+  byPersonId: string;
+  at: Date;
+}
+
+export interface ReflectionTable {
+  taskId: string;
+  cycleId: string;
+  personId: string;
+  learned: Generated<string>;
+  process: Generated<string>;
+  at: Date;
+}
+
+export interface KudosTable {
+  taskId: string;
+  cycleId: string;
+  fromPersonId: string;
+  toText: string;
+  objectiveId: string | null;
+  text: string;
+  at: Date;
+}
+
+export interface MailTable {
+  id: Generated<string>;
+  personId: string;
+  class: MailClass;
+  slot: string;
+  messageId: string;
+  toAddress: string | null;
+  language: string;
+  kinds: NoticeKind[];
+  cycleIds: string;
+  taskIds: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: JSONColumnType<Record<string, string>>;
+  state: Generated<MailState>;
+  sealedAt: Date;
+  sentAt: Date | null;
+}
+
+export interface NoticeTable {
+  id: Generated<string>;
+  key: string;
+  cycleId: string;
+  cohortId: string | null;
+  phase: Phase;
+  personId: string;
+  kind: NoticeKind;
+  class: Generated<MailClass>;
+  taskId: string | null;
+  subjectId: string | null;
+  dueAt: Date;
+  mootAt: Date | null;
+  mailId: string | null;
+}
+
+export interface OutboxTable {
+  id: GeneratedAlways<number>;
+  kind: OutboxKind;
+  key: string;
+  cycleId: string | null;
+  payload: JSONColumnType<OutboxPayload>;
+  state: Generated<OutboxState>;
+  notBefore: Date;
+  priority: Generated<number>;
+  attempts: Generated<number>;
+  claimedBy: number | null;
+  lastError: string | null;
+  createdAt: Date;
+  settledAt: Date | null;
+}
+
+export interface AuditContentTable {
+  id: Generated<string>;
+  content: ColumnType<Json, string, string>;
+}
+
+export interface AuditEventTable {
+  id: GeneratedAlways<number>;
+  at: Date;
+  actorKind: ActorKind;
+  actorId: string | null;
+  action: string;
+  cycleId: string | null;
+  phase: Phase | null;
+  entityKind: string;
+  entityId: string | null;
+  detail: ColumnType<Json, string, string>;
+  contentId: string | null;
+}
+
+export interface Tables {
+  department: DepartmentTable;
+  person: PersonTable;
+  policy: PolicyTable;
+  cycle: CycleTable;
+  cycleDepartment: CycleDepartmentTable;
+  cohort: CohortTable;
+  member: MemberTable;
+  phaseRun: PhaseRunTable;
+  step: StepTable;
+  okrSet: OkrSetTable;
+  objective: ObjectiveTable;
+  alignment: AlignmentTable;
+  keyResult: KeyResultTable;
+  okrVersion: OkrVersionTable;
+  task: TaskTable;
+  actionLink: ActionLinkTable;
+  review: ReviewTable;
+  checkIn: CheckInTable;
+  score: ScoreTable;
+  reflection: ReflectionTable;
+  kudos: KudosTable;
+  mail: MailTable;
+  notice: NoticeTable;
+  outbox: OutboxTable;
+  auditContent: AuditContentTable;
+  auditEvent: AuditEventTable;
+}
