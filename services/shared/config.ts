@@ -1,0 +1,191 @@
+import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { type LinkKey, readLinkKeys } from '#domain/action-token.ts';
+
+/** How mails are paced: `calm` obeys working hours and the mail budget; `immediate` is for trying things out. */
+export const MAIL_PACINGS = ['calm', 'immediate'] as const;
+export type MailPacing = (typeof MAIL_PACINGS)[number];
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+interface KeyNotes {
+  /** What to write instead, one clause that ends a sentence. */
+  remedy: string;
+  /** A value that no message may repeat. */
+  secret?: boolean;
+}
+
+const port = (fallback: number, notes: KeyNotes) =>
+  Type.Integer({ minimum: 0, maximum: 65_535, default: fallback, ...notes });
+
+/** The environment this product reads; every key with what to do when its value cannot be used. */
+const Environment = Type.Object({
+  DATABASE_URL: Type.String({
+    pattern: '^postgres(ql)?://.+',
+    secret: true,
+    remedy: 'set it to a PostgreSQL address such as postgres://user:password@host:5432/quarterdeck',
+  }),
+  TEMPORAL_ADDRESS: Type.String({
+    pattern: '^[^\\s/:]+:\\d{1,5}$',
+    default: '127.0.0.1:7233',
+    remedy: 'set it to host:port of the Temporal frontend, such as 127.0.0.1:7233',
+  }),
+  TEMPORAL_NAMESPACE: Type.String({
+    pattern: '^\\S+$',
+    default: 'default',
+    remedy: 'set it to the name of a namespace that exists, such as default',
+  }),
+  SMTP_URL: Type.String({
+    pattern: '^smtps?://.+',
+    default: 'smtp://127.0.0.1:1025',
+    secret: true,
+    remedy: 'set it to the mail relay, such as smtp://user:password@relay.example.org:587',
+  }),
+  MAIL_FROM: Type.String({
+    pattern: '^([^<>\\r\\n]*<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$',
+    default: 'Quarterdeck <quarterdeck@localhost>',
+    remedy: 'set it to the sender, such as OKR team <okr@example.org>',
+  }),
+  HOST: Type.String({
+    pattern: '^[0-9a-zA-Z.:-]+$',
+    default: '127.0.0.1',
+    remedy: 'set it to the address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  }),
+  CONSOLE_PORT: port(4000, { remedy: 'set it to a free port between 1 and 65535' }),
+  CONSOLE_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s?#]+$',
+      remedy: 'set it to the address HR ops opens, such as https://okr.example.org',
+    }),
+  ),
+  CONSOLE_TOKEN: Type.Optional(
+    Type.String({ minLength: 16, secret: true, remedy: 'set it to at least 16 random characters' }),
+  ),
+  TASK_PAGES_PORT: port(4001, { remedy: 'set it to a free port between 1 and 65535' }),
+  TASK_PAGES_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s?#]+$',
+      remedy: 'set it to the public base of the links in mails, such as https://my.okr.example.org',
+    }),
+  ),
+  LINK_KEYS: Type.String({
+    pattern: '^[A-Za-z0-9]{1,8}:[A-Za-z0-9_-]{22,}(,[A-Za-z0-9]{1,8}:[A-Za-z0-9_-]{22,})*$',
+    secret: true,
+    remedy:
+      'set it to name:key pairs such as a:<32 random bytes as base64url>; the first one signs new links',
+  }),
+  MAIL_PACING: Type.Union(
+    MAIL_PACINGS.map((pacing) => Type.Literal(pacing)),
+    { default: 'calm', remedy: "set it to 'calm', or to 'immediate' for trying things out" },
+  ),
+  UNDO_MINUTES: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      maximum: 1440,
+      remedy: 'set it to minutes between 0 and 1440, or leave it out',
+    }),
+  ),
+  LOG_LEVEL: Type.Union(
+    LOG_LEVELS.map((level) => Type.Literal(level)),
+    { default: 'info', remedy: `set it to one of ${LOG_LEVELS.join(', ')}` },
+  ),
+});
+
+export interface Config {
+  databaseUrl: string;
+  temporal: { address: string; namespace: string };
+  smtpUrl: string;
+  mailFrom: string;
+  host: string;
+  console: { port: number; url: string; token: string | null };
+  taskPages: { port: number; url: string };
+  /** The first key signs; all of them verify. */
+  linkKeys: LinkKey[];
+  mailPacing: MailPacing;
+  /** Overrides every cycle's undo window; null leaves each cycle its own. */
+  undoMinutes: number | null;
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** Says all that is wrong with the environment at once, one sentence a variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * The one reader of the environment; whoever needs a setting takes it from the answer.
+ *
+ * @param env usually `process.env`; empty values count as absent.
+ * @returns the configuration, complete and of the right types.
+ * @throws ConfigError with one sentence for each variable that cannot be used.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(
+    Object.keys(Environment.properties).flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
+  );
+  const value: unknown = Value.Default(Environment, Value.Convert(Environment, present));
+  if (!isEnvironment(value)) throw new ConfigError(describeProblems(value, env));
+  const consoleUrl = value.CONSOLE_URL ?? `http://${value.HOST}:${value.CONSOLE_PORT}`;
+  const taskPagesUrl = value.TASK_PAGES_URL ?? `http://${value.HOST}:${value.TASK_PAGES_PORT}`;
+  return {
+    databaseUrl: value.DATABASE_URL,
+    temporal: { address: value.TEMPORAL_ADDRESS, namespace: value.TEMPORAL_NAMESPACE },
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    host: value.HOST,
+    console: {
+      port: value.CONSOLE_PORT,
+      url: withoutTrailingSlash(consoleUrl),
+      token: value.CONSOLE_TOKEN ?? null,
+    },
+    taskPages: { port: value.TASK_PAGES_PORT, url: withoutTrailingSlash(taskPagesUrl) },
+    linkKeys: readLinkKeys(value.LINK_KEYS),
+    mailPacing: value.MAIL_PACING,
+    undoMinutes: value.UNDO_MINUTES ?? null,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+type EnvironmentValues = Static<typeof Environment>;
+
+function isEnvironment(value: unknown): value is EnvironmentValues {
+  return Value.Check(Environment, value);
+}
+
+function describeProblems(value: unknown, env: Readonly<Record<string, string | undefined>>): string[] {
+  const sentences = new Map<string, string>();
+  for (const error of Value.Errors(Environment, value)) {
+    const keys =
+      error.keyword === 'required'
+        ? error.params.requiredProperties
+        : [error.instancePath.slice(1).split('/')[0] ?? ''];
+    for (const key of keys) {
+      const notes = notesOf(key);
+      const given = env[key];
+      const shown = !given
+        ? 'is not set'
+        : notes.secret
+          ? 'has a value that cannot be used'
+          : `is '${given}', which cannot be used`;
+      sentences.set(key, `${key} ${shown}: ${notes.remedy}.`);
+    }
+  }
+  return [...sentences.values()];
+}
+
+function notesOf(key: string): KeyNotes {
+  const schema: unknown = Reflect.get(Environment.properties, key);
+  const remedy: unknown = typeof schema === 'object' && schema ? Reflect.get(schema, 'remedy') : undefined;
+  const secret = typeof schema === 'object' && schema ? Reflect.get(schema, 'secret') === true : false;
+  return { remedy: typeof remedy === 'string' ? remedy : 'see docs/operations', secret };
+}
+
+function withoutTrailingSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}

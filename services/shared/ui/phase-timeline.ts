@@ -1,0 +1,46 @@
+import { html } from 'ghtml';
+import { formatDay } from '#domain/format.ts';
+import type { Phase, PhaseState } from '#domain/kinds.ts';
+
+export interface PhaseOnTimeline {
+  phase: Phase;
+  state: PhaseState;
+  opensAt: Date;
+  closesAt: Date;
+}
+
+/** The phases as people call them. */
+export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
+  preparation: 'Getting ready',
+  strategy: 'Strategy',
+  cascade: 'Drafting',
+  approval: 'Agreeing',
+  'check-ins': 'Check-ins',
+  scoring: 'Scoring',
+  celebration: 'Celebration',
+};
+
+const STATE_WORDS: Readonly<Record<PhaseState, string>> = {
+  planned: 'planned',
+  open: 'now',
+  closed: 'done',
+  cancelled: 'cancelled',
+};
+
+/** @returns safe HTML of the phases in order, each with its state as a word and when it ends. */
+export function phaseTimeline(
+  phases: readonly PhaseOnTimeline[],
+  reader: { locale: string; timeZone: string },
+): string {
+  return html`<ol class="phases" aria-label="Phases of the cycle">!${phases
+    .map(
+      ({
+        phase,
+        state,
+        opensAt,
+        closesAt,
+      }) => html`<li data-state="${state}"><strong>${PHASE_NAMES[phase]}</strong>
+        ${STATE_WORDS[state]} · ${state === 'planned' ? `from ${formatDay(opensAt, reader)}` : `until ${formatDay(closesAt, reader)}`}</li>`,
+    )
+    .join('')}</ol>`;
+}
