@@ -1,0 +1,85 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { claim, readIdentity } from './claims.ts';
+import { startPostgres, stopLeftPostgres } from './postgres.ts';
+import { isRunning } from './processes.ts';
+import { startTemporal, stopLeftTemporal } from './temporal.ts';
+
+/** A database and a Temporal server for one run of tests, a rehearsal or a benchmark. */
+export interface ScratchRuntime {
+  /** For the superuser, database `postgres`; nothing in it survives. */
+  postgresUrl: string;
+  temporalAddress: string;
+  /** A folder for whatever else the run writes, removed with it. */
+  dir: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL (not durable) and Temporal (in memory, with time skipping) in a temporary folder, and clears away what killed runs
+ * of the same name left behind: servers first, then their folders.
+ * @param name what the run is, as part of a folder's name
+ * @param temporalBinary the Temporal CLI, as the set-up names it in QUARTERDECK_TEMPORAL_BIN
+ * @throws Error when one of the two does not start; the other is stopped then
+ */
+export async function startScratchRuntime({
+  name,
+  temporalBinary,
+}: {
+  name: string;
+  temporalBinary: string;
+}): Promise<ScratchRuntime> {
+  const home = path.join(os.tmpdir(), `quarterdeck-${os.userInfo().uid}`);
+  mkdirSync(home, { recursive: true, mode: 0o711 });
+  await clearLeftRuns(home, name);
+  const dir = mkdtempSync(path.join(home, `${name}-`));
+  // As root PostgreSQL runs as another account, which must be able to pass.
+  chmodSync(dir, 0o711);
+  claim(ownerFile(dir), `The folder ${dir}`);
+
+  const parts = await Promise.allSettled([
+    startPostgres({ dataDir: postgresData(dir), durable: false }),
+    startTemporal({
+      binary: temporalBinary,
+      stateFile: temporalState(dir),
+      headless: true,
+      timeSkipping: true,
+    }),
+  ]);
+  const stop = async () => {
+    await Promise.all(parts.map((part) => (part.status === 'fulfilled' ? part.value.stop() : undefined)));
+    rmSync(dir, { recursive: true, force: true });
+  };
+  const [postgres, temporal] = parts;
+  if (postgres.status === 'rejected' || temporal.status === 'rejected') {
+    await stop();
+    throw [postgres, temporal].find((part) => part.status === 'rejected')?.reason;
+  }
+  return { postgresUrl: postgres.value.url, temporalAddress: temporal.value.address, dir, stop };
+}
+
+const postgresData = (dir: string) => path.join(dir, 'postgres');
+const temporalState = (dir: string) => path.join(dir, 'temporal');
+const ownerFile = (dir: string) => path.join(dir, 'owner');
+
+/** A folder that nobody claims may belong to a run that begins at this moment. */
+const unclaimedMs = 60_000;
+
+async function clearLeftRuns(home: string, name: string): Promise<void> {
+  const runs = readdirSync(home).filter(
+    (entry) => /^-[^-]+$/.test(entry.slice(name.length)) && entry.startsWith(name),
+  );
+  for (const run of runs) {
+    const dir = path.join(home, run);
+    const owner = readIdentity(ownerFile(dir));
+    if (owner ? isRunning(owner) : isYoung(dir)) continue;
+    await stopLeftPostgres(postgresData(dir));
+    await stopLeftTemporal(temporalState(dir));
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function isYoung(dir: string): boolean {
+  return existsSync(dir) && Date.now() - statSync(dir).mtimeMs < unclaimedMs;
+}
