@@ -3,8 +3,12 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './database.ts';
 import { syncKindChecks } from './kind-checks.ts';
 import * as initial from './migrations/001-initial.ts';
+import * as policyValue from './migrations/002-policy-value.ts';
 
-const MIGRATIONS: Record<string, Migration> = { '001-initial': initial };
+const MIGRATIONS: Record<string, Migration> = {
+  '001-initial': initial,
+  '002-policy-value': policyValue,
+};
 
 /** Any number works as long as everything that migrates uses the same one. */
 const MIGRATION_LOCK = 7_310_001;

@@ -1,0 +1,106 @@
+import { DomainError } from './errors.ts';
+import type { Period } from './period.ts';
+
+/** What HR ops ask for when they launch a cycle. */
+export interface LaunchRequest {
+  /** `2027-Q1`, `2027`, or two days with `..` between them. */
+  period: string;
+  /** Names or paths; each includes its sub-departments. Empty: everyone. */
+  departments: readonly string[];
+  /** `now`, a day, or nothing for three weeks before the period. */
+  start?: string;
+  name?: string;
+  sponsorEmail?: string;
+  /** Also takes people who are in another cycle of the same kind of period whose execution overlaps. */
+  includeShared?: boolean;
+  actor: Actor;
+}
+
+/** Who does something: HR ops at the console, a person by a link, or Quarterdeck itself. */
+export interface Actor {
+  kind: 'hr-ops' | 'person' | 'system';
+  personId?: string;
+  /** For the record of who launched, as the console shows it. */
+  label: string;
+}
+
+interface DepartmentName {
+  id: string;
+  parentId: string | null;
+  name: string;
+  path: string;
+}
+
+/**
+ * @param wanted names or paths as HR ops wrote them.
+ * @param all every department there is.
+ * @returns the departments meant, without those that lie below another one of them, in the order of their paths.
+ * @throws DomainError `unknown-department` or `ambiguous-department`.
+ */
+export function findDepartments(wanted: readonly string[], all: readonly DepartmentName[]): DepartmentName[] {
+  const found = new Map<string, DepartmentName>();
+  for (const text of wanted) {
+    const key = fold(text);
+    const byPath = all.filter((department) => fold(department.path) === key);
+    const matches = byPath.length > 0 ? byPath : all.filter((department) => fold(department.name) === key);
+    const [match, second] = matches;
+    if (!match) {
+      throw new DomainError({
+        code: 'unknown-department',
+        message: `There is no department "${text}".`,
+        field: 'departments',
+        value: text,
+        remedy: suggestion(key, all),
+      });
+    }
+    if (second) {
+      throw new DomainError({
+        code: 'ambiguous-department',
+        message: `"${text}" names ${matches.length} departments.`,
+        field: 'departments',
+        value: text,
+        remedy: `Write the path: ${matches.map((each) => `"${each.path}"`).join(' or ')}.`,
+      });
+    }
+    found.set(match.id, match);
+  }
+  const isBelow = (department: DepartmentName, above: DepartmentName) =>
+    department.path.startsWith(`${above.path} / `);
+  return [...found.values()]
+    .filter((each) => ![...found.values()].some((other) => isBelow(each, other)))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** @returns the key under which the same launch is found again: the sorted departments, or everyone. */
+export function scopeKey(roots: readonly { id: string }[]): string {
+  return roots.length === 0
+    ? 'everyone'
+    : roots
+        .map((root) => root.id)
+        .sort()
+        .join(',');
+}
+
+/** @returns the name a cycle gets when HR ops give none. */
+export function defaultCycleName(period: Period, roots: readonly { name: string }[]): string {
+  return roots.length === 0
+    ? `${period.name} for everyone`
+    : `${period.name} pilot: ${roots.map((root) => root.name).join(', ')}`;
+}
+
+function suggestion(key: string, all: readonly DepartmentName[]): string {
+  if (all.length === 0) return 'Import people first: okr people import FILE.';
+  const near = all.filter((department) => {
+    const name = fold(department.name);
+    return name.includes(key) || key.includes(name) || name.slice(0, 3) === key.slice(0, 3);
+  });
+  const listed = (near.length > 0 ? near : all).slice(0, 8).map((department) => `"${department.path}"`);
+  return `Name one of: ${listed.join(', ')}${near.length === 0 && all.length > 8 ? ', …' : ''}.`;
+}
+
+function fold(text: string): string {
+  return text
+    .split('/')
+    .map((part) => part.trim().replace(/\s+/g, ' ').toLowerCase())
+    .join(' / ');
+}

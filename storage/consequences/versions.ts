@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Trx } from '../database.ts';
+
+/** Keeps what a set says at this moment as its current version; the same version is written once. */
+export async function recordVersion(
+  trx: Trx,
+  input: { okrSetId: string; reason: 'submitted' | 'agreed'; byPersonId: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into okr_version (okr_set_id, version, reason, content, by_person_id, at)
+    select s.id, s.version, ${input.reason}, jsonb_build_object(
+             'why', s.why, 'notThisQuarter', s.not_this_quarter,
+             'objectives', coalesce((
+               select jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'kind', o.kind, 'local', o.local,
+                        'keyResults', coalesce((
+                          select jsonb_agg(jsonb_build_object('id', k.id, 'title', k.title, 'baseline', k.baseline,
+                                   'target', k.target, 'unit', k.unit, 'direction', k.direction, 'owner', k.owner_id)
+                                   order by k.position)
+                            from key_result k where k.objective_id = o.id), '[]'))
+                        order by o.position)
+                 from objective o where o.okr_set_id = s.id), '[]')),
+           ${input.byPersonId}, ${input.at}
+      from okr_set s where s.id = ${input.okrSetId}
+    on conflict do nothing`.execute(trx);
+}

@@ -1,0 +1,221 @@
+import { sql } from 'kysely';
+import { localDate } from '#domain/calendar.ts';
+import { DomainError } from '#domain/errors.ts';
+import { defaultCycleName, findDepartments, type LaunchRequest, scopeKey } from '#domain/launch.ts';
+import { type Period, parseDay, parsePeriod } from '#domain/period.ts';
+import { announcementDay, type PlannedPhase, planCohort, planCycle } from '#domain/plan.ts';
+import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import type { Trx } from './database.ts';
+import type { StoreDeps } from './deps.ts';
+import { writePlan } from './launch-plan.ts';
+import {
+  type CohortDraft,
+  cohortDrafts,
+  findSponsor,
+  listSharedPeople,
+  type Scope,
+  writeMembers,
+} from './launch-scope.ts';
+import { recordAudit } from './repositories/audit.ts';
+
+/** Launches are rare and read who is already in a cycle: one at a time. */
+const LAUNCH_LOCK = 7_310_002;
+
+export interface LaunchResult {
+  cycleId: string;
+  name: string;
+  /** False when the very same cycle was already there. */
+  created: boolean;
+  cohorts: number;
+  participants: number;
+  /** People of the scope who stay in the cycle they are already in. */
+  shared: Array<{ name: string; email: string | null; cycle: string }>;
+}
+
+export interface LaunchPreview extends Omit<LaunchResult, 'cycleId'> {
+  cycleId: string | undefined;
+  period: Period;
+  announceOn: string;
+  sponsor: { name: string; email: string | null } | undefined;
+  phases: Array<Pick<PlannedPhase, 'phase' | 'opensAt' | 'closesAt'>>;
+}
+
+/**
+ * Launches a cycle: its cohorts, members and plan become rows, and its workflows are put into the outbox, all in one
+ * transaction. Asking for the same period and scope again returns the cycle that is there.
+ *
+ * @throws DomainError for a period, department, day or sponsor that does not fit; nothing is written then.
+ */
+export async function launchCycle(
+  deps: StoreDeps,
+  request: LaunchRequest & { undoMinutes?: number | undefined },
+): Promise<LaunchResult> {
+  return deps.db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${LAUNCH_LOCK})`.execute(trx);
+    const draft = await draftLaunch(trx, deps.clock.now(), request);
+    if (draft.existing) return { ...draft.existing, created: false, shared: [] };
+    return writeCycle(trx, deps.clock.now(), request, draft);
+  });
+}
+
+/** What a launch would do, with nothing written. @throws as `launchCycle`. */
+export async function previewLaunch(deps: StoreDeps, request: LaunchRequest): Promise<LaunchPreview> {
+  return deps.db.transaction().execute(async (trx) => {
+    const now = deps.clock.now();
+    const draft = await draftLaunch(trx, now, request);
+    const { scope, place, announceOn, opensAt } = draft;
+    const input = { period: scope.period, place, announceOn, opensAt };
+    return {
+      cycleId: draft.existing?.cycleId,
+      name: draft.existing?.name ?? draft.name,
+      created: !draft.existing,
+      cohorts: draft.cohorts.length,
+      participants: draft.cohorts.reduce((sum, cohort) => sum + cohort.people, 0),
+      shared: draft.existing ? [] : await listSharedPeople(trx, scope),
+      period: scope.period,
+      announceOn,
+      sponsor: draft.sponsor && { name: draft.sponsor.name, email: draft.sponsor.email },
+      phases: planCohort(input).map(({ phase, opensAt, closesAt }) => ({ phase, opensAt, closesAt })),
+    };
+  });
+}
+
+type Draft = Awaited<ReturnType<typeof draftLaunch>>;
+
+async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
+  const period = parsePeriod(request.period);
+  const start =
+    request.start === undefined || request.start === 'now' ? request.start : parseDay('start', request.start);
+  const all = await trx.selectFrom('department').select(['id', 'parentId', 'name', 'path']).execute();
+  const roots = findDepartments(request.departments, all);
+  const scope: Scope = {
+    period,
+    rootIds: roots.map((root) => root.id),
+    includeShared: request.includeShared ?? false,
+  };
+  const existing = await findExisting(trx, period, scopeKey(roots));
+  const cohorts = await cohortDrafts(trx, scope);
+  const place = mainPlace(cohorts);
+  const announceOn = announcementDay({ period, place, now, start });
+  if (cohorts.length === 0 && !existing) throw nobodyInScope(all.length, request);
+  return {
+    existing,
+    scope,
+    roots,
+    cohorts,
+    place,
+    announceOn,
+    opensAt: announceOn === localDate(now, place.timeZone) ? now : undefined,
+    sponsor: await findSponsor(trx, scope, request.sponsorEmail),
+    name: request.name?.trim() || defaultCycleName(period, roots),
+  };
+}
+
+async function writeCycle(
+  trx: Trx,
+  now: Date,
+  request: LaunchRequest & { undoMinutes?: number | undefined },
+  draft: Draft,
+): Promise<LaunchResult> {
+  const { scope, place } = draft;
+  const settings = { ...DEFAULT_SETTINGS, undoMinutes: request.undoMinutes ?? DEFAULT_SETTINGS.undoMinutes };
+  const shared = await listSharedPeople(trx, scope);
+  const cycle = await trx
+    .insertInto('cycle')
+    .values({
+      name: draft.name,
+      kind: scope.rootIds.length > 0 ? 'pilot' : 'company',
+      periodKind: scope.period.kind,
+      period: scope.period.name,
+      startsOn: scope.period.startsOn,
+      endsOn: scope.period.endsOn,
+      scopeKey: scopeKey(draft.roots),
+      timeZone: place.timeZone,
+      country: place.country,
+      sponsorId: draft.sponsor?.id ?? null,
+      settings: JSON.stringify(settings),
+      launchedBy: request.actor.label,
+      launchedAt: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const participants = await writeMembers(trx, { ...scope, cycleId: cycle.id, sponsorId: draft.sponsor?.id });
+  const input = { period: scope.period, announceOn: draft.announceOn, opensAt: draft.opensAt };
+  await writePlan(trx, {
+    cycleId: cycle.id,
+    now,
+    settings,
+    cyclePlan: planCycle({ ...input, place }),
+    planFor: (cohortPlace) => planCohort({ ...input, place: cohortPlace }),
+    places: draft.cohorts,
+  });
+  await recordAudit(trx, [
+    {
+      at: now,
+      actorKind: request.actor.kind,
+      ...(request.actor.personId ? { actorId: request.actor.personId } : {}),
+      action: 'cycle.launched',
+      cycleId: cycle.id,
+      phase: 'preparation',
+      entityKind: 'cycle',
+      entityId: cycle.id,
+      detail: {
+        period: scope.period.name,
+        participants,
+        cohorts: draft.cohorts.length,
+        shared: shared.length,
+      },
+    },
+  ]);
+  return {
+    cycleId: cycle.id,
+    name: draft.name,
+    created: true,
+    cohorts: draft.cohorts.length,
+    participants,
+    shared,
+  };
+}
+
+async function findExisting(trx: Trx, period: Period, key: string) {
+  const { rows } = await sql<{ cycleId: string; name: string; cohorts: number; participants: number }>`
+    select c.id as cycle_id, c.name,
+           (select count(*)::int from cohort where cycle_id = c.id) as cohorts,
+           (select count(*)::int from member where cycle_id = c.id and part = 'participant') as participants
+      from cycle c where c.period = ${period.name} and c.scope_key = ${key} and c.state <> 'cancelled'`.execute(
+    trx,
+  );
+  return rows[0];
+}
+
+/** The cycle's own clock is that of most of its people. */
+function mainPlace(cohorts: readonly CohortDraft[]) {
+  const people = new Map<string, number>();
+  for (const cohort of cohorts) {
+    people.set(cohort.timeZone, (people.get(cohort.timeZone) ?? 0) + cohort.people);
+  }
+  const largest = [...people].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  const cohort = cohorts.find((each) => each.timeZone === largest);
+  return { timeZone: cohort?.timeZone ?? 'UTC', country: cohort?.country ?? 'US' };
+}
+
+function nobodyInScope(departments: number, request: LaunchRequest): DomainError {
+  if (departments === 0) {
+    return new DomainError({
+      code: 'no-people',
+      message: 'There are no people yet.',
+      field: 'departments',
+      remedy: 'Import them first: okr people import FILE.',
+      kind: 'conflict',
+    });
+  }
+  return new DomainError({
+    code: 'nobody-in-scope',
+    message:
+      'Everyone of this scope is already in a running cycle of the same period, or the scope is empty.',
+    field: 'departments',
+    value: request.departments.join(', ') || 'everyone',
+    remedy: 'Choose other departments, or include shared people.',
+    kind: 'conflict',
+  });
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { cycleWorkflowId } from '#domain/workflow-ids.ts';
+import type { StoreDeps } from '../deps.ts';
+import { closePhase } from './close-phase.ts';
+import { openPhase, performStep, type StepRef, type StepResult } from './perform-step.ts';
+import { openTasks, tell } from './tasks.ts';
+
+/** Asks everyone of the cohort what they learned and whom to thank. */
+export function openReflection(deps: StoreDeps, ref: StepRef) {
+  return performStep(deps, ref, async (trx, phase) => {
+    await openPhase(trx, phase);
+    const opened = await openTasks(trx, phase, {
+      kind: 'reflect',
+      dueAt: phase.closesAt,
+      who: sql`select person_id, cycle_id as subject_id from member where cohort_id = ${phase.cohortId}`,
+    });
+    return `opened ${opened}`;
+  });
+}
+
+/** Closes the department's reflection with its celebration mail. */
+export function celebrateDepartment(deps: StoreDeps, ref: StepRef) {
+  return closePhase(deps, ref, async (trx, phase) => {
+    await tell(trx, phase, {
+      kind: 'celebration',
+      who: sql`select m.person_id, co.department_id as subject_id, null::uuid as task_id
+        from member m join cohort co on co.id = m.cohort_id where co.id = ${phase.cohortId}`,
+    });
+  });
+}
+
+/** The cohort is through; when it was the last one, the whole cycle hears of it. */
+export async function closeCohort(
+  deps: StoreDeps,
+  input: { cycleId: string; cohortId: string },
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const now = deps.clock.now();
+    await sql`
+      with closed as (update cohort set state = 'closed' where id = ${input.cohortId} and state = 'open'
+          and not exists (select 1 from phase_run where cohort_id = ${input.cohortId} and state in ('planned', 'open'))
+        returning id)
+      insert into audit_event (at, actor_kind, action, cycle_id, phase, entity_kind, entity_id)
+      select ${now}, 'system', 'cohort.closed', ${input.cycleId}, 'celebration', 'cohort', id from closed`.execute(
+      trx,
+    );
+  });
+  // Asked after the commit: two last cohorts that close at once do not see each other inside their transactions.
+  const now = deps.clock.now();
+  await sql`
+    insert into outbox (kind, key, cycle_id, payload, not_before, created_at)
+    select 'signal', 'cohorts-closed/' || id, id,
+           jsonb_build_object('signal', 'cohortClosed', 'workflow', 'okrCycle', 'cycleId', id,
+                              'workflowId', ${cycleWorkflowId(input.cycleId)}::text), ${now}, ${now}
+      from cycle where id = ${input.cycleId}
+       and not exists (select 1 from cohort where cycle_id = ${input.cycleId} and state = 'open')
+    on conflict (key) do nothing`.execute(deps.db);
+}
+
+/** The company's celebration for everyone who took part, and the proposal of the next period to HR ops. */
+export function celebrateCompany(deps: StoreDeps, ref: StepRef) {
+  return performStep(deps, ref, async (trx, phase) => {
+    await openPhase(trx, phase);
+    const told = await tell(trx, phase, {
+      kind: 'celebration',
+      who: sql`select person_id, cycle_id as subject_id, null::uuid as task_id from member where cycle_id = ${phase.cycleId}`,
+    });
+    await openTasks(trx, phase, {
+      kind: 'decide',
+      dueAt: phase.closesAt,
+      who: sql`select id as person_id, ${phase.cycleId}::uuid as subject_id from person
+        where role = 'hr_ops' and state = 'active' order by name, id limit 1`,
+    });
+    return `told ${told}`;
+  });
+}
+
+/** How long the closing of a cycle waits before it looks again whether its last cohort is through. */
+const LOOK_AGAIN_MS = 24 * 3_600_000;
+
+/** Closes the cycle with its last phase, as soon as every cohort is through. */
+export async function closeCycle(deps: StoreDeps, ref: StepRef): Promise<StepResult> {
+  const open = await sql<{ open: number }>`
+    select count(*)::int as open from cohort co join phase_run r on r.cycle_id = co.cycle_id
+     where r.id = ${ref.phaseRunId} and co.state = 'open'`.execute(deps.db);
+  if ((open.rows[0]?.open ?? 0) > 0) {
+    const now = deps.clock.now();
+    const due = await sql<{ dueAt: Date }>`
+      update step set due_at = greatest(due_at, ${new Date(now.getTime() + LOOK_AGAIN_MS)})
+       where phase_run_id = ${ref.phaseRunId} and key = ${ref.key} and done_at is null and due_at <= ${now}
+      returning due_at`.execute(deps.db);
+    return { result: 'not-due', dueAt: due.rows[0]?.dueAt.getTime() ?? now.getTime() + LOOK_AGAIN_MS };
+  }
+  return closePhase(deps, ref, async (trx, { cycleId, now, phase }) => {
+    await sql`update cycle set state = 'closed', closed_at = ${now}, version = version + 1 where id = ${cycleId}`.execute(
+      trx,
+    );
+    await sql`insert into audit_event (at, actor_kind, action, cycle_id, phase, entity_kind, entity_id)
+      values (${now}, 'system', 'cycle.closed', ${cycleId}, ${phase}, 'cycle', ${cycleId})`.execute(trx);
+  });
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { StoreDeps } from '../deps.ts';
+import { performStep, type StepRef } from './perform-step.ts';
+import { tell } from './tasks.ts';
+
+/** Reminds everyone who still has an open task in the phase. */
+export function remindOpenTasks(deps: StoreDeps, ref: StepRef) {
+  return performStep(deps, ref, async (trx, phase) => {
+    const reminded = await tell(trx, phase, {
+      kind: 'reminder',
+      ordinal: ref.key,
+      who: sql`select t.person_id, t.subject_id, t.id as task_id from task t
+        where t.phase_run_id = ${phase.phaseRunId} and t.state = 'open'`,
+    });
+    return `reminded ${reminded}`;
+  });
+}
+
+/**
+ * Asks managers to help: for each open task one notice to its person's manager (gathered into one mail), or to the first
+ * HR ops person where there is no manager.
+ */
+export function escalateOpenTasks(deps: StoreDeps, ref: StepRef) {
+  return performStep(deps, ref, async (trx, phase) => {
+    const escalated = await tell(trx, phase, {
+      kind: 'escalation',
+      ordinal: ref.key,
+      who: sql`select coalesce(p.manager_id, hr.id) as person_id, t.person_id as subject_id, t.id as task_id
+        from task t join person p on p.id = t.person_id
+        left join lateral (select id from person where role = 'hr_ops' and state = 'active' order by name, id limit 1) hr on true
+        where t.phase_run_id = ${phase.phaseRunId} and t.state = 'open' and coalesce(p.manager_id, hr.id) is not null`,
+    });
+    return `escalated ${escalated}`;
+  });
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { finaliseTasks } from './consequences/finalise.ts';
+import type { StoreDeps } from './deps.ts';
+import { SETTLED_SQL } from './steps/close-phase.ts';
+
+/**
+ * What nobody's action can do in its own transaction: makes tasks final whose undo window has passed, and wakes the
+ * workflows of phases in which nothing is left to do. Asked each second, by any number of workers.
+ *
+ * @returns how many tasks became final and how many workflows will be woken.
+ */
+export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken: number }> {
+  const finalised = await finaliseTasks(deps);
+  const now = deps.clock.now();
+  // The key counts the phase's tasks: a phase that got new ones after being settled is announced again.
+  const woken = await sql`
+    insert into outbox (kind, key, cycle_id, payload, not_before, priority, created_at)
+    select 'signal', 'settled/' || r.id || '/' || (select count(*) from task t where t.phase_run_id = r.id), r.cycle_id,
+           jsonb_strip_nulls(jsonb_build_object('signal', 'settled', 'phaseRunId', r.id, 'cycleId', r.cycle_id, 'cohortId', r.cohort_id,
+             'workflow', case when r.cohort_id is null then 'okrCycle' else 'cohortCycle' end,
+             'workflowId', 'cycle/' || r.cycle_id || coalesce('/' || r.cohort_id, ''))), ${now}, 2, ${now}
+      from phase_run r join cycle c on c.id = r.cycle_id and c.state = 'running'
+     where r.state = 'open' and ${SETTLED_SQL}
+    on conflict (key) do nothing`.execute(deps.db);
+  return { finalised, woken: Number(woken.numAffectedRows ?? 0) };
+}
+
+/** @returns when the next undo window ends, for a driver that moves the clock by hand. */
+export async function nextFinalAt({ db }: StoreDeps): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('task')
+    .select((eb) => eb.fn.min('finalAt').as('at'))
+    .where('state', '=', 'done')
+    .where('finalisedAt', 'is', null)
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
