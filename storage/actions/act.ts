@@ -1,0 +1,107 @@
+import type { TaskKind } from '#domain/kinds.ts';
+import type { Trx } from '../database.ts';
+import type { StoreDeps } from '../deps.ts';
+import { holdPhasesOpen } from '../phase-lock.ts';
+import { recordAudit } from '../repositories/audit.ts';
+import type { Json } from '../schema.ts';
+import { type LockedTask, lockTask, readUndoMinutes } from './locked-task.ts';
+
+/** Who acts on what; both come from the action link, never from the form. */
+export interface ActionTarget {
+  taskId: string;
+  personId: string;
+}
+
+/**
+ * What became of an action. `repeated`: it had been done before and nothing changed. `kept`: stored without settling.
+ * `closed`: its step or week is over. `cancelled`: it is no longer owed. `not-found`: no such task of this person.
+ */
+export interface ActionResult {
+  status: 'done' | 'repeated' | 'kept' | 'closed' | 'cancelled' | 'not-found';
+}
+
+/** What an action leaves on its task and in the trail; null when it only kept something. */
+export interface Settlement {
+  outcome: { [key: string]: Json };
+  /** What the person wrote; goes to the erasable part of the trail. */
+  content?: Json | undefined;
+}
+
+export interface ActionContext {
+  trx: Trx;
+  task: LockedTask;
+  now: Date;
+}
+
+/**
+ * One action is one transaction (D1): the phase is kept open, the task locked and checked, the content written, the task
+ * settled and the trail extended. Consequences for others are not here: they leave after the undo window.
+ *
+ * @param kind the kind of task this action belongs to; another kind counts as not found.
+ * @param work writes the content; it runs only for an open task of this person in an open phase.
+ */
+export async function actOnTask(
+  deps: StoreDeps,
+  target: ActionTarget,
+  kind: TaskKind,
+  work: (context: ActionContext) => Promise<Settlement | null>,
+): Promise<ActionResult> {
+  return deps.db.transaction().execute(async (trx) => {
+    const now = deps.clock.now();
+    const task = await lockOwnTask(trx, target);
+    if (!task || task.kind !== kind) return { status: 'not-found' };
+    const refusal = refusalOf(task);
+    if (refusal) return { status: refusal };
+    const settlement = await work({ trx, task, now });
+    if (!settlement) return { status: 'kept' };
+    const undoMinutes = await readUndoMinutes(trx, task.cycleId);
+    await trx
+      .updateTable('task')
+      .set({
+        state: 'done',
+        settledAt: now,
+        finalAt: new Date(now.getTime() + undoMinutes * 60_000),
+        outcome: JSON.stringify(settlement.outcome),
+      })
+      .where('id', '=', task.id)
+      .execute();
+    await recordAudit(trx, [
+      {
+        at: now,
+        actorKind: 'person',
+        actorId: task.personId,
+        action: 'task.done',
+        cycleId: task.cycleId,
+        phase: task.phase,
+        entityKind: 'task',
+        entityId: task.id,
+        detail: { kind: task.kind, ...settlement.outcome },
+        content: settlement.content,
+      },
+    ]);
+    return { status: 'done' };
+  });
+}
+
+/** The phase's lock comes before the task's row: the order that closing a phase relies on (I4). */
+export async function lockOwnTask(
+  trx: Trx,
+  { taskId, personId }: ActionTarget,
+): Promise<LockedTask | undefined> {
+  const found = await trx
+    .selectFrom('task')
+    .select('phaseRunId')
+    .where('id', '=', taskId)
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  await holdPhasesOpen(trx, [found.phaseRunId]);
+  return lockTask(trx, taskId);
+}
+
+function refusalOf(task: LockedTask): 'repeated' | 'closed' | 'cancelled' | null {
+  if (task.state === 'done') return 'repeated';
+  if (task.state === 'cancelled' || task.cycleState === 'cancelled') return 'cancelled';
+  if (task.state === 'missed' || task.phaseState !== 'open') return 'closed';
+  return null;
+}

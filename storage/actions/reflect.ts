@@ -1,0 +1,42 @@
+import type { StoreDeps } from '../deps.ts';
+import { type ActionResult, type ActionTarget, actOnTask } from './act.ts';
+
+export interface Reflection {
+  learned: string;
+  process: string;
+  /** Thanks to someone, free text both; null when there is none. */
+  kudos: { to: string; text: string } | null;
+}
+
+/** Records what a person learned and whom they thank. */
+export function reflect(
+  deps: StoreDeps,
+  target: ActionTarget,
+  { learned, process, kudos }: Reflection,
+): Promise<ActionResult> {
+  return actOnTask(deps, target, 'reflect', async ({ trx, task, now }) => {
+    const { id: taskId, cycleId, personId } = task;
+    await trx
+      .insertInto('reflection')
+      .values({ taskId, cycleId, personId, learned, process, at: now })
+      .execute();
+    if (kudos) {
+      await trx
+        .insertInto('kudos')
+        .values({
+          taskId,
+          cycleId,
+          fromPersonId: personId,
+          toText: kudos.to,
+          objectiveId: null,
+          text: kudos.text,
+          at: now,
+        })
+        .execute();
+    }
+    return {
+      outcome: { learned: learned !== '', process: process !== '', kudos: kudos !== null },
+      content: { learned, process, kudos: kudos && { to: kudos.to, text: kudos.text } },
+    };
+  });
+}

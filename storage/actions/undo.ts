@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { assertNever } from '#domain/errors.ts';
+import type { Trx } from '../database.ts';
+import type { StoreDeps } from '../deps.ts';
+import { recordAudit } from '../repositories/audit.ts';
+import { type ActionTarget, lockOwnTask } from './act.ts';
+import type { LockedTask } from './locked-task.ts';
+
+export interface UndoResult {
+  /** `open`: there is nothing to take back. `too-late`: its consequences have left, or its step has closed. */
+  status: 'undone' | 'open' | 'too-late' | 'not-found';
+}
+
+/** Takes back what a person did as long as its consequences have not left; the task is open again. */
+export async function undo(deps: StoreDeps, target: ActionTarget): Promise<UndoResult> {
+  return deps.db.transaction().execute(async (trx) => {
+    const now = deps.clock.now();
+    const task = await lockOwnTask(trx, target);
+    if (!task) return { status: 'not-found' };
+    if (task.state === 'open') return { status: 'open' };
+    const undoable = task.state === 'done' && !task.finalisedAt && task.finalAt && now < task.finalAt;
+    if (!undoable || task.phaseState !== 'open') return { status: 'too-late' };
+    await takeBack(trx, task);
+    await trx
+      .updateTable('task')
+      .set({ state: 'open', settledAt: null, finalAt: null, outcome: null })
+      .where('id', '=', task.id)
+      .execute();
+    await recordAudit(trx, [
+      {
+        at: now,
+        actorKind: 'person',
+        actorId: task.personId,
+        action: 'task.undone',
+        cycleId: task.cycleId,
+        phase: task.phase,
+        entityKind: 'task',
+        entityId: task.id,
+        detail: { kind: task.kind },
+      },
+    ]);
+    return { status: 'undone' };
+  });
+}
+
+async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
+  switch (task.kind) {
+    case 'acknowledge':
+    case 'decide':
+      return;
+    case 'draft':
+      // What was written stays as a draft: undoing a submission gives it back for editing.
+      return;
+    case 'review':
+      await trx.deleteFrom('review').where('taskId', '=', task.id).execute();
+      return;
+    case 'check-in':
+      return takeBackCheckIn(trx, task.id);
+    case 'score':
+      await trx.deleteFrom('score').where('taskId', '=', task.id).execute();
+      return;
+    case 'reflect':
+      await trx.deleteFrom('kudos').where('taskId', '=', task.id).execute();
+      await trx.deleteFrom('reflection').where('taskId', '=', task.id).execute();
+      return;
+    default:
+      assertNever(task.kind);
+  }
+}
+
+/** The check-in before the one taken back says what counts again; without one, nothing has been said. */
+async function takeBackCheckIn(trx: Trx, taskId: string): Promise<void> {
+  await sql`
+    with gone as (delete from check_in where task_id = ${taskId} returning key_result_id, week)
+    update key_result k set current_value = before.value, confidence = before.confidence
+      from gone left join lateral (
+        select c.value, c.confidence from check_in c
+         where c.key_result_id = gone.key_result_id and c.week < gone.week
+         order by c.week desc limit 1) before on true
+     where k.id = gone.key_result_id`.execute(trx);
+}

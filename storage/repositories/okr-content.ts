@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { Direction, ObjectiveKind, OkrLevel, OkrState } from '#domain/kinds.ts';
+import type { Db, Trx } from '../database.ts';
+
+export interface KeyResultContent {
+  id: string;
+  objectiveId: string;
+  title: string;
+  baseline: number;
+  target: number;
+  unit: string;
+  direction: Direction;
+  ownerId: string;
+  currentValue: number | null;
+  confidence: number | null;
+}
+
+export interface ObjectiveContent {
+  id: string;
+  okrSetId: string;
+  title: string;
+  kind: ObjectiveKind;
+  local: boolean;
+  /** Objectives above that it contributes to. */
+  alignedTo: Array<{ id: string; title: string }>;
+  keyResults: KeyResultContent[];
+}
+
+export interface OkrSetContent {
+  id: string;
+  cycleId: string;
+  cohortId: string | null;
+  level: OkrLevel;
+  departmentId: string | null;
+  departmentName: string | null;
+  ownerId: string;
+  ownerName: string;
+  state: OkrState;
+  round: number;
+  why: string;
+  notThisQuarter: string;
+  publishedAt: Date | null;
+  objectives: ObjectiveContent[];
+}
+
+/** @returns these sets with all they hold, in the order asked; ids without a set are left out. Three statements. */
+export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise<OkrSetContent[]> {
+  if (ids.length === 0) return [];
+  const wanted = [...new Set(ids)];
+  const sets = await sql<Omit<OkrSetContent, 'objectives'>>`
+    select s.id, s.cycle_id, s.cohort_id, s.level, s.department_id, d.name as department_name, s.owner_id,
+           p.name as owner_name, s.state, s.round, s.why, s.not_this_quarter, s.published_at
+      from okr_set s join person p on p.id = s.owner_id left join department d on d.id = s.department_id
+     where s.id = any(${wanted}::uuid[])`.execute(db);
+  const objectives = await sql<Omit<ObjectiveContent, 'keyResults'>>`
+    select o.id, o.okr_set_id, o.title, o.kind, o.local,
+           coalesce((select jsonb_agg(jsonb_build_object('id', up.id, 'title', up.title) order by up.position)
+                       from alignment a join objective up on up.id = a.parent_objective_id
+                      where a.objective_id = o.id), '[]') as aligned_to
+      from objective o where o.okr_set_id = any(${wanted}::uuid[]) order by o.position, o.id`.execute(db);
+  const keyResults = await sql<KeyResultContent>`
+    select k.id, k.objective_id, k.title, k.baseline, k.target, k.unit, k.direction, k.owner_id, k.current_value, k.confidence
+      from key_result k join objective o on o.id = k.objective_id
+     where o.okr_set_id = any(${wanted}::uuid[]) order by k.position, k.id`.execute(db);
+  const byObjective = Map.groupBy(keyResults.rows, (row) => row.objectiveId);
+  const bySet = Map.groupBy(
+    objectives.rows.map((row) => ({ ...row, keyResults: byObjective.get(row.id) ?? [] })),
+    (row) => row.okrSetId,
+  );
+  const byId = new Map(sets.rows.map((row) => [row.id, { ...row, objectives: bySet.get(row.id) ?? [] }]));
+  return wanted.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** An objective of a level above that a draft may say it contributes to. */
+export interface AlignmentChoice {
+  id: string;
+  title: string;
+  /** Whose it is: the department's name, or the company's strategy. */
+  from: string;
+}
+
+/**
+ * @returns the published objectives above a set: the strategy's first, then those of the departments up the tree, for an
+ *   individual set its own department's too. A strategy has none.
+ */
+export async function readAlignmentChoices(db: Db | Trx, okrSetId: string): Promise<AlignmentChoice[]> {
+  const { rows } = await sql<AlignmentChoice>`
+    with recursive own as (
+      select s.id, s.level, s.department_id, s.cycle_id, coalesce(c.strategy_cycle_id, c.id) as strategy_cycle_id
+        from okr_set s join cycle c on c.id = s.cycle_id where s.id = ${okrSetId} and s.level <> 'company'),
+    up as (
+      select d.id, d.parent_id, 0 as distance from own join department d on d.id = own.department_id
+      union all select d.id, d.parent_id, up.distance + 1 from up join department d on d.id = up.parent_id)
+    select o.id, o.title, case when s.level = 'company' then 'Strategy' else d.name end as "from"
+      from own join okr_set s on s.published_at is not null and s.id <> own.id
+           and ((s.level = 'company' and s.cycle_id = own.strategy_cycle_id)
+             or (s.level = 'department' and s.cycle_id = own.cycle_id
+                 and s.department_id in (select id from up where distance > 0 or own.level = 'individual')))
+      join objective o on o.okr_set_id = s.id
+      left join department d on d.id = s.department_id
+      left join up on up.id = s.department_id
+     order by s.level = 'company' desc, up.distance desc, o.position`.execute(db);
+  return rows;
+}
