@@ -1,19 +1,7 @@
 import { sql } from 'kysely';
-import type { Phase, StepKind } from '#domain/kinds.ts';
+import type { WorkflowPlan } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from './deps.ts';
-
-/** A workflow's plan as it reads it: ids and times only, times in epoch milliseconds. */
-export interface WorkflowPlan {
-  /** `waiting`: the cycle is paused. `over`: it was cancelled or has closed, nothing more is to be done. */
-  state: 'running' | 'waiting' | 'over';
-  phases: Array<{
-    phaseRunId: string;
-    phase: Phase;
-    over: boolean;
-    /** Steps not done yet, in the order of their due times. */
-    steps: Array<{ key: string; kind: StepKind; dueAt: number }>;
-  }>;
-}
+import { SETTLED_SQL } from './steps/close-phase.ts';
 
 /**
  * @param input.cohortId the cohort whose plan is read; without it, the plan of what belongs to the whole cycle.
@@ -26,8 +14,9 @@ export async function readPlan(
   const { rows } = await sql<{ cycleState: string; phases: WorkflowPlan['phases'] | null }>`
     select c.state as cycle_state, (
       select jsonb_agg(jsonb_build_object('phaseRunId', r.id, 'phase', r.phase, 'over', r.state in ('closed', 'cancelled'),
+               'settled', r.state = 'open' and ${SETTLED_SQL},
                'steps', coalesce((
-                 select jsonb_agg(jsonb_build_object('key', s.key, 'kind', s.kind,
+                 select jsonb_agg(jsonb_build_object('key', s.key, 'kind', s.kind, 'week', s.ordinal,
                           'dueAt', (extract(epoch from s.due_at) * 1000)::bigint) order by s.due_at, s.key)
                    from step s where s.phase_run_id = r.id and s.done_at is null), '[]')))
         from phase_run r where r.cycle_id = c.id

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { StepRef } from '#domain/workflow-plan.ts';
 import { openReviews } from '../consequences/reviews.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { closePhase } from './close-phase.ts';
-import { openPhase, type PhaseContext, performStep, type StepRef } from './perform-step.ts';
+import { openPhase, type PhaseContext, performStep } from './perform-step.ts';
 import { tell } from './tasks.ts';
 
 /** Opens the approval, with a review for every draft that was submitted before. */

@@ -1,16 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { holdPhasesOpen } from '../phase-lock.ts';
-import {
-  openPhase,
-  type PhaseContext,
-  performStep,
-  readPhase,
-  refuse,
-  type StepRef,
-  type StepResult,
-} from './perform-step.ts';
+import { openPhase, type PhaseContext, performStep, readPhase, refuse } from './perform-step.ts';
 import { openTasks } from './tasks.ts';
 
 /** Opens the cascade with the drafts that can begin: those to which nothing in the cycle's scope lies above. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { cycleWorkflowId } from '#domain/workflow-ids.ts';
+import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from '../deps.ts';
 import { closePhase } from './close-phase.ts';
-import { openPhase, performStep, type StepRef, type StepResult } from './perform-step.ts';
+import { openPhase, performStep } from './perform-step.ts';
 import { openTasks, tell } from './tasks.ts';
 
 /** Asks everyone of the cohort what they learned and whom to thank. */
@@ -85,11 +86,12 @@ export async function closeCycle(deps: StoreDeps, ref: StepRef): Promise<StepRes
      where r.id = ${ref.phaseRunId} and co.state = 'open'`.execute(deps.db);
   if ((open.rows[0]?.open ?? 0) > 0) {
     const now = deps.clock.now();
-    const due = await sql<{ dueAt: Date }>`
-      update step set due_at = greatest(due_at, ${new Date(now.getTime() + LOOK_AGAIN_MS)})
-       where phase_run_id = ${ref.phaseRunId} and key = ${ref.key} and done_at is null and due_at <= ${now}
-      returning due_at`.execute(deps.db);
-    return { result: 'not-due', dueAt: due.rows[0]?.dueAt.getTime() ?? now.getTime() + LOOK_AGAIN_MS };
+    const { rows } = await sql<{ dueAt: Date }>`
+      update step set due_at = case when due_at <= ${now} then ${new Date(now.getTime() + LOOK_AGAIN_MS)} else due_at end
+       where phase_run_id = ${ref.phaseRunId} and key = ${ref.key} and done_at is null returning due_at`.execute(
+      deps.db,
+    );
+    return rows[0] ? { result: 'not-due', dueAt: rows[0].dueAt.getTime() } : { result: 'over' };
   }
   return closePhase(deps, ref, async (trx, { cycleId, now, phase }) => {
     await sql`update cycle set state = 'closed', closed_at = ${now}, version = version + 1 where id = ${cycleId}`.execute(

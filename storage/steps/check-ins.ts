@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from '../deps.ts';
 import { lockPhaseForClosing } from '../phase-lock.ts';
-import { openPhase, performStep, type StepRef, type StepResult } from './perform-step.ts';
+import { openPhase, performStep } from './perform-step.ts';
 import { endOpenTasks, openTasks } from './tasks.ts';
 
 /** Opens the check-in phase; the weeks open one by one. */

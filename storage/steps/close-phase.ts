@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { addWorkingDays, atLocalHour, localDate } from '#domain/calendar.ts';
 import type { Place } from '#domain/plan.ts';
+import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { lockPhaseForClosing } from '../phase-lock.ts';
-import { type PhaseContext, readPhase, refuse, type StepRef, type StepResult } from './perform-step.ts';
+import { type PhaseContext, readPhase, refuse } from './perform-step.ts';
 import { endOpenTasks, openTasks, tell } from './tasks.ts';
 
 /** Sweeps look each second; a phase that waits for an undo window looks again a little after them. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { StepRef } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from '../deps.ts';
-import { performStep, type StepRef } from './perform-step.ts';
+import { performStep } from './perform-step.ts';
 import { tell } from './tasks.ts';
 
 /** Reminds everyone who still has an open task in the phase. */

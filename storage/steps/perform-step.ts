@@ -2,25 +2,10 @@ import { sql } from 'kysely';
 import type { CycleState, DeadlinePolicy, Phase, PhaseState } from '#domain/kinds.ts';
 import type { Place } from '#domain/plan.ts';
 import type { CycleSettings } from '#domain/settings.ts';
+import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { holdPhasesOpen } from '../phase-lock.ts';
-
-/** Which step of which phase; all that a workflow says to the store. */
-export interface StepRef {
-  phaseRunId: string;
-  key: string;
-}
-
-/**
- * What became of a step. `done`: performed now or before. `not-due`: the plan says later, epoch milliseconds. `paused`:
- * wait for a replan. `over`: the phase is closed or the cycle cancelled, nothing more will happen in it.
- */
-export type StepResult =
-  | { result: 'done' }
-  | { result: 'not-due'; dueAt: number }
-  | { result: 'paused' }
-  | { result: 'over' };
 
 /** The phase a step works in, as read under its lock. */
 export interface PhaseContext {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { StepRef } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from '../deps.ts';
-import { openPhase, performStep, type StepRef } from './perform-step.ts';
+import { openPhase, performStep } from './perform-step.ts';
 import { openTasks } from './tasks.ts';
 
 /** Sends the training to everyone of the cohort, to be acknowledged before the first draft. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { StepRef } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from '../deps.ts';
 import { closePhase } from './close-phase.ts';
-import { openPhase, performStep, type StepRef } from './perform-step.ts';
+import { openPhase, performStep } from './perform-step.ts';
 import { openTasks } from './tasks.ts';
 
 /** Asks every owner to score what was in force. */

@@ -1,0 +1,75 @@
+import { Client, Connection } from '@temporalio/client';
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import type { StoreDeps } from '#storage/deps.ts';
+import { openClaimant } from '#storage/repositories/claimant.ts';
+import { sweep } from '#storage/sweep.ts';
+import { bundleWorkflows, startWorker } from './create-worker.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { startLoop } from './loop.ts';
+import { reconcile } from './reconciler.ts';
+import { createWorkflowClient } from './workflow-client.ts';
+
+const DISPATCH = { busyMs: 50, idleMs: 500 };
+const SWEEP_MS = 1_000;
+const RECONCILE_MS = 60_000;
+
+export interface WorkerService {
+  stop(): Promise<void>;
+  /** Rejects when the Temporal worker ends by a fault. */
+  ended: Promise<void>;
+}
+
+/**
+ * Everything that keeps cycles moving in one process: the Temporal worker, the dispatcher of starts and signals, the
+ * sweep, and the reconciler. Several may run side by side.
+ */
+export async function startWorkerService(
+  deps: StoreDeps & { databaseUrl: string; logger: Logger },
+  temporal: { address: string; namespace: string; bundle?: WorkflowBundleWithSourceMap },
+): Promise<WorkerService> {
+  const { db, clock, logger } = deps;
+  const worker = await startWorker(deps, {
+    address: temporal.address,
+    namespace: temporal.namespace,
+    bundle: temporal.bundle ?? (await bundleWorkflows()),
+    logError: (err, activity) => logger.error({ err, activity }, 'activity failed'),
+  });
+  const connection = await Connection.connect({ address: temporal.address });
+  const workflows = createWorkflowClient(new Client({ connection, namespace: temporal.namespace }));
+  let claimant = await openClaimant(deps.databaseUrl);
+  const onError = (what: string) => (err: unknown) => logger.warn({ err }, `${what} failed, will try again`);
+
+  const loops = [
+    startLoop(
+      async () => {
+        if (!claimant.alive()) claimant = await openClaimant(deps.databaseUrl);
+        return createDispatcher({
+          db,
+          clock,
+          workflows,
+          claimant: claimant.id,
+          onError: (err, key) => logger.warn({ err, key }, 'not delivered to Temporal yet'),
+        }).drainOnce();
+      },
+      DISPATCH,
+      onError('dispatching'),
+    ),
+    startLoop(() => sweep(deps).then(() => 0), { busyMs: SWEEP_MS, idleMs: SWEEP_MS }, onError('sweep')),
+    startLoop(
+      () => reconcile(deps, workflows).then(() => 0),
+      { busyMs: RECONCILE_MS, idleMs: RECONCILE_MS },
+      onError('reconciling'),
+    ),
+  ];
+
+  return {
+    ended: worker.ended,
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await worker.stop();
+      await claimant.release();
+      await connection.close();
+    },
+  };
+}

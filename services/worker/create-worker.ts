@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import {
+  bundleWorkflowCode,
+  NativeConnection,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
+import { TASK_QUEUE } from '#domain/workflow-ids.ts';
+import type { StoreDeps } from '#storage/deps.ts';
+import { createActivities } from '../../activities/index.ts';
+import { errorMask } from './error-mask.ts';
+
+/** @returns the workflows' code in the one file that workers load; making it takes a second or two. */
+export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    logger: { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error },
+  });
+}
+
+export interface RunningWorker {
+  /** Lets activities under way end, then closes the connection. */
+  stop(): Promise<void>;
+  /** Rejects when the worker ends by a fault. */
+  ended: Promise<void>;
+}
+
+/**
+ * Starts a Temporal worker for all workflows and activities.
+ *
+ * @param options.logError receives activity errors in full; histories get only their code.
+ */
+export async function startWorker(
+  deps: StoreDeps,
+  options: {
+    address: string;
+    namespace: string;
+    bundle: WorkflowBundleWithSourceMap;
+    taskQueue?: string;
+    logError: (error: unknown, activity: string) => void;
+  },
+): Promise<RunningWorker> {
+  const connection = await NativeConnection.connect({ address: options.address });
+  const worker = await Worker.create({
+    connection,
+    namespace: options.namespace,
+    taskQueue: options.taskQueue ?? TASK_QUEUE,
+    workflowBundle: options.bundle,
+    activities: createActivities(deps),
+    // A worker that died keeps its due timers for this long before another one gets them.
+    stickyQueueScheduleToStartTimeout: '2s',
+    shutdownGraceTime: '5s',
+    maxConcurrentActivityTaskExecutions: 10,
+    interceptors: {
+      activity: [(context) => ({ inbound: errorMask(options.logError, context.info.activityType) })],
+    },
+  });
+  const ended = worker.run().finally(() => connection.close());
+  return {
+    ended,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+    },
+  };
+}
