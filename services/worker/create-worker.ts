@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import {
   bundleWorkflowCode,
+  DefaultLogger,
   NativeConnection,
+  Runtime,
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
@@ -9,6 +11,9 @@ import { TASK_QUEUE } from '#domain/workflow-ids.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { createActivities } from '../../activities/index.ts';
 import { errorMask } from './error-mask.ts';
+
+// The SDK writes every change of a worker's state to standard error; what an operator needs is in our own log.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 /** @returns the workflows' code in the one file that workers load; making it takes a second or two. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {

@@ -57,7 +57,7 @@ async function openDrafts(trx: Trx, phase: PhaseContext, ready: RawBuilder<unkno
        where m.person_id is distinct from own.lead_id
          and policy_value('individual-okrs', own.department_id, ${phase.place.country}) = 'true'::jsonb)
     insert into okr_set (cycle_id, cohort_id, level, department_id, owner_id)
-    select ${cycleId}, ${cohortId}, level, department_id, owner_id from candidate c
+    select ${cycleId}, ${cohortId}, c.level, c.department_id, c.owner_id from candidate c
       join person p on p.id = c.owner_id and p.state = 'active' where ${ready}
     on conflict do nothing`.execute(trx);
   return openTasks(trx, phase, {

@@ -1,0 +1,145 @@
+import { Client, Connection } from '@temporalio/client';
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { sql } from 'kysely';
+import type { SettableClock } from '#domain/clock.ts';
+import { cohortWorkflowId, cycleWorkflowId } from '#domain/workflow-ids.ts';
+import { startWorker } from '#services/worker/create-worker.ts';
+import { createDispatcher } from '#services/worker/dispatcher.ts';
+import { createWorkflowClient, type WorkflowClient } from '#services/worker/workflow-client.ts';
+import type { Db } from '#storage/database.ts';
+import { openClaimant } from '#storage/repositories/claimant.ts';
+import { nextFinalAt, sweep } from '#storage/sweep.ts';
+import { createTimeTravel } from './time-travel.ts';
+
+/** What else happens in the played world besides the plan: mails leaving, people acting. */
+export interface World {
+  /** When something happens next by itself, if anything will. */
+  nextAt(): Promise<Date | undefined>;
+  /** Does what is due. @returns how much there was; the engine asks again until nothing is left. */
+  actUntilQuiet(): Promise<number>;
+}
+
+export interface Engine {
+  /** Plays until the clock shows `until`, or until nothing is left to happen. */
+  playUntil(until: Date): Promise<void>;
+  /** Lets everything that can happen at the present moment happen. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const NOTHING_ELSE: World = { nextAt: async () => undefined, actUntilQuiet: async () => 0 };
+
+/**
+ * Plays cycles on the real workflows, activities and store with a clock that jumps from one event to the next.
+ *
+ * @param options.taskQueue a name of one's own on a shared server.
+ * @param options.onMoment told each moment at which something happened.
+ */
+export async function startEngine(options: {
+  db: Db;
+  databaseUrl: string;
+  clock: SettableClock;
+  temporalAddress: string;
+  namespace?: string;
+  taskQueue: string;
+  bundle: WorkflowBundleWithSourceMap;
+  world?: World;
+  onMoment?: (now: Date) => void;
+  logError?: (error: unknown, what: string) => void;
+}): Promise<Engine> {
+  const { db, clock, taskQueue } = options;
+  const namespace = options.namespace ?? 'default';
+  const deps = { db, clock };
+  const logError = options.logError ?? ((error, what) => console.error(what, error));
+  const world = options.world ?? NOTHING_ELSE;
+  const worker = await startWorker(deps, {
+    address: options.temporalAddress,
+    namespace,
+    bundle: options.bundle,
+    taskQueue,
+    logError,
+  });
+  const connection = await Connection.connect({ address: options.temporalAddress });
+  const client = new Client({ connection, namespace });
+  const travel = createTimeTravel(client, namespace);
+  const touched = new Set<string>();
+  const claimant = await openClaimant(options.databaseUrl);
+  const dispatcher = createDispatcher({
+    db,
+    clock,
+    claimant: claimant.id,
+    workflows: noting(createWorkflowClient(client, { taskQueue }), touched),
+    onError: logError,
+  });
+
+  async function settle(): Promise<void> {
+    for (;;) {
+      const swept = await sweep(deps);
+      const delivered = await dispatcher.drainOnce();
+      const ids = [...touched];
+      touched.clear();
+      await travel.idle(ids);
+      const acted = await world.actUntilQuiet();
+      if (swept.finalised + swept.woken + delivered + ids.length + acted === 0) return;
+    }
+  }
+
+  async function playUntil(until: Date): Promise<void> {
+    await settle();
+    for (;;) {
+      const next = await nextMoment(db, clock.now(), world);
+      if (!next || next > until) break;
+      clock.set(next);
+      await travel.bringTo(await dueWorkflows(db, next), next);
+      await settle();
+      options.onMoment?.(next);
+    }
+    if (clock.now() < until) clock.set(until);
+  }
+
+  return {
+    playUntil,
+    settle,
+    async stop() {
+      await worker.stop();
+      await claimant.release();
+      await connection.close();
+    },
+  };
+}
+
+async function nextMoment(db: Db, now: Date, world: World): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(s.due_at) as at from step s join phase_run r on r.id = s.phase_run_id and r.state in ('planned', 'open')
+      join cycle c on c.id = r.cycle_id and c.state = 'running'
+     where s.done_at is null and s.due_at > ${now}`.execute(db);
+  const outbox = await sql<{ at: Date | null }>`
+    select min(not_before) as at from outbox where state = 'pending' and not_before > ${now}`.execute(db);
+  const finalAt = await nextFinalAt({ db, clock: { now: () => now } });
+  const moments = [rows[0]?.at, outbox.rows[0]?.at, finalAt, await world.nextAt()].filter(
+    (at): at is Date => at instanceof Date && at > now,
+  );
+  return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : undefined;
+}
+
+async function dueWorkflows(db: Db, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ cycleId: string; cohortId: string | null }>`
+    select distinct r.cycle_id, r.cohort_id from step s
+      join phase_run r on r.id = s.phase_run_id and r.state in ('planned', 'open')
+      join cycle c on c.id = r.cycle_id and c.state = 'running'
+     where s.done_at is null and s.due_at = ${now}`.execute(db);
+  return rows.map(({ cycleId, cohortId }) =>
+    cohortId ? cohortWorkflowId(cycleId, cohortId) : cycleWorkflowId(cycleId),
+  );
+}
+
+/** Notes which workflows were started or signalled, so that the engine can wait for them. */
+function noting(workflows: WorkflowClient, touched: Set<string>): WorkflowClient {
+  return {
+    ensureStarted: (of) => workflows.ensureStarted(of),
+    async deliver(payload) {
+      await workflows.deliver(payload);
+      if (payload.workflowId) touched.add(payload.workflowId);
+    },
+  };
+}
