@@ -33,11 +33,11 @@ export async function startInbox(options: InboxOptions): Promise<RunningInbox> {
   mkdirSync(dir, { recursive: true });
   const smtpPort = await chosenPort(options.smtpPort, {
     what: "the inbox's SMTP",
-    variable: 'QUARTERDECK_INBOX_SMTP_PORT',
+    variable: 'INBOX_SMTP_PORT',
   });
   const webPort = await chosenPort(options.webPort, {
     what: "the inbox's web page",
-    variable: 'QUARTERDECK_INBOX_PORT',
+    variable: 'INBOX_PORT',
   });
   const workerData: InboxThreadData = { dir, smtpPort, webPort };
   const thread = new Worker(new URL('./inbox-thread.ts', import.meta.url), { workerData, stdout: true });

@@ -43,7 +43,12 @@ export function postgresAccount(dataDir: string, programsDir: string): PostgresA
 export function callAs({ uid, gid, needsPassage }: PostgresAccount, program: string, args: string[]): Call {
   if (!needsPassage) return { program, args, uid, gid };
   // A checkout in /root, typical of containers: the account may pass closed folders, and owns nothing more by it.
-  const passage = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // The last flag makes access(2), by which PostgreSQL looks for its own files, count that ability too.
+  const passage = [
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup',
+  ];
   const change = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...passage];
   if (works('setpriv', [...change, 'true']))
     return { program: 'setpriv', args: [...change, program, ...args] };

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -18,6 +20,9 @@ import { callAs, type PostgresAccount } from './postgres-account.ts';
 
 /** The major version of the programs among the dependencies, as PG_VERSION spells it. */
 const majorVersion = '18';
+
+/** Where a cluster is made. Each attempt has its own: an initdb that outlived its killed parent clears up after itself. */
+const draftEnding = '.init-';
 
 /** The name of the superuser, and of the database that always exists. */
 export const superuser = 'postgres';
@@ -78,9 +83,10 @@ export async function ensureCluster({
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   const password = readFileSync(passwordFile, 'utf8').trim();
 
-  const draft = `${dataDir}.init`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
+  removeDrafts(dataDir);
+  const draft = mkdtempSync(`${dataDir}${draftEnding}`);
+  // Its account must be able to pass to the data.
+  chmodSync(draft, 0o711);
   // The account it runs as may not be ours, and must read the password and own the data.
   const passwordCopy = path.join(draft, 'password');
   writeFileSync(passwordCopy, password, { mode: 0o600 });
@@ -105,4 +111,15 @@ export async function ensureCluster({
   renameSync(data, dataDir);
   rmSync(draft, { recursive: true, force: true });
   return password;
+}
+
+/** What such an initdb still writes into is left for the next start. */
+function removeDrafts(dataDir: string): void {
+  const folder = path.dirname(dataDir);
+  for (const entry of readdirSync(folder)) {
+    if (!entry.startsWith(path.basename(dataDir) + draftEnding)) continue;
+    try {
+      rmSync(path.join(folder, entry), { recursive: true, force: true });
+    } catch {}
+  }
 }

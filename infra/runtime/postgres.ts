@@ -53,7 +53,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const password = await ensureCluster({ dataDir, account, durable });
     const port = await chosenPort(options.port, {
       what: 'PostgreSQL',
-      variable: 'QUARTERDECK_POSTGRES_PORT',
+      variable: 'POSTGRES_PORT',
     });
     const args = ['-D', dataDir, '-h', localhost, '-p', String(port), ...settings(durable)];
     const server = await startDetached({

@@ -60,12 +60,12 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
   const pidFile = `${stateFile}.pid`;
   try {
     await stopLeftTemporal(stateFile, log);
-    const port = await chosenPort(options.port, { what: 'Temporal', variable: 'QUARTERDECK_TEMPORAL_PORT' });
+    const port = await chosenPort(options.port, { what: 'Temporal', variable: 'TEMPORAL_PORT' });
     const uiPort = headless
       ? undefined
       : await chosenPort(options.uiPort, {
           what: "Temporal's web pages",
-          variable: 'QUARTERDECK_TEMPORAL_UI_PORT',
+          variable: 'TEMPORAL_UI_PORT',
         });
     const server = await startDetached({
       program: options.binary,

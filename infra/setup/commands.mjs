@@ -6,7 +6,6 @@ import { findNode } from './node.mjs';
 import { hydrateSymlinks } from './postgres-links.mjs';
 import { runToEnd } from './run.mjs';
 import { SetupError, say } from './say.mjs';
-import { ensureTemporalCli } from './temporal.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -40,7 +39,11 @@ export async function setUpAndRun([name = '', ...args]) {
     const env = { ...process.env };
     const wantsTemporal =
       command.temporal === 'always' || (command.temporal === 'unlessAddress' && !env.TEMPORAL_ADDRESS);
-    if (wantsTemporal) env.QUARTERDECK_TEMPORAL_BIN = await ensureTemporalCli({ root });
+    if (wantsTemporal) {
+      // Loaded only here: a quick `npm run okr` need not read what downloads take.
+      const { ensureTemporalCli } = await import('./temporal.mjs');
+      env.QUARTERDECK_TEMPORAL_BIN = await ensureTemporalCli({ root });
+    }
     const [entry = '', ...rest] = command.run;
     // Older releases of Node 24 announce type stripping as experimental on each start.
     const flags = ['--disable-warning=ExperimentalWarning'];

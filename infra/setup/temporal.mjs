@@ -1,18 +1,6 @@
-import { execFile } from 'node:child_process';
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { promisify } from 'node:util';
+import { cacheFolder, isProgram, keepProgram, programSuffix, versionOf } from './programs.mjs';
 import { SetupError, showProgress } from './say.mjs';
 import { downloadRelease } from './temporal-download.mjs';
 import { temporalVersion } from './temporal-releases.mjs';
@@ -65,7 +53,7 @@ export async function ensureTemporalCli({
   for (const { name, get } of sources) {
     try {
       await showProgress(`Fetching the Temporal CLI ${temporalVersion} from ${name} (once)`, async (detail) =>
-        keep(await get(platform, detail), cached),
+        keepProgram(await get(platform, detail), cached, temporalVersion),
       );
       return cached;
     } catch (error) {
@@ -85,51 +73,6 @@ export async function ensureTemporalCli({
   );
 }
 
-/**
- * The folder for what is fetched once per user; in the project where the user has none that can be written.
- * @param {string} root
- * @param {NodeJS.ProcessEnv} env
- */
-export function cacheFolder(root, env) {
-  const home = env.HOME || os.homedir();
-  const perUser =
-    process.platform === 'darwin'
-      ? path.join(home, 'Library', 'Caches')
-      : env.XDG_CACHE_HOME || path.join(home, '.cache');
-  const folder = path.join(perUser, 'quarterdeck');
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return folder;
-  } catch {
-    return path.join(root, '.quarterdeck', 'cache');
-  }
-}
-
-/**
- * Puts a program in its place: written beside it, tried, then renamed, so that neither an interruption nor a second set-up
- * at the same time leaves a broken one.
- * @param {Buffer} program
- * @param {string} file
- */
-async function keep(program, file) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.part${programSuffix(file)}`;
-  try {
-    writeFileSync(draft, program);
-    chmodSync(draft, 0o755);
-    const version = await versionOf(draft);
-    if (version !== temporalVersion) {
-      throw new Error(
-        `what arrived is ${version ? `version ${version}` : 'not a Temporal CLI that runs here'}`,
-      );
-    }
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
 /** @param {NodeJS.ProcessEnv} env */
 async function findOnPath(env) {
   const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean);
@@ -139,32 +82,4 @@ async function findOnPath(env) {
   const [major = 0, minor = 0] = ((await versionOf(program)) ?? '').split('.').map(Number);
   const isNewEnough = major > oldestVersion[0] || (major === oldestVersion[0] && minor >= oldestVersion[1]);
   return isNewEnough ? program : undefined;
-}
-
-/**
- * @param {string} program
- * @returns {Promise<string | undefined>} the version it reports, undefined when it does not run
- */
-async function versionOf(program) {
-  try {
-    const { stdout } = await promisify(execFile)(program, ['--version'], { timeout: 20_000 });
-    return /temporal version (\d+\.\d+\.\d+)/.exec(stdout)?.[1];
-  } catch {
-    return undefined;
-  }
-}
-
-/** @param {string} file */
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return existsSync(file);
-  } catch {
-    return false;
-  }
-}
-
-/** @param {string} platform */
-function programSuffix(platform) {
-  return platform.startsWith('win32') || platform.endsWith('.exe') ? '.exe' : '';
 }
