@@ -7,8 +7,8 @@ import type { Trx } from './database.ts';
 const BATCH_ROWS = 5_000;
 
 /**
- * Writes planned people set by set: a temporary table takes the rows, then one statement each for departments, keys
- * that move, updates, inserts and managers. It stays on the caller's transaction; a COPY would need a connection of its own.
+ * Writes planned people set by set: a temporary table takes the rows, then one statement each for keys that
+ * move, updates and inserts. It stays on the caller's transaction; a COPY would need a connection of its own.
  */
 export async function writePlannedPeople(
   trx: Trx,
@@ -32,6 +32,8 @@ export async function writePlannedPeople(
     onWritten(Math.min(at + BATCH_ROWS, changes.length) / 2);
   }
   await sql`update planned_person set id = uuidv7() where is_new`.execute(trx);
+  await sql`create index on planned_person (id)`.execute(trx);
+  await sql`analyze planned_person`.execute(trx);
   // Two people may swap addresses in one file; the unique index looks at each row as it changes.
   await sql`
     update person set email = null from planned_person p
@@ -39,20 +41,20 @@ export async function writePlannedPeople(
        and lower(person.email) is distinct from lower(p.email)`.execute(trx);
   await sql`
     update person set employee_id = p.employee_id, email = p.email, name = p.name, title = p.title,
-           department_id = d.id, time_zone = p.time_zone, locale = p.locale, country = p.country, role = p.role,
-           updated_at = ${now}
+           department_id = d.id, manager_id = coalesce(p.manager_id, m.id), time_zone = p.time_zone,
+           locale = p.locale, country = p.country, role = p.role, updated_at = ${now}
       from planned_person p join department d on d.path = p.department_path
+      left join planned_person m on m.line = p.manager_line
      where person.id = p.id and not p.is_new`.execute(trx);
+  // A manager may come later in the file: that reference is checked at the commit.
   await sql`
-    insert into person (id, employee_id, email, name, title, department_id, time_zone, locale, country, role,
-                        created_at, updated_at)
-    select p.id, p.employee_id, p.email, p.name, p.title, d.id, p.time_zone, p.locale, p.country, p.role, ${now}, ${now}
+    insert into person (id, employee_id, email, name, title, department_id, manager_id, time_zone, locale, country,
+                        role, created_at, updated_at)
+    select p.id, p.employee_id, p.email, p.name, p.title, d.id, coalesce(p.manager_id, m.id), p.time_zone, p.locale,
+           p.country, p.role, ${now}, ${now}
       from planned_person p join department d on d.path = p.department_path
-     where p.is_new order by p.line`.execute(trx);
-  await sql`
-    update person set manager_id = coalesce(p.manager_id, m.id)
-      from planned_person p left join planned_person m on m.line = p.manager_line
-     where person.id = p.id and person.manager_id is distinct from coalesce(p.manager_id, m.id)`.execute(trx);
+      left join planned_person m on m.line = p.manager_line
+     where p.is_new`.execute(trx);
   onWritten(changes.length);
 }
 
@@ -89,22 +91,24 @@ async function insertPlanned(trx: Trx, people: readonly PlannedPerson[]): Promis
 }
 
 /**
- * Names each department's lead: who has the role there (of several, the one whose own manager is elsewhere), else the manager in it to whom most of
- * its people report, else the lead of the department above.
+ * Names each department's lead: its one person with that role; of several, or of executives, the one whose own manager
+ * is elsewhere; else the manager in it to whom most of its people report; else the lead of the department above.
  */
 export async function updateDepartmentLeads(trx: Trx): Promise<void> {
   await sql`
-    with recursive present as (select * from person where state <> 'left'),
+    with recursive present as (select id, name, department_id, manager_id, role from person where state <> 'left'),
     reports as (
-      select m.id, m.department_id, m.role, m.name, count(p.id) as reports,
-             m.role = 'lead' and up.department_id is distinct from m.department_id as is_head
-        from present m left join present p on p.manager_id = m.id and p.department_id = m.department_id
-        left join person up on up.id = m.manager_id
-       group by m.id, m.department_id, m.role, m.name, up.department_id),
+      select m.id, count(*) as reports
+        from present p join present m on m.id = p.manager_id and m.department_id = p.department_id group by m.id),
+    candidate as (
+      select m.id, m.department_id, m.name, m.role = 'lead' as is_lead, coalesce(r.reports, 0) as reports,
+             m.role in ('lead', 'executive') and up.department_id is distinct from m.department_id as is_top,
+             count(*) filter (where m.role = 'lead') over (partition by m.department_id) = 1 as has_one_lead
+        from present m left join reports r on r.id = m.id left join person up on up.id = m.manager_id
+       where m.role in ('lead', 'executive') or r.reports > 0),
     own as (
-      select distinct on (department_id) department_id, id as lead_id
-        from reports where role = 'lead' or reports > 0
-       order by department_id, is_head desc, role = 'lead' desc, reports desc, name, id),
+      select distinct on (department_id) department_id, id as lead_id from candidate
+       order by department_id, (is_lead and has_one_lead) desc, is_top desc, is_lead desc, reports desc, name, id),
     resolved as (
       select d.id, own.lead_id from department d left join own on own.department_id = d.id where d.parent_id is null
       union all

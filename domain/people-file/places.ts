@@ -19,6 +19,7 @@ const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'n
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 const zonesSeen = new Map<string, string | null>();
 const localesSeen = new Map<string, string | null>();
+const countriesSeen = new Map<string, string | null>();
 
 /**
  * @param written a time zone in any case, such as `europe/berlin` or an older name of it.
@@ -68,10 +69,12 @@ export function knownLocale(written: string): string | null {
  * @returns the ISO 3166 code, or null when there is no such country.
  */
 export function knownCountry(written: string): string | null {
-  const code = written.toUpperCase() === 'UK' ? 'GB' : written.toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code) || NO_COUNTRIES.has(code)) return null;
-  // The data still names countries of the past; their codes canonicalise to others.
-  return regions.of(code) && new Intl.Locale(`und-${code}`).region === code ? code : null;
+  return remembered(countriesSeen, written, () => {
+    const code = written.toUpperCase() === 'UK' ? 'GB' : written.toUpperCase();
+    if (!/^[A-Z]{2}$/.test(code) || NO_COUNTRIES.has(code) || !regions.of(code)) return null;
+    // The data still names countries of the past; their codes canonicalise to others.
+    return new Intl.Locale(`und-${code}`).region === code ? code : null;
+  });
 }
 
 /** @returns a sentence that helps to find the right country code; a country's English name is recognised. */
