@@ -95,9 +95,21 @@ export function readDraft(
       `Keep the ${DRAFT_LIMITS.objectives} that matter most and remove the others.`,
     );
   }
+  dropRepeatedIds(objectives);
   const draft = { why: input.why.trim(), notThisQuarter: input.notThisQuarter.trim(), objectives };
   return { draft: problems.length === 0 ? draft : null, problems };
 }
+
+/** An id that is none, or that comes twice, would overwrite a row; its row counts as new. */
+function dropRepeatedIds(objectives: OkrDraft['objectives']): void {
+  const seen = new Set<string>();
+  for (const row of objectives.flatMap((objective) => [objective, ...objective.keyResults])) {
+    if (row.id && (!UUID.test(row.id) || seen.has(row.id))) row.id = null;
+    if (row.id) seen.add(row.id);
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @returns whether an objective's row has been left empty. */
 export function isBlank(objective: DraftObjectiveInput): boolean {

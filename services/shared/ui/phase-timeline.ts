@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { formatDay } from '#domain/format.ts';
 import type { Phase, PhaseState } from '#domain/kinds.ts';
+import { PHASE_NAMES } from '#mails/texts/en/words.ts';
 
 export interface PhaseOnTimeline {
   phase: Phase;
@@ -9,16 +10,7 @@ export interface PhaseOnTimeline {
   closesAt: Date;
 }
 
-/** The phases as people call them. */
-export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
-  preparation: 'Getting ready',
-  strategy: 'Strategy',
-  cascade: 'Drafting',
-  approval: 'Agreeing',
-  'check-ins': 'Check-ins',
-  scoring: 'Scoring',
-  celebration: 'Celebration',
-};
+export { PHASE_NAMES };
 
 const STATE_WORDS: Readonly<Record<PhaseState, string>> = {
   planned: 'planned',

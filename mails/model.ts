@@ -1,0 +1,80 @@
+import type { NoticeKind, OkrLevel, Phase, TaskKind } from '#domain/kinds.ts';
+
+/** Who reads the mail. */
+export interface MailReader {
+  name: string;
+  /** BCP 47, as in the people file; days are written in it as far as the mail's language allows. */
+  locale: string;
+  timeZone: string;
+}
+
+/** All a notice can need to know to become a section of a mail. Plain facts: the words are in `texts/<language>/`. */
+export interface NoticeFacts {
+  kind: NoticeKind;
+  phase: Phase;
+  cycle: { id: string; name: string; period: string };
+  /** What the notice is about; for an escalation someone else's. */
+  task: { id: string; kind: TaskKind; dueAt: Date; ordinal: number; personName: string } | null;
+  /** Where the reader acts; null when there is nothing to act on. */
+  url: string | null;
+  /** The set of OKRs that the notice or its task is about. */
+  set: SetFacts | null;
+  celebration: CelebrationFacts | null;
+  /** Whether a decision is about the period after the cycle, not about a deadline. */
+  nextPeriod: boolean;
+  subjectId: string | null;
+}
+
+export interface SetFacts {
+  level: OkrLevel;
+  departmentName: string | null;
+  ownerName: string;
+  why: string;
+  notThisQuarter: string;
+  objectives: string[];
+}
+
+export interface CelebrationFacts {
+  /** Null for the whole cycle. */
+  departmentName: string | null;
+  people: number;
+  objectives: number;
+  /** Titles of objectives that came true by the cycle's own measure. */
+  successes: string[];
+  /** Mean score of all scored key results, 0 to 1; null when none was scored. */
+  meanScore: number | null;
+  kudos: Array<{ from: string; to: string; text: string }>;
+  lessons: number;
+}
+
+/** One notice, worded. Plain text throughout; the form is given by `render.ts`. */
+export interface MailSection {
+  /** As the subject of a mail of its own. */
+  subject: string;
+  heading: string;
+  /** The first says what it is about, why, and how long it takes. */
+  paragraphs: string[];
+  items?: string[];
+  quote?: string;
+  button?: { label: string; url: string };
+  /** When it is due, worded. */
+  due?: string;
+  minutes?: number;
+}
+
+/** Words one kind of notice. `rest` holds further notices of the same group, such as other late tasks. */
+export type WriteSection = (
+  facts: NoticeFacts,
+  words: SectionWords,
+  rest: readonly NoticeFacts[],
+) => MailSection;
+
+/** What a text may use besides its facts. */
+export interface SectionWords {
+  /** A moment as the reader writes it: `Friday 9 October at 17:00`. */
+  moment(at: Date): string;
+  /** A number as the reader writes it. */
+  number(value: number): string;
+  /** Public base of the pages, without a slash at its end. */
+  baseUrl: string;
+}

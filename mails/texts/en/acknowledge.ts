@@ -1,0 +1,16 @@
+import type { WriteSection } from '../../model.ts';
+import { action } from './action.ts';
+import { PRIMER } from './primer.ts';
+
+/** The welcome: what is coming, with the primer in it for those who read no further. */
+export const acknowledge: WriteSection = (facts, words) => ({
+  ...action(facts, words),
+  subject: `Welcome to ${facts.cycle.name}: how it works`,
+  heading: `Welcome to ${facts.cycle.name}`,
+  paragraphs: [
+    'Please read the short introduction and answer its one question, so that everyone starts from the same page; it takes two minutes.',
+    PRIMER.paragraphs[0],
+    PRIMER.paragraphs[1],
+    'From then on you get a mail when something is for you to do, at most one a day, and you act on it without logging in.',
+  ],
+});

@@ -1,0 +1,35 @@
+import type { CelebrationFacts, WriteSection } from '../../model.ts';
+
+/** What was reached, learned, and who was thanked (R6). Says less where there is less to say. */
+export const celebration: WriteSection = ({ cycle, celebration: facts }, words) => {
+  const whose = facts?.departmentName ?? cycle.name;
+  return {
+    subject: `${whose}: what we made of ${cycle.period}`,
+    heading: `What ${facts?.departmentName ? `${whose} made` : 'we made'} of ${cycle.period}`,
+    paragraphs: [
+      `${cycle.period} is complete; two minutes to read, nothing to do.`,
+      ...(facts ? figures(facts, words.number) : []),
+      ...(facts?.kudos.length ? ['And some thanks:'] : []),
+    ],
+    items: [...(facts?.kudos ?? []).map(({ from, to, text }) => `${from} thanks ${to}: ${text}`)],
+  };
+};
+
+function figures(facts: CelebrationFacts, number: (value: number) => string): string[] {
+  const { people, objectives, successes, meanScore, lessons } = facts;
+  const paragraphs = [
+    `${plural(people, 'person', 'people')} worked towards ${plural(objectives, 'objective', 'objectives')}.`,
+  ];
+  if (successes.length > 0) paragraphs.push(`Came true: ${successes.join(' · ')}.`);
+  if (meanScore !== null)
+    paragraphs.push(`On average the key results made ${number(Math.round(meanScore * 100))} % of their way.`);
+  if (lessons > 0)
+    paragraphs.push(
+      `${plural(lessons, 'lesson was', 'lessons were')} written down; they go into the next period.`,
+    );
+  return paragraphs;
+}
+
+function plural(count: number, one: string, many: string): string {
+  return count === 1 ? `One ${one}` : `${count} ${many}`;
+}

@@ -1,0 +1,12 @@
+import type { WriteSection } from '../../model.ts';
+import { action } from './action.ts';
+
+/** The weekly look at one's key results. */
+export const checkIn: WriteSection = (facts, words) => ({
+  ...action(facts, words),
+  subject: `Check-in, week ${facts.task?.ordinal ?? ''}`.trimEnd(),
+  heading: `Check-in, week ${facts.task?.ordinal ?? ''}`.trimEnd(),
+  paragraphs: [
+    'How do your key results stand? 20 seconds if nothing changed, a minute otherwise; naming what is in the way is how it gets moved.',
+  ],
+});

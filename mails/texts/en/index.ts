@@ -1,0 +1,51 @@
+import type { NoticeKind } from '#domain/kinds.ts';
+import type { WriteSection } from '../../model.ts';
+import { acknowledge } from './acknowledge.ts';
+import { agreed } from './agreed.ts';
+import { celebration } from './celebration.ts';
+import { checkIn } from './check-in.ts';
+import { cycleCancelled } from './cycle-cancelled.ts';
+import { deadlineMoved } from './deadline-moved.ts';
+import { decide } from './decide.ts';
+import { draft } from './draft.ts';
+import { escalation } from './escalation.ts';
+import { inForce } from './in-force.ts';
+import { reflect } from './reflect.ts';
+import { reminder } from './reminder.ts';
+import { review } from './review.ts';
+import { score } from './score.ts';
+import { strategyPublished } from './strategy-published.ts';
+import { minutes } from './words.ts';
+
+/** All texts of mails in English; another language is another folder with the same shape. */
+export const EN = {
+  language: 'en',
+  sections: {
+    acknowledge,
+    draft,
+    review,
+    'check-in': checkIn,
+    score,
+    reflect,
+    decide,
+    reminder,
+    escalation,
+    'strategy-published': strategyPublished,
+    agreed,
+    'in-force': inForce,
+    'deadline-moved': deadlineMoved,
+    celebration,
+    'cycle-cancelled': cycleCancelled,
+  } satisfies Record<NoticeKind, WriteSection>,
+  greeting: (name: string) => `Hello ${name},`,
+  digestSubject: (first: string, others: number) => `${first} (and ${others} more)`,
+  digestLead: (count: number, total: number) =>
+    total > 0
+      ? `${count} things in one mail, about ${minutes(total)} in all.`
+      : `${count} things in one mail; nothing to do but read.`,
+  why: (cycles: readonly string[]) => `You receive this because you take part in ${cycles.join(' and ')}.`,
+  personal:
+    'The links are yours alone: whoever opens them acts in your name, so please do not forward this mail.',
+  real: (url: string) => `Not sure that this mail is real? Open ${url} by typing it.`,
+  sender: 'Sent by Quarterdeck, which runs the goal cycle for your organisation.',
+} as const;

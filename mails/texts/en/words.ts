@@ -1,0 +1,50 @@
+import type { Phase, TaskKind } from '#domain/kinds.ts';
+
+/** The phases as people call them. */
+export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
+  preparation: 'Getting ready',
+  strategy: 'Strategy',
+  cascade: 'Drafting',
+  approval: 'Agreeing',
+  'check-ins': 'Check-ins',
+  scoring: 'Scoring',
+  celebration: 'Celebration',
+};
+
+/** What a task asks, as the object of "still open: …". */
+export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
+  acknowledge: 'the short introduction',
+  draft: 'writing the goals',
+  review: 'reading and agreeing goals',
+  'check-in': 'the weekly check-in',
+  score: 'scoring the key results',
+  reflect: 'the look back',
+  decide: 'a decision',
+};
+
+/** How long each takes, so that nobody is surprised. */
+export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
+  acknowledge: 2,
+  draft: 15,
+  review: 5,
+  'check-in': 1,
+  score: 3,
+  reflect: 3,
+  decide: 1,
+};
+
+/** What the button of a task says. */
+export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
+  acknowledge: 'Read the introduction',
+  draft: 'Write the goals',
+  review: 'Read the goals',
+  'check-in': 'Check in',
+  score: 'Look at the figures',
+  reflect: 'Look back',
+  decide: 'Decide',
+};
+
+/** @returns `one minute`, `5 minutes`. */
+export function minutes(count: number): string {
+  return count === 1 ? 'one minute' : `${count} minutes`;
+}

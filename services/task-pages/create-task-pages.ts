@@ -1,0 +1,190 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type { LinkKey } from '#domain/action-token.ts';
+import type { ActionResult } from '#storage/actions/act.ts';
+import { undo } from '#storage/actions/undo.ts';
+import type { StoreDeps } from '#storage/deps.ts';
+import { recordAudit } from '#storage/repositories/audit.ts';
+import type { TaskOnPage } from '#storage/repositories/task-page.ts';
+import { Problem } from '../shared/problem.ts';
+import { createServer, type ServerOptions } from '../shared/server.ts';
+import { readFields } from './fields.ts';
+import { closedEnd, type DeadEnd, openLink } from './open-link.ts';
+import { primerPage, realPage } from './primer.ts';
+import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
+import { createViews } from './views/index.ts';
+
+export interface TaskPagesDeps extends StoreDeps {
+  /** The first key signs; all of them verify. */
+  linkKeys: readonly LinkKey[];
+  /** Public base of the links, such as `https://my.okr.example.org`. */
+  baseUrl: string;
+  logger: FastifyBaseLogger;
+  /** Null switches limits and load shedding off, for rehearsals and benchmarks. */
+  limit?: ServerOptions['limit'];
+}
+
+interface TokenParams {
+  Params: { token: string };
+}
+
+/**
+ * The pages behind the links in mails. GET and HEAD read only; acting takes a POST of a chosen value, and repeating it
+ * changes nothing.
+ *
+ * @returns a Fastify instance, not yet listening.
+ */
+export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInstance> {
+  const app = await createServer({
+    logger: deps.logger,
+    ready: () => sql`select 1`.execute(deps.db),
+    limit: deps.limit === undefined ? { perMinute: 240, keyOf: limitKey } : deps.limit,
+    https: deps.baseUrl.startsWith('https:'),
+    bodyLimitBytes: 128 * 1024,
+  });
+  const views = createViews(deps);
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-robots-tag', 'noindex, nofollow');
+    if (request.url.startsWith('/t/')) reply.header('cache-control', 'no-store');
+    if (request.method === 'POST') refuseForeignOrigin(request, deps.baseUrl);
+  });
+
+  app.get<TokenParams & { Querystring: { saved?: string } }>('/t/:token', async (request, reply) => {
+    const { token } = request.params;
+    const { task, end } = await openLink(deps, token);
+    if (end) return sendEnd(reply, end);
+    if (task.state === 'done') return sendHtml(reply, 200, donePage(task, token));
+    const parts = await views[task.kind].show(task);
+    const note = request.query.saved
+      ? 'Saved. Come back any time before it is due, and submit it when it is ready.'
+      : undefined;
+    return sendHtml(reply, 200, openTaskPage({ task, token, parts, note }));
+  });
+
+  app.post<TokenParams>('/t/:token', async (request, reply) => {
+    const { token } = request.params;
+    const { task, end } = await openLink(deps, token);
+    if (end) return sendEnd(reply, end);
+    if (task.state === 'done') return seeTask(reply, token);
+    const outcome = await views[task.kind].post(task, readFields(request.body));
+    if (outcome.type === 'acted') return afterAction(reply, task, token, outcome.result);
+    const { parts, problems, note } = outcome;
+    return sendHtml(
+      reply,
+      problems.length > 0 ? 422 : 200,
+      openTaskPage({ task, token, parts, problems, note }),
+    );
+  });
+
+  app.post<TokenParams>('/t/:token/undo', async (request, reply) => {
+    const { token } = request.params;
+    const { task, end } = await openLink(deps, token);
+    if (end) return sendEnd(reply, end);
+    const { status } = await undo(deps, { taskId: task.id, personId: task.personId });
+    if (status === 'too-late') return sendHtml(reply, 409, endPage(TOO_LATE));
+    return seeTask(reply, token);
+  });
+
+  app.post<TokenParams>('/t/:token/not-me', async (request, reply) => {
+    const { task, end } = await openLink(deps, request.params.token);
+    if (end) return sendEnd(reply, end);
+    await reportNotMe(deps, task);
+    return sendHtml(reply, 200, endPage(REPORTED));
+  });
+
+  app.get('/primer', async (_request, reply) => sendHtml(reply, 200, primerPage()));
+  app.get('/real', async (_request, reply) => sendHtml(reply, 200, realPage(deps.baseUrl)));
+
+  function donePage(task: TaskOnPage, token: string): string {
+    const undoable = task.finalisedAt === null && task.finalAt !== null && deps.clock.now() < task.finalAt;
+    const undoableUntil = undoable && task.phaseState === 'open' ? task.finalAt : null;
+    return doneTaskPage({ task, token, done: views[task.kind].done(task), undoableUntil });
+  }
+
+  return app;
+}
+
+function afterAction(
+  reply: FastifyReply,
+  task: TaskOnPage,
+  token: string,
+  { status }: ActionResult,
+): FastifyReply {
+  switch (status) {
+    case 'done':
+    case 'repeated':
+      return seeTask(reply, token);
+    case 'kept':
+      return reply.redirect(`/t/${token}?saved=1`, 303);
+    default:
+      return sendEnd(reply, closedEnd(task));
+  }
+}
+
+/** Reloading the answer to a POST must not post again (RFC 9110, 15.4.4). */
+function seeTask(reply: FastifyReply, token: string): FastifyReply {
+  return reply.redirect(`/t/${token}`, 303);
+}
+
+function sendEnd(reply: FastifyReply, end: DeadEnd): FastifyReply {
+  return sendHtml(reply, end.status, endPage(end));
+}
+
+function sendHtml(reply: FastifyReply, status: number, body: string): FastifyReply {
+  return reply.status(status).type('text/html; charset=utf-8').send(body);
+}
+
+/** A whole office may share one address, so each link counts for itself. */
+function limitKey(request: FastifyRequest): string {
+  return /^\/t\/([^/?]+)/.exec(request.url)?.[1] ?? request.ip;
+}
+
+/**
+ * The link is the capability, so there is no further token in the form; a browser that says it comes from another site is
+ * refused all the same. `null` is what a page without a referrer sends.
+ */
+function refuseForeignOrigin(request: FastifyRequest, baseUrl: string): void {
+  const site = request.headers['sec-fetch-site'];
+  const origin = request.headers.origin;
+  const own = origin === undefined || origin === 'null' || origin === new URL(baseUrl).origin;
+  const ownHost = own || new URL(origin).host === request.headers.host;
+  if (site === 'cross-site' || !ownHost) {
+    throw new Problem({
+      code: 'foreign-origin',
+      status: 403,
+      title: 'This form came from another site.',
+      detail: 'Nothing was changed. Open the link in your mail and use the page that it shows.',
+    });
+  }
+}
+
+async function reportNotMe(deps: StoreDeps, task: TaskOnPage): Promise<void> {
+  await deps.db.transaction().execute((trx) =>
+    recordAudit(trx, [
+      {
+        at: deps.clock.now(),
+        // Whoever pressed the button says they are not that person.
+        actorKind: 'system',
+        action: 'link.not-me',
+        cycleId: task.cycleId,
+        phase: task.phase,
+        entityKind: 'task',
+        entityId: task.id,
+        detail: { kind: task.kind, personId: task.personId },
+      },
+    ]),
+  );
+}
+
+const TOO_LATE = {
+  title: 'This can no longer be taken back.',
+  text: 'The time for it is over, and those concerned have been told.',
+  next: 'If it was a mistake, talk to the person it concerns; together you can put it right.',
+};
+
+const REPORTED = {
+  title: 'Thank you for telling us.',
+  text: 'We look into how this mail reached you. Nothing was changed in that person’s name.',
+  next: 'Please delete the mail. There is nothing else you have to do.',
+};

@@ -1,0 +1,25 @@
+import closeWithGrace from 'close-with-grace';
+import { systemClock } from '#domain/clock.ts';
+import { openDatabase } from '#storage/database.ts';
+import { readConfig } from '../shared/config.ts';
+import { createLogger } from '../shared/logger.ts';
+import { createTaskPages } from './create-task-pages.ts';
+
+/** The task pages as a process of their own. */
+const config = readConfig(process.env);
+const logger = createLogger({ name: 'task-pages', level: config.logLevel });
+const db = openDatabase(config.databaseUrl, 20);
+const app = await createTaskPages({
+  db,
+  clock: systemClock(),
+  linkKeys: config.linkKeys,
+  baseUrl: config.taskPages.url,
+  logger,
+});
+await app.listen({ host: config.host, port: config.taskPages.port });
+logger.info({ url: config.taskPages.url }, 'task pages are open');
+
+closeWithGrace({ delay: 10_000, logger }, async () => {
+  await app.close();
+  await db.destroy();
+});

@@ -1,0 +1,57 @@
+import { formatDay, localeForText } from '#domain/format.ts';
+import type { ActionResult } from '#storage/actions/act.ts';
+import type { StoreDeps } from '#storage/deps.ts';
+import type { TaskOnPage } from '#storage/repositories/task-page.ts';
+import type { Fields } from './fields.ts';
+import type { FormProblem } from './form.ts';
+
+/** What a kind of task puts on its page; all HTML safe. */
+export interface PageParts {
+  /** What is asked, in one sentence. */
+  title: string;
+  /** Why it matters, plain text. */
+  why: string;
+  /** Such as `About a minute`. */
+  howLong: string;
+  /** Fields and buttons; the form element around them and the list of problems come from the page. */
+  form: string;
+  /** What may be read besides. */
+  detail?: string;
+}
+
+/** What a posted form led to. */
+export type PostOutcome =
+  | { type: 'acted'; result: ActionResult }
+  | { type: 'again'; parts: PageParts; problems: readonly FormProblem[]; note?: string };
+
+/** One kind of task on its page; each kind has its own file in `views/`. */
+export interface TaskView {
+  /** The open task, as it is asked. */
+  show(task: TaskOnPage): Promise<PageParts>;
+  /** Handles a posted form; without a chosen value it answers with problems and changes nothing. */
+  post(task: TaskOnPage, fields: Fields): Promise<PostOutcome>;
+  /** Plain text: what was done and what happens next. */
+  done(task: TaskOnPage): { title: string; next: string };
+}
+
+export type CreateView = (deps: StoreDeps) => TaskView;
+
+/** The language pages are written in. */
+export const PAGE_LANGUAGE = 'en';
+
+/** @returns the reader's locale and zone for days within the page's text. */
+export function readerOf(task: TaskOnPage): { locale: string; timeZone: string } {
+  return { locale: localeForText(PAGE_LANGUAGE, task.locale), timeZone: task.timeZone };
+}
+
+/** @returns the task's due time in the reader's words. */
+export function dueOf(task: TaskOnPage): string {
+  return formatDay(task.dueAt, { ...readerOf(task), hour: true });
+}
+
+/** @returns the share of the period that has passed, 0 to 1. */
+export function shareOfPeriod(task: TaskOnPage, now: Date): number {
+  const start = Date.parse(task.startsOn);
+  const end = Date.parse(task.endsOn) + 24 * 60 * 60 * 1000;
+  return Math.min(1, Math.max(0, (now.getTime() - start) / (end - start)));
+}

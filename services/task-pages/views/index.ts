@@ -1,0 +1,23 @@
+import type { TaskKind } from '#domain/kinds.ts';
+import type { StoreDeps } from '#storage/deps.ts';
+import type { TaskView } from '../view.ts';
+import { createAcknowledgeView } from './acknowledge.ts';
+import { createCheckInView } from './check-in.ts';
+import { createDecideView } from './decide.ts';
+import { createDraftView } from './draft.ts';
+import { createReflectView } from './reflect.ts';
+import { createReviewView } from './review.ts';
+import { createScoreView } from './score.ts';
+
+/** @returns what each kind of task puts on its page. */
+export function createViews(deps: StoreDeps): Readonly<Record<TaskKind, TaskView>> {
+  return {
+    acknowledge: createAcknowledgeView(deps),
+    draft: createDraftView(deps),
+    review: createReviewView(deps),
+    'check-in': createCheckInView(deps),
+    score: createScoreView(deps),
+    reflect: createReflectView(deps),
+    decide: createDecideView(deps),
+  };
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { CycleKind, CycleState, Phase } from '#domain/kinds.ts';
+import type { Db } from '../database.ts';
+
+export interface CycleRow {
+  id: string;
+  name: string;
+  kind: CycleKind;
+  period: string;
+  startsOn: string;
+  endsOn: string;
+  state: CycleState;
+  timeZone: string;
+  version: number;
+  launchedAt: Date;
+  pausedAt: Date | null;
+  closedAt: Date | null;
+  participants: number;
+  cohorts: number;
+  /** Phases that are open in some cohort, in no particular order. */
+  openPhases: Phase[];
+  /** When the next phase of some cohort closes, or opens when none is open; null when nothing is to come. */
+  nextDeadline: Date | null;
+  nextOpening: Date | null;
+}
+
+/** @returns the cycles, running ones first, then the newest; or the one with this id. */
+export async function listCycles(db: Db, cycleId?: string): Promise<CycleRow[]> {
+  const { rows } = await sql<CycleRow>`
+    select c.id, c.name, c.kind, c.period, c.starts_on, c.ends_on, c.state, c.time_zone, c.version, c.launched_at,
+           c.paused_at, c.closed_at,
+           (select count(*)::int from member m where m.cycle_id = c.id and m.part = 'participant') as participants,
+           (select count(*)::int from cohort where cohort.cycle_id = c.id) as cohorts,
+           p.open_phases, p.next_deadline, p.next_opening
+      from cycle c
+      cross join lateral (
+        select coalesce(array_agg(distinct phase) filter (where state = 'open'), '{}') as open_phases,
+               min(closes_at) filter (where state = 'open') as next_deadline,
+               min(opens_at) filter (where state = 'planned') as next_opening
+          from phase_run where phase_run.cycle_id = c.id) p
+     where ${cycleId ?? null}::uuid is null or c.id = ${cycleId ?? null}::uuid
+     order by array_position(array['running', 'paused', 'closed', 'cancelled'], c.state), c.launched_at desc, c.id`.execute(
+    db,
+  );
+  return rows;
+}
+
+export interface AuditRow {
+  id: number;
+  at: Date;
+  actorKind: string;
+  /** The person's name, where a person acted and is still known. */
+  actor: string | null;
+  action: string;
+  phase: Phase | null;
+  entityKind: string;
+  entityId: string | null;
+  detail: unknown;
+}
+
+/**
+ * @param page events older than `before`, the newest first, at most `limit`.
+ * @returns what happened in a cycle.
+ */
+export async function listAudit(
+  db: Db,
+  cycleId: string,
+  page: { limit: number; before?: number | undefined },
+): Promise<AuditRow[]> {
+  let query = db
+    .selectFrom('auditEvent')
+    .leftJoin('person', 'person.id', 'auditEvent.actorId')
+    .select([
+      'auditEvent.id',
+      'at',
+      'actorKind',
+      'person.name as actor',
+      'action',
+      'phase',
+      'entityKind',
+      'entityId',
+      'detail',
+    ])
+    .where('cycleId', '=', cycleId);
+  if (page.before !== undefined) query = query.where('auditEvent.id', '<', page.before);
+  return query.orderBy('auditEvent.id', 'desc').limit(page.limit).execute();
+}

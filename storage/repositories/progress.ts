@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import type { MailState, Phase, TaskKind } from '#domain/kinds.ts';
+import type { Db } from '../database.ts';
+import { type CycleRow, listCycles } from './cycles.ts';
+
+/** How many tasks are in which state; `late` ones are open and past their due time. */
+export interface TaskCounts {
+  open: number;
+  done: number;
+  missed: number;
+  cancelled: number;
+  late: number;
+}
+
+export interface PhaseProgress {
+  phase: Phase;
+  /** Runs of this phase, one a cohort, or one in all where it belongs to the whole cycle. */
+  planned: number;
+  open: number;
+  closed: number;
+  cancelled: number;
+  opensAt: Date;
+  closesAt: Date;
+  tasks: TaskCounts;
+}
+
+export interface DepartmentProgress {
+  id: string;
+  path: string;
+  people: number;
+  /** The phases that are open for its people. */
+  openPhases: Phase[];
+  nextDeadline: Date | null;
+  tasks: TaskCounts;
+}
+
+export interface LatePerson {
+  name: string;
+  department: string;
+  kind: TaskKind;
+  phase: Phase;
+  dueAt: Date;
+}
+
+export interface CycleProgress extends CycleRow {
+  phases: PhaseProgress[];
+  tasksByKind: Array<{ kind: TaskKind } & TaskCounts>;
+  departments: DepartmentProgress[];
+  mails: Record<MailState, number>;
+  late: LatePerson[];
+}
+
+interface Group extends TaskCounts {
+  phase: Phase;
+  kind: TaskKind;
+  departmentId: string | null;
+}
+
+const LATE_SHOWN = 25;
+
+/**
+ * @returns a cycle's progress, counted in the database in a handful of grouped scans over the tasks of its phases;
+ *   nothing is read person by person. Undefined when there is no such cycle.
+ */
+export async function readProgress(db: Db, cycleId: string, now: Date): Promise<CycleProgress | undefined> {
+  const [cycle] = await listCycles(db, cycleId);
+  if (!cycle) return undefined;
+  const [groups, phases, departments, mails, late] = await Promise.all([
+    countTasks(db, cycleId, now),
+    readPhases(db, cycleId),
+    readDepartments(db, cycleId),
+    countMails(db, cycleId),
+    listLate(db, cycleId, now),
+  ]);
+  const inPhase = sumBy(groups, (group) => group.phase);
+  const ofKind = sumBy(groups, (group) => group.kind);
+  const inDepartment = sumBy(groups, (group) => group.departmentId);
+  return {
+    ...cycle,
+    phases: phases.map((phase) => ({ ...phase, tasks: inPhase.get(phase.phase) ?? none() })),
+    tasksByKind: [...ofKind].map(([kind, counts]) => ({ kind, ...counts })),
+    departments: departments.map((each) => ({ ...each, tasks: inDepartment.get(each.id) ?? none() })),
+    mails,
+    late,
+  };
+}
+
+async function countTasks(db: Db, cycleId: string, now: Date): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    select r.phase, t.kind, c.department_id,
+           coalesce(sum(t.n) filter (where t.state = 'open'), 0)::int as open, coalesce(sum(t.n) filter (where t.state = 'done'), 0)::int as done,
+           coalesce(sum(t.n) filter (where t.state = 'missed'), 0)::int as missed,
+           coalesce(sum(t.n) filter (where t.state = 'cancelled'), 0)::int as cancelled, sum(t.late)::int as late
+      from phase_run r
+      cross join lateral (
+        select kind, state, count(*) as n, count(*) filter (where state = 'open' and due_at < ${now}) as late
+          from task where task.phase_run_id = r.id group by kind, state) t
+      left join cohort c on c.id = r.cohort_id
+     where r.cycle_id = ${cycleId}
+     group by r.phase, t.kind, c.department_id
+     order by min(r.opens_at), t.kind`.execute(db);
+  return rows;
+}
+
+async function readPhases(db: Db, cycleId: string): Promise<Omit<PhaseProgress, 'tasks'>[]> {
+  const { rows } = await sql<Omit<PhaseProgress, 'tasks'>>`
+    select phase, count(*) filter (where state = 'planned')::int as planned,
+           count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'closed')::int as closed,
+           count(*) filter (where state = 'cancelled')::int as cancelled,
+           min(opens_at) as opens_at, max(closes_at) as closes_at
+      from phase_run where cycle_id = ${cycleId} group by phase order by min(opens_at), max(closes_at)`.execute(db);
+  return rows;
+}
+
+async function readDepartments(db: Db, cycleId: string): Promise<Omit<DepartmentProgress, 'tasks'>[]> {
+  const { rows } = await sql<Omit<DepartmentProgress, 'tasks'>>`
+    with people as (
+      select c.department_id, count(*)::int as people
+        from member m join cohort c on c.id = m.cohort_id
+       where m.cycle_id = ${cycleId} and m.part = 'participant' group by c.department_id),
+    runs as (
+      select c.department_id, coalesce(array_agg(distinct r.phase) filter (where r.state = 'open'), '{}') as open_phases,
+             min(r.closes_at) filter (where r.state = 'open') as next_deadline
+        from phase_run r join cohort c on c.id = r.cohort_id where r.cycle_id = ${cycleId} group by c.department_id)
+    select d.id, d.path, coalesce(people.people, 0) as people, runs.open_phases, runs.next_deadline
+      from runs join department d on d.id = runs.department_id left join people on people.department_id = d.id
+     order by d.path`.execute(db);
+  return rows;
+}
+
+async function countMails(db: Db, cycleId: string): Promise<Record<MailState, number>> {
+  const { rows } = await sql<{ state: MailState; n: number }>`
+    select state, count(*)::int as n from mail where cycle_ids @> array[${cycleId}::uuid] group by state`.execute(db);
+  const counts: Record<MailState, number> = { pending: 0, sent: 0, failed: 0, unknown: 0, suppressed: 0 };
+  for (const { state, n } of rows) counts[state] = n;
+  return counts;
+}
+
+async function listLate(db: Db, cycleId: string, now: Date): Promise<LatePerson[]> {
+  const { rows } = await sql<LatePerson>`
+    select p.name, d.path as department, t.kind, r.phase, t.due_at
+      from phase_run r join task t on t.phase_run_id = r.id and t.state = 'open' and t.due_at < ${now}
+      join person p on p.id = t.person_id join department d on d.id = p.department_id
+     where r.cycle_id = ${cycleId} and r.state = 'open'
+     order by t.due_at, p.name, t.id limit ${LATE_SHOWN}`.execute(db);
+  return rows;
+}
+
+const none = (): TaskCounts => ({ open: 0, done: 0, missed: 0, cancelled: 0, late: 0 });
+
+/** @returns the counts of the groups added up by a key, in the order in which the keys first appear. */
+function sumBy<Key>(groups: readonly Group[], keyOf: (group: Group) => Key): Map<Key, TaskCounts> {
+  const sums = new Map<Key, TaskCounts>();
+  for (const group of groups) {
+    const sum = sums.get(keyOf(group)) ?? none();
+    sum.open += group.open;
+    sum.done += group.done;
+    sum.missed += group.missed;
+    sum.cancelled += group.cancelled;
+    sum.late += group.late;
+    sums.set(keyOf(group), sum);
+  }
+  return sums;
+}
