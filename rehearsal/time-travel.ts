@@ -1,6 +1,6 @@
 import type { Client, WorkflowService } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 /** A workflow is moved this far beyond what is due, so that its timer has fired for certain. */
 const BEYOND_MS = 60_000;
@@ -49,7 +49,7 @@ export function createTimeTravel(client: Client, namespace: string): TimeTravel 
 
   /** @returns the virtual time of arrival in epoch milliseconds, or undefined when the workflow ended on the way. */
   async function awaitArrival(workflowId: string, fastForwardId: string): Promise<number | undefined> {
-    const { FastForwardPollingResult: Result } = temporal.api.enums.v1;
+    const { FastForwardPollingResult: Result } = proto.temporal.api.enums.v1;
     for (;;) {
       const answer = await service.pollWorkflowExecutionTimeSkipping({
         namespace,
@@ -67,7 +67,7 @@ export function createTimeTravel(client: Client, namespace: string): TimeTravel 
   }
 
   async function isRunning(workflowId: string): Promise<boolean> {
-    const { WorkflowExecutionStatus: Status } = temporal.api.enums.v1;
+    const { WorkflowExecutionStatus: Status } = proto.temporal.api.enums.v1;
     const { workflowExecutionInfo } = await service.describeWorkflowExecution({
       namespace,
       execution: { workflowId },
