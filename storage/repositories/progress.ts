@@ -108,7 +108,9 @@ async function readPhases(db: Db, cycleId: string): Promise<Omit<PhaseProgress, 
            count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'closed')::int as closed,
            count(*) filter (where state = 'cancelled')::int as cancelled,
            min(opens_at) as opens_at, max(closes_at) as closes_at
-      from phase_run where cycle_id = ${cycleId} group by phase order by min(opens_at), max(closes_at)`.execute(db);
+      from phase_run where cycle_id = ${cycleId} group by phase order by min(opens_at), max(closes_at)`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -130,7 +132,9 @@ async function readDepartments(db: Db, cycleId: string): Promise<Omit<Department
 
 async function countMails(db: Db, cycleId: string): Promise<Record<MailState, number>> {
   const { rows } = await sql<{ state: MailState; n: number }>`
-    select state, count(*)::int as n from mail where cycle_ids @> array[${cycleId}::uuid] group by state`.execute(db);
+    select state, count(*)::int as n from mail where cycle_ids @> array[${cycleId}::uuid] group by state`.execute(
+    db,
+  );
   const counts: Record<MailState, number> = { pending: 0, sent: 0, failed: 0, unknown: 0, suppressed: 0 };
   for (const { state, n } of rows) counts[state] = n;
   return counts;

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { StoreDeps } from '#storage/deps.ts';
+import type { Config } from '../shared/config.ts';
+import { createServer, type ServerOptions } from '../shared/server.ts';
+import { createAccess } from './access.ts';
+import { installGuard } from './guard.ts';
+import { installOpenApi } from './openapi.ts';
+import { installPages } from './pages/install.ts';
+import { signInRoutes } from './pages/sign-in.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { cycleRoutes } from './routes/cycles.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { nameTheField } from './routes/v1-problems.ts';
+
+export interface ConsoleDeps extends StoreDeps {
+  config: Pick<Config, 'undoMinutes'> & { console: { url: string; token: string | null } };
+  logger: FastifyBaseLogger;
+  /** Where the demo's inbox and Temporal's own pages are, when there are such. */
+  links?: { inbox?: string | undefined; temporal?: string | undefined };
+  /** Null switches limits and load shedding off. */
+  limit?: ServerOptions['limit'];
+}
+
+const STYLE = readFileSync(new URL('./pages/console.css', import.meta.url), 'utf8');
+
+/**
+ * HR ops' console: REST under `/v1`, its reference under `/docs`, pages for everything else.
+ *
+ * @returns a Fastify instance, not yet listening.
+ * @throws Error when there is no token: a console without one would be open to everybody.
+ */
+export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance> {
+  const { db, clock, config, logger, links = {}, limit } = deps;
+  const { token, url } = config.console;
+  if (!token) throw new Error('CONSOLE_TOKEN is not set: set it to at least 16 random characters.');
+  const https = url.startsWith('https:');
+  const app = await createServer({
+    logger,
+    ready: () => sql`select 1`.execute(db),
+    https,
+    ...(limit === undefined ? {} : { limit }),
+  });
+  await app.register(cookie);
+  const access = createAccess({ token, clock });
+  installGuard(app, access);
+  await installOpenApi(app, url);
+
+  app.get('/console.css', async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(STYLE),
+  );
+  await app.register(
+    async (v1) => {
+      nameTheField(v1);
+      await v1.register(peopleRoutes, { db, clock });
+      await v1.register(cycleRoutes, { db, clock, undoMinutes: config.undoMinutes });
+      await v1.register(commandRoutes, { db, clock });
+    },
+    { prefix: '/v1' },
+  );
+  await app.register(signInRoutes, { access, https });
+  await app.register(installPages, { db, clock, links, https, undoMinutes: config.undoMinutes });
+  return app;
+}

@@ -1,0 +1,33 @@
+import { html } from 'ghtml';
+import type { AuditRow, CycleRow } from '#storage/repositories/cycles.ts';
+import { PHASE_NAMES } from '../../shared/ui/phase-timeline.ts';
+import { dayAndHour } from './words.ts';
+
+const ACTORS: Record<string, string> = { 'hr-ops': 'HR ops', system: 'Quarterdeck', person: 'A person' };
+
+/** @returns what happened in a cycle, the newest first; older events are a link away. */
+export function auditBody(options: { cycle: CycleRow; events: readonly AuditRow[]; limit: number }): string {
+  const { cycle, events, limit } = options;
+  const last = events.at(-1);
+  return html`<p class="eyebrow"><a href="/cycles/${cycle.id}">${cycle.name}</a></p>
+    <h1>What happened so far</h1>
+    !${
+      events.length === 0
+        ? html`<p>Nothing older than this.</p>`
+        : html`<div class="scroll"><table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Detail</th></tr></thead>
+    <tbody>!${events.map((event) => eventRow(event, cycle.timeZone)).join('')}</tbody></table></div>`
+    }
+    !${last && events.length === limit ? html`<p><a href="/cycles/${cycle.id}/audit?before=${last.id}">Older</a></p>` : ''}`;
+}
+
+function eventRow(event: AuditRow, timeZone: string): string {
+  const what = event.action.replace(/[.-]/g, ' ');
+  const { detail } = event;
+  const facts = typeof detail === 'object' && detail !== null ? Object.entries(detail) : [];
+  return html`<tr><td>${dayAndHour(event.at, timeZone)}</td><td>${event.actor ?? ACTORS[event.actorKind] ?? event.actorKind}</td>
+    <td>${what}${event.phase ? ` (${PHASE_NAMES[event.phase]})` : ''}</td>
+    <td>${facts
+      .filter(([, value]) => typeof value !== 'object')
+      .map(([name, value]) => `${name}: ${String(value)}`)
+      .join(', ')}</td></tr>`;
+}

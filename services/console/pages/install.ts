@@ -1,0 +1,94 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { StoreDeps } from '#storage/deps.ts';
+import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
+import { listPeople } from '#storage/repositories/people.ts';
+import { readProgress } from '#storage/repositories/progress.ts';
+import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
+import { requireCycle, unknownCycle } from '../cycle-param.ts';
+import { auditBody } from './audit-page.ts';
+import { postCommand, showCommand } from './command-routes.ts';
+import { cyclesBody } from './cycles-page.ts';
+import { launchPages } from './launch-routes.ts';
+import { type ConsoleLinks, consolePage, saidBefore, sendPage } from './layout.ts';
+import { peopleBody } from './people-page.ts';
+import { progressBody } from './progress-page.ts';
+
+export interface PagesDeps extends StoreDeps {
+  links: ConsoleLinks;
+  https: boolean;
+  undoMinutes: number | null;
+}
+
+const PEOPLE_PER_PAGE = 50;
+const EVENTS_PER_PAGE = 100;
+
+interface ById {
+  Params: { id: string };
+}
+
+/** The console's pages, rendered here and working without scripts. */
+export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
+  const { db, clock, links } = deps;
+
+  app.get('/', async (request, reply) => {
+    const [cycles, { total }] = await Promise.all([
+      listCycles(db),
+      listPeople(db, {}, { limit: 1, offset: 0 }),
+    ]);
+    const body = cyclesBody({ cycles, people: total });
+    return sendPage(
+      reply,
+      consolePage({ title: 'Cycles', body: `${saidBefore(request, reply)}${body}`, request, links }),
+    );
+  });
+
+  app.get<ById>('/cycles/:id', async (request, reply) => {
+    const { id } = await requireCycle(db, request.params.id);
+    const now = clock.now();
+    const cycle = await readProgress(db, id, now);
+    if (!cycle) throw unknownCycle(request.params.id);
+    const body = progressBody({ cycle, said: saidBefore(request, reply), now });
+    return sendPage(reply, consolePage({ title: cycle.name, body, request, links }));
+  });
+
+  app.get<ById & { Querystring: { before?: string } }>('/cycles/:id/audit', async (request, reply) => {
+    const cycle = await requireCycle(db, request.params.id);
+    const before = Number(request.query.before);
+    const page = {
+      limit: EVENTS_PER_PAGE,
+      ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}),
+    };
+    const body = auditBody({ cycle, events: await listAudit(db, cycle.id, page), limit: EVENTS_PER_PAGE });
+    return sendPage(reply, consolePage({ title: `What happened: ${cycle.name}`, body, request, links }));
+  });
+
+  app.get(
+    '/people',
+    async (request: FastifyRequest<{ Querystring: { search?: string; offset?: string } }>, reply) => {
+      const search = String(request.query.search ?? '').slice(0, 100);
+      const offset = Math.max(0, Math.trunc(Number(request.query.offset)) || 0);
+      const found = await listPeople(db, { search }, { limit: PEOPLE_PER_PAGE, offset });
+      const body = peopleBody({ ...found, search, offset, limit: PEOPLE_PER_PAGE });
+      return sendPage(reply, consolePage({ title: 'People', body, request, links }));
+    },
+  );
+
+  for (const name of COMMANDS) {
+    app.get<ById>(`/cycles/:id/${name}`, async (request, reply) => {
+      const body = await showCommand(deps, { id: request.params.id, name, request });
+      const title = COMMAND_TEXTS[name].label;
+      return sendPage(reply, consolePage({ title, body, request, links, width: 'letter' }));
+    });
+    app.post<ById>(`/cycles/:id/${name}`, async (request, reply) => {
+      const answer = await postCommand(deps, { id: request.params.id, name, request, reply });
+      if (answer.done) return reply.redirect(`/cycles/${request.params.id}`, 303);
+      const title = COMMAND_TEXTS[name].label;
+      return sendPage(
+        reply,
+        consolePage({ title, body: answer.body, request, links, width: 'letter' }),
+        answer.status,
+      );
+    });
+  }
+  await app.register(launchPages, deps);
+};

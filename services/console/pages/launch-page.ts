@@ -1,0 +1,82 @@
+import type { FastifyRequest } from 'fastify';
+import { html } from 'ghtml';
+import type { LaunchPreview } from '#storage/launch.ts';
+import type { DepartmentRow } from '#storage/repositories/people.ts';
+import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
+import { formTokenField } from './layout.ts';
+import { plural } from './words.ts';
+
+/** What the form holds; departments are paths. */
+export interface LaunchForm {
+  quarter: string;
+  departments: string[];
+  start: string;
+  sponsor: string;
+}
+
+interface LaunchPageModel {
+  form: LaunchForm;
+  departments: readonly DepartmentRow[];
+  request: FastifyRequest;
+  problem?: { field: string; text: string } | undefined;
+}
+
+/** @returns the form that plans a cycle; the plan is shown before anything happens. */
+export function launchBody({ form, departments, request, problem }: LaunchPageModel): string {
+  const wrong = (field: string) => (problem?.field === field ? 'aria-invalid="true"' : '');
+  return html`<h1>Plan a cycle</h1>
+    <p class="lead">Say when and for whom. You see the whole plan before anybody gets a mail.</p>
+    !${problem ? html`<div class="note alert" role="alert"><p>${problem.text}</p></div>` : ''}
+    <form method="post" action="/launch">!${formTokenField(request)}
+      <div class="field"><label for="quarter">Quarter or year</label><span class="hint">2027-Q1, 2027, or two days with .. between them</span>
+        <input type="text" id="quarter" name="quarter" value="${form.quarter}" required !${wrong('quarter')}></div>
+      <fieldset><legend>Departments</legend><span class="hint">Each includes what is below it. Choose none for a company-wide cycle.</span>
+        !${departments
+          .map(
+            (
+              each,
+            ) => html`<label class="choice"><input type="checkbox" name="departments" value="${each.path}" !${form.departments.includes(each.path) ? 'checked' : ''}>
+              <span><strong>${each.path}</strong>${plural(each.peopleWithSubDepartments, 'person', 'people')}${each.lead ? `, led by ${each.lead}` : ''}${each.individualOkrs ? ', with individual OKRs' : ''}</span></label>`,
+          )
+          .join('')}</fieldset>
+      <div class="field"><label for="start">Start</label><span class="hint">“now”, a day such as 2026-12-07, or empty for three weeks before the period</span>
+        <input type="text" id="start" name="start" value="${form.start}" !${wrong('start')}></div>
+      <div class="field"><label for="sponsor">Sponsor’s email</label><span class="hint">Who states the strategy. Empty: whoever leads the departments’ leads.</span>
+        <input type="email" id="sponsor" name="sponsor" value="${form.sponsor}" !${wrong('sponsor')}></div>
+      <div class="buttons"><button name="step" value="preview">Show the plan</button></div>
+    </form>`;
+}
+
+/** @returns the plan with one button that launches it. */
+export function previewBody(options: {
+  form: LaunchForm;
+  preview: LaunchPreview;
+  timeZone: string;
+  request: FastifyRequest;
+}): string {
+  const { form, preview, request, timeZone } = options;
+  const { shared } = preview;
+  const phases = preview.phases.map((phase) => ({ ...phase, state: 'planned' as const }));
+  return html`<p class="eyebrow">The plan; nothing has happened yet</p>
+    <h1>${preview.name}</h1>
+    <p class="lead">${plural(preview.participants, 'person', 'people')} in ${plural(preview.cohorts, 'group')} of one
+      department and time zone; the first mails go out on ${preview.announceOn}.
+      ${preview.sponsor ? `${preview.sponsor.name} states the strategy.` : 'Nobody was found who could state the strategy: name a sponsor.'}</p>
+    !${phaseTimeline(phases, { locale: 'en-GB', timeZone })}
+    !${
+      shared.length > 0
+        ? html`<div class="note"><p>${plural(shared.length, 'person stays', 'people stay')} in the cycle they are already in: ${shared
+            .slice(0, 10)
+            .map((each) => `${each.name} (${each.cycle})`)
+            .join(', ')}${shared.length > 10 ? ', …' : ''}.</p></div>`
+        : ''
+    }
+    !${preview.created ? '' : html`<div class="note"><p>This cycle is already there; launching again changes nothing.</p></div>`}
+    <form method="post" action="/launch">!${formTokenField(request)}
+      <input type="hidden" name="quarter" value="${form.quarter}"><input type="hidden" name="start" value="${form.start}">
+      <input type="hidden" name="sponsor" value="${form.sponsor}">
+      !${form.departments.map((path) => html`<input type="hidden" name="departments" value="${path}">`).join('')}
+      <div class="buttons"><button name="step" value="launch">Launch</button>
+        <button class="quiet" name="step" value="edit">Change the plan</button></div>
+    </form>`;
+}

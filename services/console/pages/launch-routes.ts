@@ -1,0 +1,78 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { LaunchRequest } from '#domain/launch.ts';
+import { parsePeriod } from '#domain/period.ts';
+import { launchCycle, previewLaunch } from '#storage/launch.ts';
+import { listDepartments } from '#storage/repositories/people.ts';
+import { CONSOLE_ACTOR } from '../actor.ts';
+import { readForm } from './form.ts';
+import type { PagesDeps } from './install.ts';
+import { type LaunchForm, launchBody, previewBody } from './launch-page.ts';
+import { consolePage, sayNext, sendPage } from './layout.ts';
+import { refusalOf } from './refusal.ts';
+
+/** Plan a cycle, look at the plan, launch it. */
+export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
+  const { db, clock, links, undoMinutes } = deps;
+
+  app.get('/launch', async (request, reply) => {
+    const form = { quarter: nextQuarter(clock.now()), departments: [], start: '', sponsor: '' };
+    const body = launchBody({ form, departments: await listDepartments(db), request });
+    return sendPage(reply, consolePage({ title: 'Plan a cycle', body, request, links, width: 'letter' }));
+  });
+
+  app.post('/launch', async (request, reply) => {
+    const posted = readForm(request.body);
+    const form: LaunchForm = {
+      quarter: posted.one('quarter'),
+      departments: posted.all('departments'),
+      start: posted.one('start'),
+      sponsor: posted.one('sponsor'),
+    };
+    const again = async (problem?: { field: string; text: string }, status = 200) => {
+      const body = launchBody({ form, departments: await listDepartments(db), request, problem });
+      return sendPage(
+        reply,
+        consolePage({ title: 'Plan a cycle', body, request, links, width: 'letter' }),
+        status,
+      );
+    };
+    const step = posted.one('step');
+    if (step === 'edit') return again();
+    try {
+      if (step === 'launch') {
+        const launch = toRequest(form);
+        const cycle = await launchCycle(deps, undoMinutes === null ? launch : { ...launch, undoMinutes });
+        sayNext(
+          reply,
+          cycle.created
+            ? 'Launched. The first mails are on their way when preparation opens.'
+            : 'This cycle was already there.',
+        );
+        return reply.redirect(`/cycles/${cycle.cycleId}`, 303);
+      }
+      const preview = await previewLaunch(deps, toRequest(form));
+      const body = previewBody({ form, preview, timeZone: 'UTC', request });
+      return sendPage(reply, consolePage({ title: 'The plan', body, request, links }));
+    } catch (error) {
+      const refusal = refusalOf(error);
+      return again(refusal, refusal.status);
+    }
+  });
+};
+
+function toRequest({ quarter, departments, start, sponsor }: LaunchForm): LaunchRequest {
+  return {
+    period: quarter,
+    departments,
+    actor: CONSOLE_ACTOR,
+    ...(start ? { start } : {}),
+    ...(sponsor ? { sponsorEmail: sponsor } : {}),
+  };
+}
+
+/** @returns the quarter after the present one, in the form `2027-Q1`. */
+function nextQuarter(now: Date): string {
+  const quarter = Math.floor(now.getUTCMonth() / 3) + 2;
+  const year = now.getUTCFullYear() + (quarter > 4 ? 1 : 0);
+  return parsePeriod(`${year}-Q${((quarter - 1) % 4) + 1}`).name;
+}

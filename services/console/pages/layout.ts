@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { html } from 'ghtml';
+import { page } from '../../shared/ui/page.ts';
+
+export interface ConsoleLinks {
+  inbox?: string | undefined;
+  temporal?: string | undefined;
+}
+
+/** @returns a page of the console, with the ways to its other places. */
+export function consolePage(options: {
+  title: string;
+  body: string;
+  request: FastifyRequest;
+  links: ConsoleLinks;
+  width?: 'letter' | 'wide';
+}): string {
+  const { title, body, request, links, width = 'wide' } = options;
+  return page({
+    title,
+    body,
+    width,
+    head: html`<link rel="stylesheet" href="/console.css">`,
+    header: html`<nav aria-label="Console">
+      <a href="/">Cycles</a> <a href="/people">People</a> <a href="/docs">API</a>
+      !${links.inbox ? html`<a href="${links.inbox}">Inbox</a>` : ''}
+      !${links.temporal ? html`<a href="${links.temporal}">Temporal</a>` : ''}
+    </nav>
+    <form class="sign-out" method="post" action="/sign-out">!${formTokenField(request)}<button class="link">Sign out</button></form>`,
+  });
+}
+
+/** @returns the hidden field that shows a form is ours. */
+export function formTokenField(request: FastifyRequest): string {
+  return html`<input type="hidden" name="_csrf" value="${request.formToken}">`;
+}
+
+/** Answers with a page. */
+export function sendPage(reply: FastifyReply, body: string, status = 200): FastifyReply {
+  return reply.status(status).type('text/html; charset=utf-8').send(body);
+}
+
+const FLASH_COOKIE = 'quarterdeck_said';
+
+/** Keeps a sentence for the next page of this browser. */
+export function sayNext(reply: FastifyReply, sentence: string): void {
+  reply.setCookie(FLASH_COOKIE, encodeURIComponent(sentence), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    maxAge: 60,
+  });
+}
+
+/** @returns the sentence kept for this page, once. */
+export function saidBefore(request: FastifyRequest, reply: FastifyReply): string {
+  const kept = request.cookies[FLASH_COOKIE];
+  if (!kept) return '';
+  reply.clearCookie(FLASH_COOKIE, { path: '/' });
+  try {
+    return html`<div class="note" role="status"><p>${decodeURIComponent(kept)}</p></div>`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,129 @@
+import { html } from 'ghtml';
+import type { CycleProgress, LatePerson, TaskCounts } from '#storage/repositories/progress.ts';
+import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
+import { COMMAND_TEXTS, type CommandName } from '../commands.ts';
+import {
+  day,
+  nextDeadlineSentence,
+  phaseList,
+  plural,
+  STATE_WORDS,
+  stateSentence,
+  TASK_NAMES,
+} from './words.ts';
+
+/** Which commands make sense in which state, the likeliest first. */
+const OFFERED: Record<CycleProgress['state'], CommandName[]> = {
+  running: ['remind', 'extend', 'advance', 'pause', 'cancel'],
+  paused: ['resume', 'extend', 'cancel'],
+  closed: [],
+  cancelled: [],
+};
+
+/** @returns a cycle's page: the state in a sentence, what can be done, then detail. */
+export function progressBody(options: { cycle: CycleProgress; said: string; now: Date }): string {
+  const { cycle, said, now } = options;
+  return html`!${said}
+    <p class="eyebrow">${cycle.kind === 'pilot' ? 'Pilot' : 'Company-wide cycle'} · ${cycle.period} · ${STATE_WORDS[cycle.state]}</p>
+    <h1>${cycle.name}</h1>
+    <p class="lead">${stateSentence(cycle)} ${nextDeadlineSentence(cycle)}</p>
+    !${commandLinks(cycle)}
+    !${phaseTimeline(cycle.phases.map(phaseOnTimeline), { locale: 'en-GB', timeZone: cycle.timeZone })}
+    !${lateSection(cycle.late, cycle)}
+    <h2>Tasks</h2>
+    !${cycle.tasksByKind.length === 0 ? html`<p>None yet. The first ones open with the first phase.</p>` : kindTable(cycle)}
+    <h2>Departments</h2>
+    !${departmentTable(cycle)}
+    <h2>Mails</h2>
+    !${mailFacts(cycle)}
+    <p class="soft">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
+      (${cycle.timeZone}). <a href="/cycles/${cycle.id}">Look again</a> · <a href="/cycles/${cycle.id}/audit">What happened so far</a></p>`;
+}
+
+function commandLinks(cycle: CycleProgress): string {
+  const offered = OFFERED[cycle.state];
+  if (offered.length === 0) return '';
+  return html`<nav class="buttons commands" aria-label="Commands">!${offered
+    .map(
+      (name) =>
+        html`<a class="button quiet" href="/cycles/${cycle.id}/${name}">${COMMAND_TEXTS[name].label}</a>`,
+    )
+    .join('')}</nav>`;
+}
+
+function phaseOnTimeline({
+  phase,
+  open,
+  closed,
+  cancelled,
+  planned,
+  opensAt,
+  closesAt,
+}: CycleProgress['phases'][number]) {
+  const state = open > 0 ? 'open' : planned > 0 ? 'planned' : closed > 0 ? 'closed' : 'cancelled';
+  // Departments may be at different points: between the first that is done and the last, the phase is "now".
+  const mixed = state === 'planned' && closed + cancelled > 0 ? 'open' : state;
+  return { phase, state: mixed, opensAt, closesAt } as const;
+}
+
+function lateSection(late: readonly LatePerson[], cycle: CycleProgress): string {
+  if (cycle.state !== 'running' && cycle.state !== 'paused') return '';
+  const total = cycle.tasksByKind.reduce((sum, kind) => sum + kind.late, 0);
+  if (total === 0) return html`<h2>Late</h2><p>Nobody is late.</p>`;
+  return html`<h2>Late: ${plural(total, 'task')}</h2>
+    <div class="scroll"><table><thead><tr><th scope="col">Who</th><th scope="col">Department</th><th scope="col">What</th><th scope="col">Was due</th></tr></thead>
+    <tbody>!${late
+      .map(
+        (
+          each,
+        ) => html`<tr><th scope="row">${each.name}</th><td>${each.department}</td><td>${TASK_NAMES[each.kind]}</td>
+          <td>${day(each.dueAt, cycle.timeZone)}</td></tr>`,
+      )
+      .join('')}</tbody></table></div>
+    !${total > late.length ? html`<p class="soft">And ${total - late.length} more.</p>` : ''}`;
+}
+
+function kindTable(cycle: CycleProgress): string {
+  return html`<div class="scroll"><table><thead><tr><th scope="col">Task</th><th scope="col">Done</th>
+      <th scope="col" class="number">Open</th><th scope="col" class="number">Late</th><th scope="col" class="number">Not done in time</th></tr></thead>
+    <tbody>!${cycle.tasksByKind
+      .map(
+        (
+          kind,
+        ) => html`<tr><th scope="row">${TASK_NAMES[kind.kind]}</th><td>!${doneBar(kind, TASK_NAMES[kind.kind])}</td>
+          <td class="number">${kind.open}</td><td class="number">${kind.late}</td><td class="number">${kind.missed}</td></tr>`,
+      )
+      .join('')}</tbody></table></div>`;
+}
+
+function departmentTable(cycle: CycleProgress): string {
+  return html`<div class="scroll"><table><thead><tr><th scope="col">Department</th><th scope="col">Done</th>
+      <th scope="col" class="number">Open</th><th scope="col" class="number">Late</th><th scope="col">Where it is</th><th scope="col">Next deadline</th></tr></thead>
+    <tbody>!${cycle.departments
+      .map(
+        (
+          each,
+        ) => html`<tr><th scope="row">${each.path}<br><span class="soft">${plural(each.people, 'person', 'people')}</span></th>
+          <td>!${doneBar(each.tasks, each.path)}</td><td class="number">${each.tasks.open}</td><td class="number">${each.tasks.late}</td>
+          <td>${phaseList(each.openPhases) || 'Nothing open'}</td>
+          <td>${each.nextDeadline ? day(each.nextDeadline, cycle.timeZone) : ''}</td></tr>`,
+      )
+      .join('')}</tbody></table></div>`;
+}
+
+/** A bar that also says its number; tasks that were called off count for nothing. */
+function doneBar({ open, done, missed }: TaskCounts, of: string): string {
+  const all = open + done + missed;
+  if (all === 0) return html`<span class="soft">none yet</span>`;
+  return html`<span class="done"><progress value="${done}" max="${all}" aria-label="${of}: ${done} of ${all} done"></progress>
+    <span>${done} of ${all}</span></span>`;
+}
+
+function mailFacts(cycle: CycleProgress): string {
+  const { sent, pending, failed, unknown, suppressed } = cycle.mails;
+  const trouble = failed + unknown;
+  return html`<p>${plural(sent, 'mail')} sent, ${pending} waiting${trouble === 0 ? ', none failed' : ''}${
+    suppressed > 0 ? `, ${suppressed} held back because the person has no address or is away` : ''
+  }.</p>
+    !${trouble > 0 ? html`<div class="note alert"><p><strong>${plural(trouble, 'mail')} did not get through:</strong> ${failed} refused by the mail server, ${unknown} with an unknown end. Check the addresses and the mail server; refused mails are not tried again by themselves.</p></div>` : ''}`;
+}

@@ -1,0 +1,231 @@
+import { type Static, Type } from 'typebox';
+import {
+  CYCLE_KINDS,
+  CYCLE_STATES,
+  MAIL_STATES,
+  PERSON_STATES,
+  PHASES,
+  ROLES,
+  TASK_KINDS,
+} from '#domain/kinds.ts';
+import { PROBLEM_CODES } from '#domain/people-file/problems.ts';
+
+/** The shapes of the REST interface; the OpenAPI document is made from them. */
+
+const oneOf = <Word extends string>(words: readonly Word[]) => Type.Enum([...words]);
+const nullable = (schema: ReturnType<typeof Type.String>) => Type.Union([schema, Type.Null()]);
+const moment = () => Type.String({ format: 'date-time' });
+const count = () => Type.Integer({ minimum: 0 });
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({ description: 'Stable name of the kind of problem, a URN.' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: 'What to do.' }),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ field: Type.String(), value: Type.String(), remedy: Type.String() })),
+    ),
+  },
+  { description: 'RFC 9457', additionalProperties: true },
+);
+/** The answers that any route may give. */
+export const PROBLEMS = { '4xx': ProblemSchema, '5xx': ProblemSchema };
+
+export const ImportReportSchema = Type.Object({
+  rows: count(),
+  created: count(),
+  updated: count(),
+  unchanged: count(),
+  badRows: count(),
+  missing: Type.Array(
+    Type.Object({
+      employeeId: nullable(Type.String()),
+      email: nullable(Type.String()),
+      name: Type.String(),
+      department: Type.String(),
+    }),
+    { description: 'People in Quarterdeck whom the file does not mention; they stay.' },
+  ),
+  newDepartments: Type.Array(Type.String()),
+  problems: Type.Array(
+    Type.Object({
+      line: Type.Integer({ description: 'As an editor counts; where the row starts.' }),
+      column: Type.String(),
+      code: oneOf(PROBLEM_CODES),
+      message: Type.String(),
+      fix: Type.String(),
+    }),
+  ),
+  notices: Type.Array(
+    Type.Object({ line: Type.Integer(), column: Type.String(), code: Type.String(), message: Type.String() }),
+  ),
+  defaults: Type.Array(Type.String()),
+  ignoredColumns: Type.Array(Type.String()),
+  dryRun: Type.Boolean(),
+  written: Type.Boolean(),
+});
+
+export const PersonSchema = Type.Object({
+  id: Type.String(),
+  employeeId: nullable(Type.String()),
+  email: nullable(Type.String()),
+  name: Type.String(),
+  title: nullable(Type.String()),
+  department: Type.String(),
+  manager: nullable(Type.String()),
+  timeZone: Type.String(),
+  locale: Type.String(),
+  country: Type.String(),
+  role: oneOf(ROLES),
+  state: oneOf(PERSON_STATES),
+});
+
+export const DepartmentSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  path: Type.String(),
+  lead: nullable(Type.String()),
+  people: count(),
+  peopleWithSubDepartments: count(),
+  individualOkrs: Type.Boolean(),
+});
+
+const cycleFields = {
+  id: Type.String(),
+  name: Type.String(),
+  kind: oneOf(CYCLE_KINDS),
+  period: Type.String({ examples: ['2027-Q1'] }),
+  startsOn: Type.String({ format: 'date' }),
+  endsOn: Type.String({ format: 'date' }),
+  state: oneOf(CYCLE_STATES),
+  timeZone: Type.String(),
+  version: Type.Integer({
+    description: 'Rises with each command; send it as If-Match to be sure of what you saw.',
+  }),
+  launchedAt: moment(),
+  pausedAt: nullable(moment()),
+  closedAt: nullable(moment()),
+  participants: count(),
+  cohorts: count(),
+  openPhases: Type.Array(oneOf(PHASES)),
+  nextDeadline: nullable(moment()),
+  nextOpening: nullable(moment()),
+};
+export const CycleSchema = Type.Object(cycleFields);
+
+const countFields = { open: count(), done: count(), missed: count(), cancelled: count(), late: count() };
+const CountsSchema = Type.Object(countFields);
+export const ProgressSchema = Type.Object({
+  ...cycleFields,
+  phases: Type.Array(
+    Type.Object({
+      phase: oneOf(PHASES),
+      planned: count(),
+      open: count(),
+      closed: count(),
+      cancelled: count(),
+      opensAt: moment(),
+      closesAt: moment(),
+      tasks: CountsSchema,
+    }),
+  ),
+  tasksByKind: Type.Array(Type.Object({ kind: oneOf(TASK_KINDS), ...countFields })),
+  departments: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      path: Type.String(),
+      people: count(),
+      openPhases: Type.Array(oneOf(PHASES)),
+      nextDeadline: nullable(moment()),
+      tasks: CountsSchema,
+    }),
+  ),
+  mails: Type.Object(Object.fromEntries(MAIL_STATES.map((state) => [state, count()]))),
+  late: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      department: Type.String(),
+      kind: oneOf(TASK_KINDS),
+      phase: oneOf(PHASES),
+      dueAt: moment(),
+    }),
+    { description: 'The 25 longest overdue.' },
+  ),
+});
+
+export const LaunchSchema = Type.Object({
+  quarter: Type.String({
+    description: 'A quarter, a year, or two days with .. between them.',
+    examples: ['2027-Q1', '2027', '2027-02-01..2027-04-30'],
+  }),
+  departments: Type.Optional(
+    Type.Array(Type.String({ minLength: 1 }), {
+      description: 'Names or paths, each with its sub-departments; none means everyone.',
+    }),
+  ),
+  start: Type.Optional(
+    Type.String({ description: 'now, or a day; three weeks before the period when left out.' }),
+  ),
+  name: Type.Optional(Type.String({ maxLength: 120 })),
+  sponsor: Type.Optional(Type.String({ description: 'Email of who states the strategy of a pilot.' })),
+  includeShared: Type.Optional(
+    Type.Boolean({ description: 'Also people who are in a running cycle already.' }),
+  ),
+  dryRun: Type.Optional(Type.Boolean({ description: 'Say what would happen and write nothing.' })),
+});
+export type LaunchBody = Static<typeof LaunchSchema>;
+
+export const LaunchAnswerSchema = Type.Object({
+  dryRun: Type.Boolean(),
+  cycleId: Type.Optional(Type.String({ description: 'Left out by a dry run of a new cycle.' })),
+  name: Type.String(),
+  created: Type.Boolean({ description: 'False when the very same cycle was already there.' }),
+  cohorts: count(),
+  participants: count(),
+  shared: Type.Array(
+    Type.Object({ name: Type.String(), email: nullable(Type.String()), cycle: Type.String() }),
+    { description: 'People of the scope who stay in the cycle they are already in.' },
+  ),
+  plan: Type.Optional(
+    Type.Object(
+      {
+        period: Type.Object({
+          name: Type.String(),
+          startsOn: Type.String({ format: 'date' }),
+          endsOn: Type.String({ format: 'date' }),
+        }),
+        announceOn: Type.String({ format: 'date' }),
+        sponsor: Type.Union([
+          Type.Object({ name: Type.String(), email: nullable(Type.String()) }),
+          Type.Null(),
+        ]),
+        phases: Type.Array(Type.Object({ phase: oneOf(PHASES), opensAt: moment(), closesAt: moment() })),
+      },
+      { description: 'What a dry run shows: the plan as the largest part of the scope would see it.' },
+    ),
+  ),
+});
+
+export const CommandResultSchema = Type.Object({
+  cycleId: Type.String(),
+  version: Type.Integer(),
+  summary: Type.String({ description: 'What has happened, in a sentence.' }),
+});
+export const ExtendSchema = Type.Object({
+  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, description: 'Working days.' })),
+  to: Type.Optional(Type.String({ description: 'A day, instead of a number of days.' })),
+  phase: Type.Optional(oneOf(PHASES)),
+});
+
+export const AuditSchema = Type.Object({
+  id: Type.Integer(),
+  at: moment(),
+  actorKind: Type.String(),
+  actor: nullable(Type.String()),
+  action: Type.String(),
+  phase: Type.Union([oneOf(PHASES), Type.Null()]),
+  entityKind: Type.String(),
+  entityId: nullable(Type.String()),
+  detail: Type.Unknown(),
+});
