@@ -109,6 +109,38 @@ export async function retryLater(what: {
      where o.id = x.id and o.claimed_by = ${what.claimant} and o.state = 'sending'`.execute(what.db);
 }
 
+/**
+ * Settles mails of which nobody knows whether they went out: the first time they are due again, the second time they are
+ * parked as `unknown` (see `recoverOrphans`).
+ */
+export async function markUncertain(what: {
+  db: Db;
+  rows: ReadonlyArray<{ id: number; error: string; notBefore: Date }>;
+  claimant: number;
+  now: Date;
+}): Promise<void> {
+  if (what.rows.length === 0) return;
+  const json = JSON.stringify(
+    what.rows.map(({ id, error, notBefore }) => ({
+      id,
+      error: `${ORPHANED}: ${error}`,
+      not_before: notBefore,
+    })),
+  );
+  await sql`
+    with settled as (
+      update outbox o set claimed_by = null, not_before = x.not_before, last_error = x.error,
+             state = case when o.last_error like ${`${ORPHANED}%`} then 'unknown' else 'pending' end,
+             settled_at = case when o.last_error like ${`${ORPHANED}%`} then ${what.now}::timestamptz end
+        from jsonb_to_recordset(${json}::jsonb) as x(id bigint, error text, not_before timestamptz)
+       where o.id = x.id and o.claimed_by = ${what.claimant} and o.state = 'sending'
+      returning o.state, o.payload)
+    update mail set state = 'unknown'
+      from settled where settled.state = 'unknown' and mail.id = (settled.payload->>'mailId')::uuid`.execute(
+    what.db,
+  );
+}
+
 /** Gives rows up for good: they were refused in a way that no repetition changes. */
 export async function markFailed(what: {
   db: Db;

@@ -5,13 +5,6 @@ import { inject } from 'vitest';
 import { type Db, openDatabase } from '#storage/database.ts';
 import { migrateToLatest } from '#storage/migrate.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Superuser address of the run's PostgreSQL, from the global set-up. */
-    postgresUrl: string;
-  }
-}
-
 export interface TestDatabase {
   db: Db;
   url: string;

@@ -1,0 +1,57 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from '#domain/clock.ts';
+import type { Db } from '#storage/database.ts';
+import type { Config } from '../shared/config.ts';
+import { createMailer } from './create-mailer.ts';
+import { sealDue } from './sealer.ts';
+import { createSmtpTransport } from './transport.ts';
+
+export interface MailerService {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const SEAL_IDLE_MS = 500;
+
+/** Seals what is due twice a second and sends what is sealed. */
+export function createMailerService(deps: {
+  db: Db;
+  clock: Clock;
+  config: Pick<Config, 'databaseUrl' | 'smtpUrl' | 'mailFrom' | 'linkKeys' | 'mailPacing' | 'taskPages'>;
+  logger: FastifyBaseLogger;
+}): MailerService {
+  const { db, clock, config, logger } = deps;
+  const transport = createSmtpTransport(config.smtpUrl);
+  const { databaseUrl, mailFrom, linkKeys } = config;
+  const mailer = createMailer({ db, databaseUrl, clock, transport, mailFrom, linkKeys, logger });
+  let timer: NodeJS.Timeout | undefined;
+  let sealing: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  async function sealAndRest(): Promise<void> {
+    try {
+      const sealed = await sealDue({ db, clock, pacing: config.mailPacing, baseUrl: config.taskPages.url });
+      if (sealed.mails > 0) logger.info(sealed, 'mails sealed');
+    } catch (error) {
+      logger.error({ err: error }, 'sealing failed');
+    }
+    if (!stopped) timer = setTimeout(next, SEAL_IDLE_MS);
+  }
+  function next(): void {
+    sealing = sealAndRest();
+  }
+
+  return {
+    start() {
+      mailer.start();
+      next();
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await sealing;
+      await mailer.stop();
+      transport.close();
+    },
+  };
+}

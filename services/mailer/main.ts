@@ -1,0 +1,19 @@
+import closeWithGrace from 'close-with-grace';
+import { systemClock } from '#domain/clock.ts';
+import { openDatabase } from '#storage/database.ts';
+import { readConfig } from '../shared/config.ts';
+import { createLogger } from '../shared/logger.ts';
+import { createMailerService } from './create-mailer-service.ts';
+
+/** The mailer as a process of its own; start as many as the relay bears. */
+const config = readConfig(process.env);
+const logger = createLogger({ name: 'mailer', level: config.logLevel });
+const db = openDatabase(config.databaseUrl, 5);
+const service = createMailerService({ db, clock: systemClock(), config, logger });
+service.start();
+logger.info({ pacing: config.mailPacing }, 'the mailer sends');
+
+closeWithGrace({ delay: 30_000, logger }, async () => {
+  await service.stop();
+  await db.destroy();
+});

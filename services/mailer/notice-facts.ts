@@ -1,0 +1,82 @@
+import type { CelebrationFacts, NoticeFacts, SetFacts } from '#mails/model.ts';
+import type { Trx } from '#storage/database.ts';
+import { readCelebration } from '#storage/repositories/celebration.ts';
+import { readOkrSets } from '#storage/repositories/okr-content.ts';
+import type { DueNotice } from '#storage/sealing.ts';
+
+/**
+ * @param input.urlOf where the reader of a notice acts on its task, or null.
+ * @returns by notice id what the texts need; sets and celebrations are read once each, however many read of them.
+ */
+export async function readFacts(
+  trx: Trx,
+  input: { notices: readonly DueNotice[]; urlOf: (notice: DueNotice) => string | null },
+): Promise<Map<string, NoticeFacts>> {
+  const { notices, urlOf } = input;
+  const sets = await readSets(trx, notices);
+  const celebrations = await readCelebrations(trx, notices);
+  return new Map(
+    notices.map((notice) => [
+      notice.id,
+      {
+        kind: notice.kind,
+        phase: notice.phase,
+        cycle: { id: notice.cycleId, name: notice.cycleName, period: notice.period },
+        task: taskOf(notice),
+        url: urlOf(notice),
+        set: sets.get(notice.okrSetId ?? '') ?? null,
+        celebration: celebrations.get(celebrationKey(notice)) ?? null,
+        nextPeriod: notice.subjectId === notice.cycleId,
+        subjectId: notice.subjectId,
+      },
+    ]),
+  );
+}
+
+function taskOf(notice: DueNotice): NoticeFacts['task'] {
+  const { taskId, taskKind, taskDueAt, taskOrdinal, taskPersonName } = notice;
+  if (!taskId || !taskKind || !taskDueAt) return null;
+  return {
+    id: taskId,
+    kind: taskKind,
+    dueAt: taskDueAt,
+    ordinal: taskOrdinal ?? 0,
+    personName: taskPersonName ?? '',
+  };
+}
+
+async function readSets(trx: Trx, notices: readonly DueNotice[]): Promise<Map<string, SetFacts>> {
+  const ids = [...new Set(notices.flatMap(({ okrSetId }) => okrSetId ?? []))];
+  const sets = await readOkrSets(trx, ids);
+  return new Map(
+    sets.map(({ id, level, departmentName, ownerName, why, notThisQuarter, objectives }) => [
+      id,
+      {
+        level,
+        departmentName,
+        ownerName,
+        why,
+        notThisQuarter,
+        objectives: objectives.map(({ title }) => title),
+      },
+    ]),
+  );
+}
+
+async function readCelebrations(
+  trx: Trx,
+  notices: readonly DueNotice[],
+): Promise<Map<string, CelebrationFacts>> {
+  const found = new Map<string, CelebrationFacts>();
+  for (const notice of notices) {
+    const key = celebrationKey(notice);
+    if (notice.kind !== 'celebration' || found.has(key)) continue;
+    const departmentId = notice.subjectId === notice.cycleId ? null : notice.subjectId;
+    found.set(key, await readCelebration(trx, { cycleId: notice.cycleId, departmentId }));
+  }
+  return found;
+}
+
+function celebrationKey({ cycleId, subjectId }: DueNotice): string {
+  return `${cycleId}/${subjectId}`;
+}

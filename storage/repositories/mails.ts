@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { PersonState } from '#domain/kinds.ts';
+import type { Db } from '../database.ts';
+
+/** A sealed mail as the mailer needs it; its links are placeholders still. */
+export interface SealedMail {
+  id: string;
+  messageId: string;
+  toAddress: string | null;
+  language: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  sealedAt: Date;
+  personState: PersonState;
+}
+
+/** @returns these mails by id; ids without a mail are left out. */
+export async function readSealedMails(db: Db, ids: readonly string[]): Promise<Map<string, SealedMail>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<SealedMail>`
+    select m.id, m.message_id, m.to_address, m.language, m.subject, m.text, m.html, m.headers, m.sealed_at,
+           p.state as person_state
+      from mail m join person p on p.id = m.person_id where m.id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,236 @@
+import { sql } from 'kysely';
+import { type MailClass, type NoticeKind, type Phase, TASK_KINDS, type TaskKind } from '#domain/kinds.ts';
+import type { Db, Trx } from './database.ts';
+
+/** Where readers are; working hours and days are asked once per place, not once per person. */
+export interface ReaderPlace {
+  timeZone: string;
+  country: string;
+}
+
+/** A place whose readers may get routine mail now, and the key of their mail. */
+export interface OpenPlace extends ReaderPlace {
+  slot: string;
+  /** First and last day of the reader's week, for the budget of check-ins; null where no budget counts. */
+  week: { monday: string; sunday: string } | null;
+}
+
+/** Notices that say something about their task have nothing to say once it is settled. */
+const ABOUT_TASK: NoticeKind[] = [...TASK_KINDS, 'reminder', 'escalation', 'deadline-moved'];
+
+/** Lays to rest what is due and has become pointless: its task is settled, its cycle called off, its reader gone. */
+export async function markMoot(
+  db: Db | Trx,
+  { now, people }: { now: Date; people?: readonly string[] },
+): Promise<number> {
+  const whose = people ? sql`and n.person_id = any(${[...people]}::uuid[])` : sql``;
+  // Rows that another sealer works on are left to it; waiting for each other's could go on for ever.
+  const result = await sql`
+    with pointless as (
+      select n.id from notice n left join task t on t.id = n.task_id join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id
+       where n.mail_id is null and n.moot_at is null and n.due_at <= ${now} ${whose}
+         and ((t.state <> 'open' and n.kind = any(${ABOUT_TASK}))
+           or (c.state = 'cancelled' and n.kind <> 'cycle-cancelled') or p.state = 'left')
+         for update of n skip locked)
+    update notice n set moot_at = ${now} from pointless where n.id = pointless.id`.execute(db);
+  return Number(result.numAffectedRows ?? 0);
+}
+
+/** @returns where readers of due routine notices are. */
+export async function readWaitingPlaces(db: Db, now: Date): Promise<ReaderPlace[]> {
+  const { rows } = await sql<ReaderPlace>`
+    select distinct p.time_zone, p.country from notice n join person p on p.id = n.person_id
+     where n.mail_id is null and n.moot_at is null and n.due_at <= ${now} and n.class = 'routine' and p.state = 'active'`.execute(
+    db,
+  );
+  return rows;
+}
+
+export interface DueMail {
+  personId: string;
+  class: MailClass;
+  /** Null for immediate mails: their slot is made when they are sealed. */
+  slot: string | null;
+}
+
+/**
+ * @param which.budget whether at most one routine mail per slot, and one per week for check-ins (two for those who lead),
+ *   may be written (D11).
+ * @returns the mails that may be sealed now.
+ */
+export async function readDueMails(
+  db: Db | Trx,
+  which: { now: Date; places: readonly OpenPlace[]; budget: boolean; people?: readonly string[] },
+): Promise<DueMail[]> {
+  const places = which.places.map(({ timeZone, country, slot, week }) => ({
+    time_zone: timeZone,
+    country,
+    slot,
+    monday: week?.monday,
+    sunday: week?.sunday,
+  }));
+  const whose = which.people ? sql`and n.person_id = any(${[...which.people]}::uuid[])` : sql``;
+  const withinBudget = which.budget ? WITHIN_BUDGET : sql`true`;
+  const { rows } = await sql<DueMail>`
+    with place as (select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+                     as x(time_zone text, country text, slot text, monday text, sunday text)),
+    due as (
+      select n.person_id, n.class, bool_and(n.phase = 'check-ins') as only_check_ins, min(n.due_at) as since
+        from notice n join cycle c on c.id = n.cycle_id
+       where n.mail_id is null and n.moot_at is null and n.due_at <= ${which.now} ${whose}
+         and (c.state in ('running', 'closed') or n.kind = 'cycle-cancelled')
+       group by n.person_id, n.class)
+    select due.person_id, due.class, case when due.class = 'routine' then place.slot end as slot
+      from due join person p on p.id = due.person_id and p.state = 'active'
+      left join place on place.time_zone = p.time_zone and place.country = p.country
+     where due.class = 'immediate' or (place.slot is not null and ${withinBudget})
+     order by due.class, due.since, due.person_id`.execute(db);
+  return rows;
+}
+
+const WITHIN_BUDGET = sql`
+  not exists (select 1 from mail m where m.person_id = due.person_id and m.class = 'routine' and m.slot = place.slot)
+  and (not due.only_check_ins or
+       (select count(*) from mail m
+         where m.person_id = due.person_id and m.class = 'routine' and m.slot between place.monday and place.sunday
+           and not exists (select 1 from notice o where o.mail_id = m.id and o.phase <> 'check-ins'))
+       < case when exists (select 1 from person r where r.manager_id = p.id and r.state <> 'left')
+                or exists (select 1 from department d where d.lead_id = p.id) then 2 else 1 end)`;
+
+/** Takes people for this transaction alone, so that no two sealers share one; those taken by others are left out. */
+export async function takePeople(trx: Trx, people: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from person where id = any(${[...people]}::uuid[]) order by id for no key update skip locked`.execute(
+    trx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** A due notice with what its words need. */
+export interface DueNotice {
+  id: string;
+  personId: string;
+  class: MailClass;
+  kind: NoticeKind;
+  phase: Phase;
+  subjectId: string | null;
+  cycleId: string;
+  cycleName: string;
+  period: string;
+  taskId: string | null;
+  taskKind: TaskKind | null;
+  taskDueAt: Date | null;
+  taskOrdinal: number | null;
+  taskPersonId: string | null;
+  taskPersonName: string | null;
+  /** The set of OKRs it is about, where it is about one. */
+  okrSetId: string | null;
+  email: string | null;
+  name: string;
+  locale: string;
+  timeZone: string;
+}
+
+/** @returns what these people are due, locked, in the order of due times. */
+export async function readDueNotices(
+  trx: Trx,
+  { now, people }: { now: Date; people: readonly string[] },
+): Promise<DueNotice[]> {
+  const { rows } = await sql<DueNotice>`
+    select n.id, n.person_id, n.class, n.kind, n.phase, coalesce(n.subject_id, t.subject_id) as subject_id,
+           n.cycle_id, c.name as cycle_name, c.period,
+           n.task_id, t.kind as task_kind, t.due_at as task_due_at, t.ordinal as task_ordinal,
+           t.person_id as task_person_id, tp.name as task_person_name,
+           case when t.kind in ('draft', 'review') then t.subject_id
+                when n.kind in ('strategy-published', 'agreed', 'in-force') then n.subject_id end as okr_set_id,
+           p.email, p.name, p.locale, p.time_zone
+      from notice n join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id
+      left join task t on t.id = n.task_id left join person tp on tp.id = t.person_id
+     where n.person_id = any(${[...people]}::uuid[]) and n.mail_id is null and n.moot_at is null and n.due_at <= ${now}
+       and (c.state in ('running', 'closed') or n.kind = 'cycle-cancelled')
+     order by n.due_at, n.id for update of n`.execute(trx);
+  return rows;
+}
+
+/** A mail as it is frozen; links stand in it as placeholders (see `domain/mail-links.ts`). */
+export interface NewMail {
+  personId: string;
+  class: MailClass;
+  slot: string;
+  messageId: string;
+  toAddress: string | null;
+  language: string;
+  kinds: NoticeKind[];
+  cycleIds: string[];
+  taskIds: string[];
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  noticeIds: string[];
+}
+
+/**
+ * Writes the mails, ties their notices to them and puts them into the outbox; a mail without an address is kept as
+ * `suppressed` and not sent. Four statements for any number.
+ *
+ * @returns how many were written, and how many of them suppressed.
+ */
+export async function writeMails(
+  trx: Trx,
+  { now, mails }: { now: Date; mails: readonly NewMail[] },
+): Promise<{ written: number; suppressed: number }> {
+  const json = JSON.stringify(
+    mails.map((mail, index) => ({
+      index,
+      person_id: mail.personId,
+      class: mail.class,
+      slot: mail.slot,
+      message_id: mail.messageId,
+      to_address: mail.toAddress,
+      language: mail.language,
+      kinds: mail.kinds,
+      cycle_ids: mail.cycleIds,
+      task_ids: mail.taskIds,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers: mail.headers,
+    })),
+  );
+  const { rows } = await sql<{ id: string; messageId: string; suppressed: boolean }>`
+    insert into mail (person_id, class, slot, message_id, to_address, language, kinds, cycle_ids, task_ids, subject, text,
+                      html, headers, state, sealed_at)
+    select person_id, class, slot, message_id, to_address, language,
+           array(select jsonb_array_elements_text(kinds)), array(select jsonb_array_elements_text(cycle_ids)::uuid),
+           array(select jsonb_array_elements_text(task_ids)::uuid), subject, text, html, headers,
+           case when to_address is null then 'suppressed' else 'pending' end, ${now}
+      from jsonb_to_recordset(${json}::jsonb)
+           as x(index int, person_id uuid, class text, slot text, message_id text, to_address text, language text,
+                kinds jsonb, cycle_ids jsonb, task_ids jsonb, subject text, text text, html text, headers jsonb)
+     order by index
+    on conflict (person_id, class, slot) do nothing
+    returning id, message_id, state = 'suppressed' as suppressed`.execute(trx);
+  const idOf = new Map(rows.map((row) => [row.messageId, row.id]));
+  const ties = mails.flatMap((mail) => {
+    const id = idOf.get(mail.messageId);
+    return id ? mail.noticeIds.map((noticeId) => ({ notice_id: noticeId, mail_id: id })) : [];
+  });
+  await sql`
+    update notice n set mail_id = x.mail_id
+      from jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) as x(notice_id uuid, mail_id uuid)
+     where n.id = x.notice_id`.execute(trx);
+  await sql`
+    insert into outbox (kind, key, cycle_id, payload, not_before, priority, created_at)
+    select 'mail', 'mail:' || id, cycle_ids[1], jsonb_build_object('mailId', id), ${now},
+           case when class = 'immediate' then 1 else 5 end, ${now}
+      from mail where id = any(${rows.map(({ id }) => id)}::uuid[]) and state = 'pending'
+     order by id`.execute(trx);
+  return { written: rows.length, suppressed: rows.filter((row) => row.suppressed).length };
+}
+
+/** @returns a number no other transaction has, for slots that must be unique to a run. */
+export async function transactionNumber(trx: Trx): Promise<string> {
+  const { rows } = await sql<{ n: string }>`select pg_current_xact_id()::text as n`.execute(trx);
+  return rows[0]?.n ?? '0';
+}
