@@ -32,6 +32,7 @@ export function formatForInput(value: number | null, locale: string): string {
  */
 export function parseNumber(text: string, locale: string): number | null {
   let rest = text
+    .replace(/[\u200e\u200f\u061c]/g, '')
     .trim()
     .replace(/^[\u2212\u2012\u2013]/, '-')
     .replace(/\s*%$/, '')
