@@ -36,7 +36,7 @@ export function installGuard(app: FastifyInstance, access: Access): void {
     reply.header('www-authenticate', 'Bearer realm="Quarterdeck console"');
     throw notSignedIn('The request carries no token.');
   });
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preValidation', async (request) => {
     if (request.formToken === '' || request.method === 'GET' || request.method === 'HEAD') return;
     if (!equal(formTokenIn(request), request.formToken)) throw FOREIGN_FORM;
   });

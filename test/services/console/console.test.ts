@@ -180,16 +180,7 @@ describe('cycles', () => {
     [{ quarter: '2020-Q1' }, 'quarter'],
     [{ quarter: '2027-Q1', departments: ['Nowhere'] }, 'departments'],
     [{ quarter: '2027-Q1', start: '2026-13-45' }, 'start'],
-    [
-      {
-        quarter: '2027-Q1',
-        departments: 'x'
-          .repeat(3)
-          .split('')
-          .map(() => 1),
-      },
-      'departments.0',
-    ],
+    [{ quarter: '2027-Q1', departments: [{}] }, 'departments.0'],
   ])('refuses %j, naming the field', async (body, field) => {
     const before = await test.db.selectFrom('cycle').select('id').execute();
     const answer = await launch(body);

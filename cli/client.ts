@@ -1,0 +1,122 @@
+import type { ImportReport } from '#domain/people-file/report.ts';
+import { type Connection, unreachable } from './connection.ts';
+import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
+
+const NDJSON = 'application/x-ndjson';
+
+export interface ImportProgress {
+  stage: string;
+  done: number;
+  total: number;
+}
+
+/** Talks to the console's REST interface; every refusal becomes a CliError with the sentence and the code for it. */
+export interface Client {
+  get(path: string): Promise<unknown>;
+  post(path: string, body?: object): Promise<unknown>;
+  /** Sends a people file and follows its progress. */
+  importPeople(options: {
+    bytes: Uint8Array;
+    dryRun: boolean;
+    skipBadRows: boolean;
+    onProgress: (progress: ImportProgress) => void;
+  }): Promise<ImportReport>;
+}
+
+export function createClient(connection: Connection, fetcher: typeof fetch = fetch): Client {
+  async function send(path: string, init: RequestInit): Promise<Response> {
+    const headers = { authorization: `Bearer ${connection.token}`, ...init.headers };
+    let response: Response;
+    try {
+      response = await fetcher(`${connection.url}${path}`, { ...init, headers });
+    } catch (error) {
+      throw unreachable(connection, error);
+    }
+    if (!response.ok) throw toCliError(response.status, await readProblem(response), connection);
+    return response;
+  }
+  return {
+    async get(path) {
+      return (await send(path, { method: 'GET' })).json();
+    },
+    async post(path, body) {
+      const json = body
+        ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+        : {};
+      return (await send(path, { method: 'POST', ...json })).json();
+    },
+    async importPeople({ bytes, dryRun, skipBadRows, onProgress }) {
+      const response = await send(`/v1/people/import?dryRun=${dryRun}&skipBadRows=${skipBadRows}`, {
+        method: 'POST',
+        body: new Uint8Array(bytes),
+        headers: { 'content-type': 'application/octet-stream', accept: NDJSON },
+      });
+      for await (const line of linesOf(response)) {
+        if (typeof line !== 'object' || line === null) continue;
+        if ('progress' in line && isProgress(line.progress)) onProgress(line.progress);
+        if ('report' in line && isReport(line.report)) return line.report;
+        if ('problem' in line) throw toCliError(500, line.problem, connection);
+      }
+      throw new CliError(
+        EXIT.unreachable,
+        'The connection ended before the import did. Look at "okr status", then import again.',
+      );
+    },
+  };
+}
+
+async function* linesOf(response: Response): AsyncGenerator<unknown> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of response.body ?? []) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield JSON.parse(line);
+  }
+  if (rest.trim()) yield JSON.parse(rest);
+}
+
+async function readProblem(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return { title: `The console answered ${response.status} without a reason.` };
+  }
+}
+
+function toCliError(status: number, problem: unknown, connection: Connection): CliError {
+  const title = textOf(problem, 'title') || `The console answered ${status}.`;
+  const detail = textOf(problem, 'detail');
+  if (status === 401)
+    return new CliError(
+      EXIT.unreachable,
+      `${connection.url} does not accept the token: set QUARTERDECK_TOKEN to the one that was printed at its start.`,
+      problem,
+    );
+  return new CliError(
+    exitCodeFor(status),
+    detail && detail !== title ? `${title} ${detail}` : title,
+    problem,
+  );
+}
+
+function exitCodeFor(status: number): ExitCode {
+  if (status === 409) return EXIT.refused;
+  return status === 429 || status >= 500 ? EXIT.unreachable : EXIT.input;
+}
+
+/** @returns a text property of something that came from outside; empty when there is none. */
+export function textOf(from: unknown, name: string): string {
+  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+function isProgress(value: unknown): value is ImportProgress {
+  return (
+    typeof value === 'object' && value !== null && 'stage' in value && 'done' in value && 'total' in value
+  );
+}
+
+function isReport(value: unknown): value is ImportReport {
+  return typeof value === 'object' && value !== null && 'rows' in value && 'problems' in value;
+}

@@ -1,0 +1,88 @@
+import { type Client, textOf } from './client.ts';
+import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
+import { findCycle, listCycles } from './find-cycle.ts';
+import { type Output, table } from './output.ts';
+import { auditLines, launchLines, statusLines } from './texts.ts';
+
+interface Tools {
+  output: Output;
+  client: Client;
+}
+
+export interface LaunchOptions {
+  quarter: string;
+  departments?: string;
+  department?: string[];
+  start?: string;
+  name?: string;
+  sponsor?: string;
+  includeShared?: boolean;
+  dryRun?: boolean;
+}
+
+/** `launch`: plans or launches a cycle; the same one twice is one. */
+export async function launch(options: LaunchOptions, { output, client }: Tools): Promise<ExitCode> {
+  const departments = [...(options.departments ?? '').split(','), ...(options.department ?? [])].flatMap(
+    (name) => name.trim() || [],
+  );
+  const asked = options.departments !== undefined || options.department !== undefined;
+  if (asked && departments.length === 0)
+    throw new CliError(EXIT.usage, '--departments names no department. Leave it out to launch for everyone.');
+  const { quarter, start, name, sponsor, includeShared, dryRun } = options;
+  const answer = await client.post('/v1/cycles', {
+    quarter,
+    departments,
+    start,
+    name,
+    sponsor,
+    includeShared,
+    dryRun,
+  });
+  if (output.json) output.data(answer);
+  else for (const line of launchLines(answer)) output.line(line);
+  return EXIT.ok;
+}
+
+/** `status`: without a cycle the list of them, or the one there is. */
+export async function status(wanted: string | undefined, { output, client }: Tools): Promise<ExitCode> {
+  const cycles = await listCycles(client);
+  if (wanted === undefined && cycles.length !== 1) {
+    if (output.json) output.data(await client.get('/v1/cycles'));
+    else if (cycles.length === 0)
+      output.line('There is no cycle yet. Launch one: okr launch --quarter 2027-Q1 --dry-run');
+    else for (const line of table(cycles.map(({ id, state, name }) => [id, state, name]))) output.line(line);
+    return EXIT.ok;
+  }
+  const cycle = wanted === undefined && cycles[0] ? cycles[0] : findCycle(wanted, cycles);
+  const progress = await client.get(`/v1/cycles/${cycle.id}`);
+  if (output.json) output.data(progress);
+  else for (const line of statusLines(progress)) output.line(line);
+  return EXIT.ok;
+}
+
+/** `pause`, `resume`, `extend`, `advance`, `cancel`, `remind`. */
+export async function command(
+  name: string,
+  wanted: string | undefined,
+  body: object | undefined,
+  { output, client }: Tools,
+): Promise<ExitCode> {
+  const cycle = findCycle(wanted, await listCycles(client));
+  const result = await client.post(`/v1/cycles/${cycle.id}/${name}`, body);
+  if (output.json) output.data(result);
+  else output.line(textOf(result, 'summary'));
+  return EXIT.ok;
+}
+
+/** `audit`: what happened in a cycle, the newest first. */
+export async function audit(
+  wanted: string | undefined,
+  limit: number,
+  { output, client }: Tools,
+): Promise<ExitCode> {
+  const cycle = findCycle(wanted, await listCycles(client));
+  const answer = await client.get(`/v1/cycles/${cycle.id}/audit?limit=${limit}`);
+  if (output.json) output.data(answer);
+  else for (const line of auditLines(answer)) output.line(line);
+  return EXIT.ok;
+}

@@ -1,0 +1,97 @@
+import { readFile, stat } from 'node:fs/promises';
+import { planImport } from '#domain/people-file/plan.ts';
+import { readPeopleFile } from '#domain/people-file/read.ts';
+import { type ImportReport, outcomeSentence, reportOf } from '#domain/people-file/report.ts';
+import type { Client } from './client.ts';
+import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
+import { type Output, table } from './output.ts';
+
+const MAX_BYTES = 64 * 1024 * 1024;
+const LISTED = 50;
+
+export interface ImportOptions {
+  dryRun?: boolean;
+  skipBadRows?: boolean;
+  offline?: boolean;
+}
+
+/**
+ * `people import FILE`: the whole file is judged; what happens is said in the same form with and without `--dry-run`.
+ * @param connect opens the running system; not called with `--offline`.
+ * @returns 0, or 1 when the file has a problem.
+ */
+export async function importFile(
+  file: string,
+  options: ImportOptions,
+  { output, connect }: { output: Output; connect: () => Client },
+): Promise<ExitCode> {
+  const bytes = await readBytes(file);
+  const { dryRun = false, skipBadRows = false, offline = false } = options;
+  const bar = output.progress();
+  let report: ImportReport;
+  try {
+    const onProgress = ({ stage, done, total }: { stage: string; done: number; total: number }) =>
+      bar.update(stage, done, total);
+    report = offline
+      ? await judgeOffline(bytes, (share) => onProgress({ stage: 'reading', done: share * 100, total: 100 }))
+      : await connect().importPeople({ bytes, dryRun, skipBadRows, onProgress });
+  } finally {
+    bar.stop();
+  }
+  if (output.json) output.data(report);
+  else printReport(report, output, { offline });
+  return report.problems.length > 0 && !report.written ? EXIT.input : EXIT.ok;
+}
+
+async function judgeOffline(bytes: Uint8Array, onProgress: (share: number) => void): Promise<ImportReport> {
+  const file = await readPeopleFile(bytes, onProgress);
+  return reportOf(planImport({ file, existing: [], existingDepartments: [] }), {
+    written: false,
+    dryRun: true,
+  });
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  const facts = await stat(file).catch(() => undefined);
+  if (!facts) throw new CliError(EXIT.input, `There is no file ${file}. Check the path.`);
+  if (!facts.isFile()) throw new CliError(EXIT.input, `${file} is not a file. Name the CSV file itself.`);
+  if (facts.size > MAX_BYTES)
+    throw new CliError(
+      EXIT.input,
+      `${file} has ${Math.ceil(facts.size / 1024 / 1024)} MB; a people file may have 64. Cut it into several.`,
+    );
+  return readFile(file).catch(() => {
+    throw new CliError(EXIT.input, `${file} cannot be read. Check its permissions.`);
+  });
+}
+
+function printReport(report: ImportReport, output: Output, { offline }: { offline: boolean }): void {
+  const { problems, missing, ignoredColumns, defaults, newDepartments, notices } = report;
+  for (const { line, column, code, message, fix } of problems.slice(0, LISTED))
+    output.line(`line ${line}${column ? `, ${column}` : ''}: ${message} ${fix} (${code})`);
+  if (problems.length > LISTED)
+    output.line(`… and ${(problems.length - LISTED).toLocaleString('en')} more; --json lists them all.`);
+  if (problems.length > 0) output.line();
+  for (const { line, message } of notices.slice(0, LISTED)) output.line(`Note, line ${line}: ${message}`);
+  if (ignoredColumns.length > 0) output.line(`Ignored: ${columns(ignoredColumns)}.`);
+  for (const sentence of defaults) output.line(`Filled in: ${sentence}`);
+  if (newDepartments.length > 0)
+    output.line(`New departments: ${newDepartments.slice(0, LISTED).join('; ')}.`);
+  if (missing.length > 0) {
+    output.line(`Not in the file, and left as they are (${missing.length}):`);
+    for (const text of table(
+      missing
+        .slice(0, LISTED)
+        .map((person) => ['', person.name, person.email ?? person.employeeId ?? '', person.department]),
+    ))
+      output.line(text);
+  }
+  output.line(outcomeSentence(report));
+  if (offline && problems.some((problem) => problem.code === 'unknown-manager'))
+    output.line('Judged by the file alone: a manager who is already in Quarterdeck was not looked for.');
+  if (problems.length > 0 && !report.written)
+    output.line('Correct the file and import it again, or leave the bad rows out with --skip-bad-rows.');
+}
+
+const columns = (names: string[]) =>
+  `${names.length === 1 ? 'column' : 'columns'} ${names.map((name) => `"${name}"`).join(', ')}`;

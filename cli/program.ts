@@ -1,0 +1,157 @@
+import { resolve } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { PHASES } from '#domain/kinds.ts';
+import { type Client, createClient } from './client.ts';
+import { type Connection, findConnection } from './connection.ts';
+import { audit, command, type LaunchOptions, launch, status } from './cycles.ts';
+import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
+import { createOutput, type Output, type Streams } from './output.ts';
+import { type ImportOptions, importFile } from './people.ts';
+
+const EXIT_HELP = `
+Exit codes:
+  0  done
+  1  the input has a problem: a bad row, an unknown department, a date that does not exist
+  2  the command was written wrongly
+  3  Quarterdeck is not running, cannot be reached, or does not accept the token
+  4  the present state of things does not allow it (a cycle that is paused, closed, changed meanwhile)
+
+It finds Quarterdeck by QUARTERDECK_URL and QUARTERDECK_TOKEN, else the one that "npm start" runs here.`;
+
+export interface CliDeps {
+  env: Readonly<Record<string, string | undefined>>;
+  runtimeFile: URL | string;
+  streams: Streams;
+  fetcher?: typeof fetch;
+}
+
+/**
+ * Runs the command line.
+ * @param args the arguments after the program's name.
+ * @returns the exit code; it neither throws nor ends the process.
+ */
+export async function runCli(args: readonly string[], deps: CliDeps): Promise<ExitCode> {
+  const json = args.includes('--json');
+  const output = await createOutput({ json, streams: deps.streams });
+  let exitCode: ExitCode = EXIT.ok;
+  const connect = () => connectClient(findConnection(deps.env, deps.runtimeFile), deps.fetcher);
+  const program = buildProgram({
+    output,
+    connect,
+    // npm runs scripts in the project's folder; a path means the folder in which the user stands.
+    directory: deps.env.INIT_CWD ?? process.cwd(),
+    finish: (code) => {
+      exitCode = code;
+    },
+  });
+  program.configureOutput({
+    writeOut: (text) => deps.streams.stdout.write(text),
+    writeErr: (text) => deps.streams.stderr.write(text),
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (!(error instanceof CliError)) throw error;
+    if (json) output.data({ error: error.problem ?? { title: error.message }, exitCode: error.exitCode });
+    output.note(error.message);
+    return error.exitCode;
+  }
+}
+
+const connectClient = (connection: Connection, fetcher: typeof fetch | undefined) =>
+  fetcher ? createClient(connection, fetcher) : createClient(connection);
+
+function buildProgram(tools: {
+  output: Output;
+  connect: () => Client;
+  finish: (code: ExitCode) => void;
+  directory: string;
+}): Command {
+  const { output, connect, finish, directory } = tools;
+  const withClient = () => ({ output, client: connect() });
+  const program = new Command('okr')
+    .description('Runs OKR cycles from the command line, through the console’s REST interface.')
+    .addHelpText('after', EXIT_HELP)
+    .addOption(new Option('--json', 'print results as JSON and nothing else'))
+    .exitOverride()
+    .showHelpAfterError('(okr --help shows how it is written)')
+    .enablePositionalOptions();
+  const json = () => new Option('--json', 'print the result as JSON and nothing else');
+  const add = (parent: Command, usage: string, description: string) =>
+    parent.command(usage).description(description).addOption(json()).exitOverride();
+
+  const people = program.command('people').description('People and departments.').exitOverride();
+  add(people, 'import', 'Imports a people file (CSV); nothing is written when it has a problem.')
+    .argument('<file>', 'the CSV file')
+    .option('--dry-run', 'say what would happen and write nothing')
+    .option('--skip-bad-rows', 'import the good rows and leave the others out')
+    .option('--offline', 'judge the file by itself, without a running system; implies --dry-run')
+    .action(async (file: string, options: ImportOptions) =>
+      finish(await importFile(resolve(directory, file), options, { output, connect })),
+    );
+
+  add(program, 'launch', 'Launches a cycle; launching the same one again changes nothing.')
+    .requiredOption('--quarter <period>', 'such as 2027-Q1, 2027, or 2027-02-01..2027-04-30')
+    .option(
+      '--departments <names>',
+      'names or paths, with commas between them; each includes its sub-departments',
+    )
+    .option('--department <name>', 'one department; may be given several times', collect)
+    .option('--start <when>', 'now, or a day; three weeks before the period when left out')
+    .option('--name <name>', 'what the cycle is called')
+    .option('--sponsor <email>', 'who states the strategy')
+    .option('--include-shared', 'also people who are in a running cycle already')
+    .option('--dry-run', 'show the plan and write nothing')
+    .action(async (options: LaunchOptions) => finish(await launch(options, withClient())));
+
+  const cycleHelp = 'its id, or the beginning of its name; not needed when one cycle is going on';
+  add(program, 'status', 'Says how the cycles are going.')
+    .argument('[cycle]', cycleHelp)
+    .action(async (cycle: string | undefined) => finish(await status(cycle, withClient())));
+
+  for (const [name, description] of COMMANDS)
+    add(program, name, description)
+      .argument('[cycle]', cycleHelp)
+      .action(async (cycle: string | undefined) =>
+        finish(await command(name, cycle, undefined, withClient())),
+      );
+
+  add(program, 'extend', 'Moves the deadline of a phase.')
+    .argument('[cycle]', cycleHelp)
+    .addOption(
+      new Option('--days <number>', 'by so many working days').argParser(wholeNumber).conflicts('to'),
+    )
+    .addOption(new Option('--to <day>', 'to a day, such as 2027-01-15'))
+    .addOption(new Option('--phase <phase>', 'the one that is under way when left out').choices(PHASES))
+    .action(async (cycle: string | undefined, options: { days?: number; to?: string; phase?: string }) => {
+      const { days, to, phase } = options;
+      if (days === undefined && to === undefined)
+        throw new CliError(EXIT.usage, 'Say how far: okr extend --days 3, or --to 2027-01-15.');
+      finish(await command('extend', cycle, { days, to, phase }, withClient()));
+    });
+
+  add(program, 'audit', 'Lists what happened in a cycle, the newest first.')
+    .argument('[cycle]', cycleHelp)
+    .addOption(new Option('--limit <number>', 'how many events').argParser(wholeNumber).default(50))
+    .action(async (cycle: string | undefined, options: { limit: number }) =>
+      finish(await audit(cycle, options.limit, withClient())),
+    );
+  return program;
+}
+
+const COMMANDS = [
+  ['pause', 'Stops reminders and deadlines until you resume.'],
+  ['resume', 'Goes on; deadlines move by the length of the pause.'],
+  ['advance', 'Closes the phase that is open, with what is there, and opens the next.'],
+  ['cancel', 'Ends the cycle for good; what was written stays on record.'],
+  ['remind', 'Sends one reminder to everyone with an open task.'],
+] as const;
+
+const collect = (name: string, before: string[] | undefined) => [...(before ?? []), name];
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}

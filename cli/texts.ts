@@ -1,0 +1,137 @@
+import { textOf } from './client.ts';
+import { table } from './output.ts';
+
+/** What the REST interface answers, as lines for a person. Everything is read defensively: it came over the wire. */
+
+const numberOf = (from: unknown, name: string): number => {
+  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
+  return typeof value === 'number' ? value : 0;
+};
+const listOf = (from: unknown, name: string): unknown[] => {
+  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
+  return Array.isArray(value) ? value : [];
+};
+const partOf = (from: unknown, name: string): unknown =>
+  typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
+const flagOf = (from: unknown, name: string): boolean => partOf(from, name) === true;
+const people = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'person' : 'people'}`;
+
+/** @returns a moment as `Mon 7 Dec 2026, 09:00` in a zone. */
+function moment(text: string, timeZone: string): string {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) return '';
+  return at.toLocaleString('en-GB', {
+    timeZone: timeZone || 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+export function launchLines(answer: unknown): string[] {
+  const shared = listOf(answer, 'shared');
+  const size = `${people(numberOf(answer, 'participants'))} in ${numberOf(answer, 'cohorts')} groups`;
+  const sharedLines =
+    shared.length > 0 ? [`${people(shared.length)} stay in the cycle they are already in:`] : [];
+  for (const person of shared.slice(0, 20))
+    sharedLines.push(`  ${textOf(person, 'name')} (${textOf(person, 'cycle')})`);
+  if (!flagOf(answer, 'dryRun')) {
+    const verb = flagOf(answer, 'created') ? 'Launched' : 'Already there, nothing changed';
+    return [
+      `${verb}: ${textOf(answer, 'name')}, ${size}.`,
+      `  ${textOf(answer, 'cycleId')}`,
+      ...sharedLines,
+      'See how it goes: okr status',
+    ];
+  }
+  const plan = partOf(answer, 'plan');
+  const sponsor = textOf(partOf(plan, 'sponsor'), 'name');
+  return [
+    `${textOf(answer, 'name')}: ${size}. Nothing was written.`,
+    `First mails on ${textOf(plan, 'announceOn')}. ${sponsor ? `${sponsor} states the strategy.` : 'No sponsor was found: name one with --sponsor.'}`,
+    ...table(
+      listOf(plan, 'phases').map((phase) => [
+        `  ${textOf(phase, 'phase')}`,
+        moment(textOf(phase, 'opensAt'), 'UTC'),
+        '→',
+        moment(textOf(phase, 'closesAt'), 'UTC'),
+      ]),
+    ),
+    ...sharedLines,
+    flagOf(answer, 'created')
+      ? 'Launch it: the same command without --dry-run.'
+      : 'This cycle is already there.',
+  ];
+}
+
+export function statusLines(progress: unknown): string[] {
+  const zone = textOf(progress, 'timeZone');
+  const deadline = moment(textOf(progress, 'nextDeadline'), zone);
+  const opening = moment(textOf(progress, 'nextOpening'), zone);
+  const mails = partOf(progress, 'mails');
+  const late = listOf(progress, 'late');
+  const counts = (from: unknown) => [
+    `${numberOf(from, 'done')} done`,
+    `${numberOf(from, 'open')} open`,
+    `${numberOf(from, 'late')} late`,
+    `${numberOf(from, 'missed')} missed`,
+  ];
+  return [
+    `${textOf(progress, 'name')} (${textOf(progress, 'period')}): ${textOf(progress, 'state')}, ${people(numberOf(progress, 'participants'))}.`,
+    deadline ? `Next deadline: ${deadline} (${zone}).` : opening ? `Begins: ${opening} (${zone}).` : '',
+    '',
+    ...table(
+      listOf(progress, 'phases').map((phase) => [
+        textOf(phase, 'phase'),
+        phaseState(phase),
+        `until ${moment(textOf(phase, 'closesAt'), zone)}`,
+        ...counts(partOf(phase, 'tasks')),
+      ]),
+    ),
+    '',
+    ...table(
+      listOf(progress, 'departments').map((department) => [
+        textOf(department, 'path'),
+        people(numberOf(department, 'people')),
+        ...counts(partOf(department, 'tasks')),
+      ]),
+    ),
+    '',
+    `Mails: ${numberOf(mails, 'sent')} sent, ${numberOf(mails, 'pending')} waiting, ${numberOf(mails, 'failed') + numberOf(mails, 'unknown')} did not get through.`,
+    ...(late.length > 0 ? ['Late, the longest first:'] : []),
+    ...table(
+      late
+        .slice(0, 10)
+        .map((each) => [
+          `  ${textOf(each, 'name')}`,
+          textOf(each, 'department'),
+          textOf(each, 'kind'),
+          `due ${moment(textOf(each, 'dueAt'), zone)}`,
+        ]),
+    ),
+  ];
+}
+
+function phaseState(phase: unknown): string {
+  const [open, planned, closed] = ['open', 'planned', 'closed'].map((name) => numberOf(phase, name));
+  if (open) return 'now';
+  if (planned) return closed ? 'partly done' : 'planned';
+  return closed ? 'done' : 'cancelled';
+}
+
+export function auditLines(answer: unknown): string[] {
+  const events = listOf(answer, 'events');
+  if (events.length === 0) return ['Nothing has happened yet.'];
+  return table(
+    events.map((event) => [
+      textOf(event, 'at').slice(0, 19).replace('T', ' '),
+      textOf(event, 'actor') || textOf(event, 'actorKind'),
+      textOf(event, 'action'),
+      textOf(event, 'phase'),
+      JSON.stringify(partOf(event, 'detail') ?? {}),
+    ]),
+  );
+}

@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settableClock } from '#domain/clock.ts';
+import { demoCompanyCsv } from '#infra/demo/company.ts';
+import { createConsole } from '#services/console/create-console.ts';
+import { runCli } from '../../cli/program.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const TOKEN = 'a-token-for-tests-1234';
+const clock = settableClock(new Date('2026-11-23T09:00:00Z'));
+const folder = mkdtempSync(join(tmpdir(), 'cli-test-'));
+let test: TestDatabase;
+let app: FastifyInstance;
+let url: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const config = { undoMinutes: null, console: { url: 'http://127.0.0.1', token: TOKEN } };
+  app = await createConsole({ db: test.db, clock, config, logger: pino({ level: 'silent' }), limit: null });
+  url = await app.listen({ host: '127.0.0.1', port: 0 });
+  writeFileSync(join(folder, 'runtime.json'), JSON.stringify({ consoleUrl: url, token: TOKEN }));
+  writeFileSync(join(folder, 'people.csv'), demoCompanyCsv({ seed: 1 }));
+  writeFileSync(
+    join(folder, 'bad.csv'),
+    'email;name;department;shoe size\nbad;Ann;X;1\nann@example.org;Ann;X;2\n',
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await test.drop();
+  rmSync(folder, { recursive: true });
+});
+
+async function okr(args: string[], env: Record<string, string> = {}, runtime = 'runtime.json') {
+  let out = '';
+  let err = '';
+  const code = await runCli(args, {
+    env: { INIT_CWD: folder, ...env },
+    runtimeFile: join(folder, runtime),
+    streams: {
+      stdout: { write: (text) => (out += text) },
+      stderr: { write: (text) => (err += text) },
+      terminal: undefined,
+    },
+  });
+  return { code, out, err };
+}
+
+describe('finding Quarterdeck', () => {
+  it('says when nothing runs, with exit code 3', async () => {
+    const none = await okr(['status'], {}, 'no-such.json');
+    expect(none).toMatchObject({ code: 3, out: '' });
+    expect(none.err).toContain(
+      'Quarterdeck is not running here: start it with npm start, or set QUARTERDECK_URL',
+    );
+    const gone = await okr(['status'], { QUARTERDECK_URL: 'http://127.0.0.1:9', QUARTERDECK_TOKEN: TOKEN });
+    expect(gone).toMatchObject({ code: 3, out: '' });
+    expect(gone.err).toContain('Nobody answers at http://127.0.0.1:9');
+    const half = await okr(['status'], { QUARTERDECK_URL: 'http://127.0.0.1:9' });
+    expect(half.err).toContain('QUARTERDECK_TOKEN is not set');
+  });
+
+  it('says when the token is wrong', async () => {
+    const { code, err } = await okr(['status'], { QUARTERDECK_URL: url, QUARTERDECK_TOKEN: 'wrong' });
+    expect(code).toBe(3);
+    expect(err).toContain('does not accept the token');
+  });
+
+  it('shows help and exit codes; refuses what is written wrongly with 2', async () => {
+    const help = await okr(['--help']);
+    expect(help.code).toBe(0);
+    expect(help.out).toContain('Exit codes:');
+    for (const args of [
+      ['launch'],
+      ['nonsense'],
+      ['people', 'import'],
+      ['extend'],
+      ['extend', '--days', 'x'],
+      ['launch', '--quarter', '2027-Q1', '--departments', ' , '],
+    ])
+      expect([args, (await okr(args)).code]).toEqual([args, 2]);
+  });
+});
+
+describe('people import', () => {
+  it('judges a file by itself without a running system', async () => {
+    const { code, out } = await okr(
+      ['people', 'import', 'bad.csv', '--offline', '--json'],
+      {},
+      'no-such.json',
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      rows: 2,
+      created: 1,
+      problems: [{ line: 2, column: 'email', code: 'bad-email' }],
+      ignoredColumns: ['shoe size'],
+      missing: [],
+    });
+    expect((await okr(['people', 'import', 'people.csv', '--offline'], {}, 'no-such.json')).code).toBe(0);
+  });
+
+  it('says all that is wrong and writes nothing', async () => {
+    for (const more of [[], ['--dry-run']]) {
+      const { code, out } = await okr(['people', 'import', 'bad.csv', ...more]);
+      expect(code).toBe(1);
+      expect(out).toContain('line 2, email: "bad" is not an email address: it has no @.');
+      expect(out).toContain('Ignored: column "shoe size".');
+      expect(out).toContain('Nothing was written.');
+    }
+    expect((await okr(['people', 'import', 'nowhere.csv'])).err).toContain('There is no file');
+    expect((await okr(['people', 'import', '.'])).code).toBe(1);
+    expect(await test.db.selectFrom('person').select('id').execute()).toEqual([]);
+  });
+
+  it('imports, then has nothing to change', async () => {
+    const dry = await okr(['people', 'import', 'people.csv', '--dry-run', '--json']);
+    expect(JSON.parse(dry.out)).toMatchObject({
+      rows: 200,
+      created: 200,
+      updated: 0,
+      unchanged: 0,
+      missing: [],
+      problems: [],
+    });
+    expect((await okr(['people', 'import', 'people.csv'])).out).toContain('Imported: 200 created');
+    expect((await okr(['people', 'import', 'people.csv'])).out).toContain('200 unchanged');
+    const rest = await okr(['people', 'import', 'bad.csv', '--skip-bad-rows']);
+    expect(rest.code).toBe(0);
+    expect(rest.out).toContain('Imported without 1 bad row: 1 created');
+    expect(rest.out).toContain('Not in the file, and left as they are (200):');
+  });
+});
+
+describe('cycles', () => {
+  const LAUNCH = ['launch', '--quarter', '2027-Q1', '--start', 'now'];
+
+  it('says what to do while there is none', async () => {
+    expect((await okr(['status'])).out).toContain('Launch one');
+    expect((await okr(['pause'])).code).toBe(4);
+  });
+
+  it('refuses bad input with 1, naming value and remedy, in both forms', async () => {
+    const unknown = await okr([...LAUNCH, '--department', 'Nowhere']);
+    expect(unknown.code).toBe(1);
+    expect(unknown.err).toContain('There is no department "Nowhere"');
+    const past = await okr(['launch', '--quarter', '2020-Q1', '--json']);
+    expect(past.code).toBe(1);
+    expect(JSON.parse(past.out)).toMatchObject({ error: { errors: [{ field: 'quarter' }] }, exitCode: 1 });
+    expect((await okr(['launch', '--quarter', '2027-Q1', '--start', '2026-13-01'])).code).toBe(1);
+  });
+
+  it('shows the plan, launches once, gives the same again', async () => {
+    const args = [...LAUNCH, '--departments', 'Platform, Customer Care'];
+    const plan = await okr([...args, '--dry-run']);
+    expect(plan.out).toContain('Nothing was written.');
+    expect(plan.out).toContain('preparation');
+    const first = JSON.parse((await okr([...args, '--json'])).out);
+    const second = JSON.parse((await okr([...args, '--json'])).out);
+    expect(first).toMatchObject({ created: true, participants: 55 });
+    expect(second).toMatchObject({ created: false, cycleId: first.cycleId });
+    const text = await okr(['status']);
+    expect(text.out).toContain('running, 55 people');
+    expect(text.out).toContain('Customer Care');
+  });
+
+  it('commands need no name while one cycle is going on, and a clear one when two are', async () => {
+    expect((await okr(['pause'])).out).toContain('paused');
+    expect((await okr(['pause'])).code).toBe(4);
+    expect((await okr(['resume', '--json'])).code).toBe(0);
+    expect((await okr(['extend', '--days', '2', '--phase', 'preparation'])).code).toBe(0);
+    expect((await okr([...LAUNCH, '--department', 'Sales'])).code).toBe(0);
+    const which = await okr(['advance']);
+    expect(which.code).toBe(2);
+    expect(which.err).toContain('Several cycles are going on');
+    expect((await okr(['advance', '2027-q1'])).code).toBe(2);
+    expect((await okr(['advance', '2027-q1 pilot: s'])).code).toBe(0);
+    expect((await okr(['remind', 'nothing like it'])).code).toBe(1);
+    expect((await okr(['status'])).out.trim().split('\n')).toHaveLength(2);
+    const trail = JSON.parse((await okr(['audit', '2027-q1 pilot: s', '--json'])).out);
+    expect(trail.events.map((event: { action: string }) => event.action)).toContain('cycle.advanced');
+    expect((await okr(['cancel', '2027-q1 pilot: s'])).code).toBe(0);
+    expect((await okr(['status', '2027-q1 pilot: s'])).out).toContain('cancelled');
+  });
+});
