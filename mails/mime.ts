@@ -51,7 +51,8 @@ function part(type: string, content: string): string {
 }
 
 function headerLine(name: string, value: string): string {
-  if (/[\r\n](?! )/.test(value)) throw new RangeError(`the header ${name} would break in two`);
+  if (/[\r\n]/.test(value.replaceAll('\r\n ', '')))
+    throw new RangeError(`the header ${name} would break in two`);
   return `${name}: ${value}`;
 }
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { NOTICE_KINDS, type NoticeKind, TASK_KINDS } from '#domain/kinds.ts';
+import { composeMail } from '#mails/compose.ts';
+import type { NoticeFacts } from '#mails/model.ts';
+
+const reader = { name: 'Pia', locale: 'de-DE', timeZone: 'Europe/Berlin' };
+const baseUrl = 'https://my.example.org';
+const dueAt = new Date('2027-01-15T16:00:00Z');
+
+function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
+  const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
+  return {
+    kind,
+    phase: 'cascade',
+    cycle: { id: 'c', name: 'Sales pilot', period: '2027-Q1' },
+    task: { id, kind: taskKind, dueAt, ordinal: 1, personName: 'Otto' },
+    url: `${baseUrl}/t/${id}`,
+    set: {
+      level: 'department',
+      departmentName: 'Sales',
+      ownerName: 'Lena',
+      why: 'Why',
+      notThisQuarter: 'Not',
+      objectives: ['One', 'Two'],
+    },
+    celebration: {
+      departmentName: null,
+      people: 12,
+      objectives: 4,
+      successes: ['One'],
+      meanScore: 0.64,
+      kudos: [{ from: 'Pia', to: 'Otto', text: 'calm' }],
+      lessons: 1,
+    },
+    nextPeriod: false,
+    subjectId: 's',
+  };
+}
+const compose = (notices: NoticeFacts[]) => composeMail({ reader, notices, baseUrl });
+
+describe('a mail', () => {
+  it.each([...NOTICE_KINDS])('says in both forms what a notice of kind %s is about', (kind) => {
+    const mail = compose([factsOf(kind)]);
+    expect(mail.subject).not.toBe('');
+    expect(mail.subject).not.toMatch(/undefined|null|\n/);
+    for (const form of [mail.text, mail.html]) {
+      expect(form).toContain('Pia');
+      expect(form).toContain('Sales pilot');
+      expect(form).not.toMatch(/undefined|\[object|NaN/);
+    }
+    expect(mail.html).toContain('<html lang="en">');
+    expect(mail.html).not.toMatch(/<img|<script|src=|@import|url\(/);
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(40_000);
+  });
+
+  it('says when something is due in the reader’s zone and habits', () => {
+    expect(compose([factsOf('draft')]).text).toMatch(/Until Friday.? 15 January at 17:00\./);
+  });
+
+  it('has a button for each matter of a digest, most urgent first, what needs nothing last', () => {
+    const late = {
+      ...factsOf('reminder', 'b'),
+      task: {
+        id: 'b',
+        kind: 'score' as const,
+        dueAt: new Date('2027-01-13T16:00:00Z'),
+        ordinal: 0,
+        personName: '',
+      },
+    };
+    const told: NoticeFacts = { ...factsOf('agreed'), task: null, url: null };
+    const { subject, text, html } = compose([told, factsOf('draft', 'a'), late]);
+    expect(subject).toMatch(/^Still open .* \(and 2 more\)$/);
+    expect(text).toMatch(/^Hello Pia,\n\n3 things in one mail, about 18 minutes in all\./);
+    const order = [`${baseUrl}/t/b`, `${baseUrl}/t/a`, 'are agreed'].map((part) => text.indexOf(part));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(html.match(/class="go"/g)).toHaveLength(2);
+  });
+
+  it('tells one matter once: a moved deadline speaks for its task and its reminder', () => {
+    const mail = compose([factsOf('draft', 'a'), factsOf('reminder', 'a'), factsOf('deadline-moved', 'a')]);
+    expect(mail.subject).toMatch(/^More time/);
+    expect(mail.text.split(`${baseUrl}/t/a`)).toHaveLength(2);
+  });
+
+  it('is sure to fit and to be one line where it must be', () => {
+    const facts = factsOf('celebration');
+    const long = compose([
+      { ...facts, cycle: { ...facts.cycle, name: `A\r\nBcc: x@y.z ${'long '.repeat(100)}` } },
+    ]);
+    expect(long.subject.length).toBeLessThanOrEqual(150);
+    expect(long.subject).not.toMatch(/[\r\n]/);
+  });
+});
