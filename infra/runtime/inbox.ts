@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { InboxThreadData } from './inbox-thread.ts';
-import { chosenPort, localhost } from './ports.ts';
+import { choosePort, localhost } from './ports.ts';
 
 /** Where mails are received and shown. */
 export interface InboxOptions {
@@ -31,11 +31,13 @@ export interface RunningInbox {
 export async function startInbox(options: InboxOptions): Promise<RunningInbox> {
   const { dir, log = () => undefined } = options;
   mkdirSync(dir, { recursive: true });
-  const smtpPort = await chosenPort(options.smtpPort, {
+  const smtpPort = await choosePort({
+    port: options.smtpPort,
     what: "the inbox's SMTP",
     variable: 'INBOX_SMTP_PORT',
   });
-  const webPort = await chosenPort(options.webPort, {
+  const webPort = await choosePort({
+    port: options.webPort,
     what: "the inbox's web page",
     variable: 'INBOX_PORT',
   });

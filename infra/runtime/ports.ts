@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 /** Every embedded part listens on this machine only. */
 export const localhost = '127.0.0.1';
@@ -28,6 +28,19 @@ export async function isPortTaken(port: number): Promise<boolean> {
   return false;
 }
 
+/** Whether a server accepts connections on the port. It asks as a client: trying to listen would take the port from a server. */
+export async function answersOnPort(port: number): Promise<boolean> {
+  const socket = connect(port, localhost);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
 /**
  * Checks a configured port before it is used.
  * @param what what the port is for, as a person would say it
@@ -42,12 +55,38 @@ export async function requirePort(port: number, what: string, variable: string):
   }
 }
 
+/** A port that a server may get: the configured one, or any. */
+export interface PortChoice {
+  /** Undefined: any free port. */
+  port: number | undefined;
+  /** What it is for, as a person would say it. */
+  what: string;
+  /** The environment variable that chooses another one. */
+  variable: string;
+}
+
 /** The configured port after checking it (see requirePort), or a free one when none is configured. */
-export async function chosenPort(
-  port: number | undefined,
-  { what, variable }: { what: string; variable: string },
-): Promise<number> {
+export async function choosePort({ port, what, variable }: PortChoice): Promise<number> {
   if (port === undefined) return freePort();
   await requirePort(port, what, variable);
   return port;
+}
+
+/** How often another free port is tried. */
+const attempts = 5;
+
+/**
+ * Starts a server on a port. A free port may be taken by somebody else before the server has it; then another one is tried.
+ * @throws what start threw, when the port was configured or the failure is about something else
+ */
+export async function startOnPort<T>(choice: PortChoice, start: (port: number) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await choosePort(choice);
+    try {
+      return await start(port);
+    } catch (error) {
+      const isTaken = error instanceof Error && /address already in use|EADDRINUSE/i.test(error.message);
+      if (!isTaken || choice.port !== undefined || attempt === attempts) throw error;
+    }
+  }
 }

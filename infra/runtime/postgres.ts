@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claim } from './claims.ts';
 import { type DetachedProcess, startDetached } from './detached.ts';
-import { chosenPort, localhost } from './ports.ts';
+import { localhost, startOnPort } from './ports.ts';
 import { callAs, postgresAccount } from './postgres-account.ts';
 import { ensureCluster, postgresProgramsDir, superuser } from './postgres-cluster.ts';
 import { commandLine, identify, type StopSteps, stopProcess } from './processes.ts';
@@ -51,17 +51,17 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     await stopLeftPostgres(dataDir, log);
     const account = postgresAccount(dataDir, postgresProgramsDir());
     const password = await ensureCluster({ dataDir, account, durable });
-    const port = await chosenPort(options.port, {
-      what: 'PostgreSQL',
-      variable: 'POSTGRES_PORT',
+    const choice = { port: options.port, what: 'PostgreSQL', variable: 'POSTGRES_PORT' };
+    const { server, port } = await startOnPort(choice, async (port) => {
+      const args = ['-D', dataDir, '-h', localhost, '-p', String(port), ...settings(durable)];
+      const server = await startDetached({
+        ...callAs(account, path.join(postgresProgramsDir(), 'postgres'), args),
+        logFile: `${dataDir}.log`,
+        stopSteps: durable ? properly : atOnce,
+      });
+      await untilReady(server, dataDir);
+      return { server, port };
     });
-    const args = ['-D', dataDir, '-h', localhost, '-p', String(port), ...settings(durable)];
-    const server = await startDetached({
-      ...callAs(account, path.join(postgresProgramsDir(), 'postgres'), args),
-      logFile: `${dataDir}.log`,
-      stopSteps: durable ? properly : atOnce,
-    });
-    await untilReady(server, dataDir);
     return {
       url: `postgres://${superuser}:${password}@${localhost}:${port}/postgres`,
       port,

@@ -6,7 +6,7 @@ import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { claim, readIdentity } from './claims.ts';
 import { type DetachedProcess, startDetached } from './detached.ts';
-import { chosenPort, isPortTaken, localhost } from './ports.ts';
+import { answersOnPort, choosePort, localhost, startOnPort } from './ports.ts';
 import { commandLine, isRunning, type StopSteps, stopProcess } from './processes.ts';
 
 /** Which server to run. */
@@ -43,6 +43,8 @@ const atOnce = properly.slice(1);
 
 const readyTimeoutMs = 60_000;
 
+const uiChoice = { what: "Temporal's web pages", variable: 'TEMPORAL_UI_PORT' };
+
 /** How long a finished workflow can be looked at. */
 const retentionDays = 30;
 
@@ -60,31 +62,30 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
   const pidFile = `${stateFile}.pid`;
   try {
     await stopLeftTemporal(stateFile, log);
-    const port = await chosenPort(options.port, { what: 'Temporal', variable: 'TEMPORAL_PORT' });
-    const uiPort = headless
-      ? undefined
-      : await chosenPort(options.uiPort, {
-          what: "Temporal's web pages",
-          variable: 'TEMPORAL_UI_PORT',
-        });
-    const server = await startDetached({
-      program: options.binary,
-      args: [
-        ...['server', 'start-dev', '--ip', localhost, '--port', String(port), '--log-level', 'error'],
-        ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch']),
-        ...(dbFile === undefined ? [] : databaseFlags(stateFile)),
-        ...(timeSkipping ? timeSkippingFlags : []),
-      ],
-      logFile: `${stateFile}.log`,
-      stopSteps: dbFile === undefined ? atOnce : properly,
-      env: withoutClientSettings(),
+    const choice = { port: options.port, what: 'Temporal', variable: 'TEMPORAL_PORT' };
+    const { server, ...where } = await startOnPort(choice, async (port) => {
+      const uiPort = headless ? undefined : await choosePort({ ...uiChoice, port: options.uiPort });
+      const server = await startDetached({
+        program: options.binary,
+        args: [
+          ...['server', 'start-dev', '--ip', localhost, '--port', String(port), '--log-level', 'error'],
+          ...(uiPort === undefined
+            ? ['--headless']
+            : ['--ui-port', String(uiPort), '--ui-disable-news-fetch']),
+          ...(dbFile === undefined ? [] : databaseFlags(stateFile)),
+          ...(timeSkipping ? timeSkippingFlags : []),
+        ],
+        logFile: `${stateFile}.log`,
+        stopSteps: dbFile === undefined ? atOnce : properly,
+        env: withoutClientSettings(),
+      });
+      writeFileSync(pidFile, JSON.stringify(server.identity));
+      await untilReady(server, port);
+      const uiUrl = uiPort === undefined ? {} : { uiUrl: `http://${localhost}:${uiPort}` };
+      return { server, address: `${localhost}:${port}`, ...uiUrl };
     });
-    writeFileSync(pidFile, JSON.stringify(server.identity));
-    const address = `${localhost}:${port}`;
-    await untilReady(server, address, port);
     return {
-      address,
-      ...(uiPort === undefined ? {} : { uiUrl: `http://${localhost}:${uiPort}` }),
+      ...where,
       stop: async () => {
         await server.stop();
         rmSync(pidFile, { force: true });
@@ -119,14 +120,14 @@ function withoutClientSettings(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TEMPORAL_')));
 }
 
-async function untilReady(server: DetachedProcess, address: string, port: number): Promise<void> {
+async function untilReady(server: DetachedProcess, port: number): Promise<void> {
   const giveUpAt = performance.now() + readyTimeoutMs;
-  const connection = Connection.lazy({ address });
+  const connection = Connection.lazy({ address: `${localhost}:${port}` });
   try {
     while (performance.now() < giveUpAt) {
       if (server.hasEnded()) throw new Error(`Temporal did not start; it says:\n${server.logTail()}`);
       // Asked first, since a gRPC client that was refused once waits a second before it tries again.
-      if ((await isPortTaken(port)) && (await keepsNamespace(connection))) return;
+      if ((await answersOnPort(port)) && (await keepsNamespace(connection))) return;
       await sleep(20);
     }
   } finally {

@@ -129,7 +129,7 @@ describe('PostgreSQL', () => {
   });
 });
 
-describe('Temporal', () => {
+describe.concurrent('Temporal', () => {
   test('answers with its namespace, and puts away the server of a killed run', async () => {
     const dbFile = path.join(dir, 'temporal.db');
     const { child } = await untilItSaysReady(`
@@ -158,7 +158,7 @@ describe('Temporal', () => {
   });
 });
 
-test('a scratch runtime is cleared away when its run was killed, and one in use is not', async () => {
+test.concurrent('a scratch runtime is cleared away when its run was killed, and one in use is not', async () => {
   const { child, detail } = await untilItSaysReady(`
     import { startScratchRuntime } from ${moduleUrl('scratch.ts')};
     const options = { name: 'test', temporalBinary: ${JSON.stringify(temporalBinary)} };
@@ -176,7 +176,7 @@ test('a scratch runtime is cleared away when its run was killed, and one in use 
   expect(existsSync(next.dir)).toBe(false);
 });
 
-test('the inbox shows a mail and keeps it over a restart', async () => {
+test.concurrent('the inbox shows a mail and keeps it over a restart', async () => {
   const inboxDir = path.join(dir, 'inbox');
   const first = await startInbox({ dir: inboxDir });
   const mailer = createTransport(first.smtpUrl);
