@@ -20,3 +20,13 @@ export async function holdPhasesOpen(trx: Trx, phaseRunIds: readonly string[]): 
 export async function lockPhaseForClosing(trx: Trx, phaseRunId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${PHASE_LOCK}, hashtext(${phaseRunId}))`.execute(trx);
 }
+
+/** Keeps the phases of all open tasks of a person from closing; ids in one order, as everywhere. */
+export async function lockPhasesForLeaving(trx: Trx, personId: string): Promise<void> {
+  const { rows } = await sql<{ phaseRunId: string }>`
+    select distinct phase_run_id from task where person_id = ${personId} and state = 'open'`.execute(trx);
+  await holdPhasesOpen(
+    trx,
+    rows.map((row) => row.phaseRunId),
+  );
+}

@@ -1,0 +1,101 @@
+import type { Page, PageForm } from './browser.ts';
+import type { Chance } from './chance.ts';
+import { writeDraft } from './drafts.ts';
+import { writeFigures } from './figures.ts';
+
+/** Who answers, as far as the answer depends on it. */
+export interface Answerer {
+  address: string;
+  /** Whether they send back what they review. */
+  sendsBack: boolean;
+  chance: Chance;
+}
+
+/** What a page asks; told from the fields of its form, as a reader would. */
+export type Question = 'acknowledge' | 'draft' | 'review' | 'check-in' | 'score' | 'reflect' | 'decide';
+
+/** @returns what the page asks and the form that asks it, or undefined when it asks nothing (done, closed, gone). */
+export function questionOf(page: Page): { question: Question; form: PageForm } | undefined {
+  for (const form of page.forms) {
+    const has = (name: string) =>
+      form.values.has(name) || form.options.has(name) || form.boxes.includes(name);
+    if (has('answer')) return { question: 'acknowledge', form };
+    if (has('objectives[0][title]')) return { question: 'draft', form };
+    if (has('decision')) {
+      const reviews = form.options.get('decision')?.includes('agree');
+      return { question: reviews ? 'review' : 'decide', form };
+    }
+    if (has('changed')) return { question: 'check-in', form };
+    if (has('learned')) return { question: 'reflect', form };
+    if (has('confirm')) return { question: 'score', form };
+  }
+  return undefined;
+}
+
+/**
+ * @param attempt counts from 1: whoever was told what is wrong looks closer the next time.
+ * @returns what the person sends.
+ */
+export function answer(
+  asked: { question: Question; form: PageForm; page: Page },
+  person: Answerer,
+  attempt: number,
+): Map<string, string> {
+  const { form, question, page } = asked;
+  const values = new Map(form.values);
+  const { chance } = person;
+  const pick = (name: string, ...words: string[]) =>
+    chance.pick(form.options.get(name) ?? [''], person.address, name, page.url, ...words);
+  switch (question) {
+    case 'acknowledge':
+      // Some read the question twice.
+      values.set(
+        'answer',
+        (form.options.get('answer') ?? [])[
+          (chance.between(0, 3, person.address, 'answer') + attempt - 1) % 3
+        ] ?? '',
+      );
+      return values;
+    case 'draft':
+      return writeDraft(form, values, person);
+    case 'review': {
+      const { sendsBack } = person;
+      values.set('decision', sendsBack ? 'request-change' : 'agree');
+      if (sendsBack) values.set('comment', chance.pick(WISHES, person.address, page.url));
+      return values;
+    }
+    case 'check-in':
+    case 'score':
+      return writeFigures(question, form, values, person);
+    case 'reflect':
+      values.set('learned', chance.pick(LESSONS, person.address, 'learned'));
+      values.set('process', chance.pick(PROCESS, person.address, 'process'));
+      if (form.values.has('kudosTo') && chance.of(person.address, 'kudos') < 0.5) {
+        values.set('kudosTo', 'My team');
+        values.set('kudosText', 'For the calm in the last week before the release.');
+      }
+      return values;
+    case 'decide':
+      values.set('decision', pick('decision'));
+      return values;
+  }
+}
+
+const WISHES = [
+  'Could the second key result say from where to where? I cannot tell what would be good.',
+  'This reads like our roadmap. What changes for the people who use it?',
+  'Two of these can wait. Which one would you keep if you could keep only one?',
+];
+
+const LESSONS = [
+  'We asked customers too late. Next time in week two.',
+  'Small releases were worth more than the big one we had planned.',
+  'The figure was easy to move once we looked at it every week.',
+  'We had three first priorities, so we had none until February.',
+];
+
+const PROCESS = [
+  'Fewer key results.',
+  'The weekly look was short enough.',
+  'Agreeing earlier would have helped.',
+];

@@ -1,0 +1,105 @@
+import { type HTMLElement, parse } from 'node-html-parser';
+
+/** A form as it stands on a page: what it holds already, and what can be chosen. */
+export interface PageForm {
+  action: string;
+  /** What a browser would send without the person touching anything, submit buttons apart. */
+  values: Map<string, string>;
+  /** The values a radio group or a drop-down list offers. */
+  options: Map<string, string[]>;
+  /** Names of boxes that can be ticked. */
+  boxes: string[];
+  /** Submit buttons with a name, by value. */
+  buttons: Array<{ name: string; value: string }>;
+}
+
+export interface Page {
+  status: number;
+  url: string;
+  title: string;
+  forms: PageForm[];
+}
+
+/** Opens pages and submits forms as a browser without scripts does. */
+export interface Browser {
+  open(url: string): Promise<Page>;
+  submit(page: Page, form: PageForm, values: ReadonlyMap<string, string>): Promise<Page>;
+}
+
+/** @returns a browser that follows one redirect after a submission, as all pages here answer with. */
+export function createBrowser(): Browser {
+  async function read(response: Response, url: string): Promise<Page> {
+    const root = parse(await response.text());
+    return {
+      status: response.status,
+      url,
+      title: root.querySelector('h1')?.text.trim() ?? '',
+      forms: root.querySelectorAll('form[method=post]').map((form) => readForm(form, url)),
+    };
+  }
+  return {
+    open: async (url) => read(await fetch(url, { redirect: 'manual' }), url),
+    async submit(_page, form, values) {
+      const response = await fetch(form.action, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams([...values]),
+      });
+      const location = response.headers.get('location');
+      if (response.status !== 303 || !location) return read(response, form.action);
+      const url = new URL(location, form.action).href;
+      return read(await fetch(url, { redirect: 'manual' }), url);
+    },
+  };
+}
+
+function readForm(form: HTMLElement, url: string): PageForm {
+  const read: PageForm = {
+    action: new URL(form.getAttribute('action') ?? url, url).href,
+    values: new Map(),
+    options: new Map(),
+    boxes: [],
+    buttons: [],
+  };
+  for (const field of form.querySelectorAll('input, textarea, select, button')) {
+    const name = field.getAttribute('name');
+    if (name) readField(read, field, name);
+  }
+  return read;
+}
+
+function readField(form: PageForm, field: HTMLElement, name: string): void {
+  const value = field.getAttribute('value') ?? '';
+  const type =
+    field.tagName === 'INPUT' ? (field.getAttribute('type') ?? 'text') : field.tagName.toLowerCase();
+  switch (type) {
+    case 'radio':
+      form.options.set(name, [...(form.options.get(name) ?? []), value]);
+      if (field.hasAttribute('checked')) form.values.set(name, value);
+      break;
+    case 'checkbox':
+      form.boxes.push(name);
+      if (field.hasAttribute('checked')) form.values.set(name, value);
+      break;
+    case 'select': {
+      const options = field.querySelectorAll('option');
+      form.options.set(
+        name,
+        options.map((option) => option.getAttribute('value') ?? option.text),
+      );
+      const chosen = options.find((option) => option.hasAttribute('selected')) ?? options[0];
+      form.values.set(name, chosen?.getAttribute('value') ?? '');
+      break;
+    }
+    case 'textarea':
+      form.values.set(name, field.text.replace(/^\n/, ''));
+      break;
+    case 'button':
+    case 'submit':
+      form.buttons.push({ name, value });
+      break;
+    default:
+      form.values.set(name, value);
+  }
+}

@@ -1,0 +1,118 @@
+import { type Answerer, answer, questionOf } from './answers.ts';
+import type { Browser } from './browser.ts';
+import type { Chance } from './chance.ts';
+import { type ReceivedMail, readMail } from './mailbox.ts';
+import { actsAt, type Temperament } from './temperament.ts';
+
+/** How often somebody tries when a page says what is missing. */
+const PATIENCE = 4;
+const PARALLEL = 8;
+
+/** Everyone with a mailbox. They get the bytes of their mails and a browser, nothing else. */
+export interface Crowd {
+  /** Reads new mails and makes up each reader's mind when to act. */
+  receive(raw: readonly Buffer[], now: Date): Promise<ReceivedMail[]>;
+  /** When somebody acts next. */
+  nextAt(): Date | undefined;
+  /** Lets everybody act whose time has come. @returns how many pages were opened. */
+  act(now: Date): Promise<number>;
+  /** From now on the person reads no mail. */
+  leave(address: string): void;
+  /** Pages that should have asked or thanked and did neither: a defect of the product, not of the people. */
+  surprises(): readonly string[];
+}
+
+interface Intention {
+  at: Date;
+  link: string;
+  address: string;
+}
+
+/** This share of drafts comes back to its author, half of them twice; the page's title tells one draft from another. */
+const SENT_BACK = 0.1;
+
+/** @param people the temperament of each address; mail to anybody else is read by nobody. */
+export function createCrowd(input: {
+  people: ReadonlyMap<string, Temperament>;
+  chance: Chance;
+  browser: Browser;
+}): Crowd {
+  const { people, chance, browser } = input;
+  const gone = new Set<string>();
+  const done = new Set<string>();
+  const sentBack = new Map<string, number>();
+  const surprises: string[] = [];
+  let intentions: Intention[] = [];
+
+  async function actOn({ link, address }: Intention): Promise<void> {
+    let page = await browser.open(link);
+    for (let attempt = 1; attempt <= PATIENCE; attempt += 1) {
+      const asked = questionOf(page);
+      if (!asked) {
+        if (page.status >= 500 || page.title === '') surprises.push(`${page.status} ${page.title}`);
+        return;
+      }
+      const person: Answerer = { address, chance, sendsBack: sendsBack(asked.question, page.title) };
+      const values = answer({ ...asked, page }, person, attempt);
+      const button = asked.form.buttons.find(({ value }) => value === 'submit' || value === 'confirm');
+      if (button) values.set(button.name, button.value);
+      page = await browser.submit(page, asked.form, values);
+      if (page.status === 200 && !questionOf(page)) {
+        done.add(link);
+        return;
+      }
+    }
+    surprises.push(`gave up: ${page.status} ${page.title}`);
+  }
+
+  function sendsBack(question: string, title: string): boolean {
+    if (question !== 'review') return false;
+    const luck = chance.of('sent back', title);
+    const before = sentBack.get(title) ?? 0;
+    if (luck >= SENT_BACK || before >= (luck < SENT_BACK / 2 ? 2 : 1)) return false;
+    sentBack.set(title, before + 1);
+    return true;
+  }
+
+  return {
+    async receive(raw, now) {
+      const mails = await Promise.all(raw.map(readMail));
+      for (const mail of mails) {
+        const temperament = gone.has(mail.to) ? undefined : people.get(mail.to);
+        if (!temperament) continue;
+        for (const [place, link] of mail.taskLinks.entries()) {
+          if (done.has(link) || intentions.some((intention) => intention.link === link)) continue;
+          const at = actsAt(
+            temperament,
+            now,
+            chance,
+            mail.to,
+            mail.subject,
+            String(place),
+            now.toISOString().slice(0, 10),
+          );
+          if (at) intentions.push({ at, link, address: mail.to });
+        }
+      }
+      return mails;
+    },
+    nextAt() {
+      const next = Math.min(...intentions.map((intention) => intention.at.getTime()));
+      return Number.isFinite(next) ? new Date(next) : undefined;
+    },
+    async act(now) {
+      const due = intentions.filter((intention) => intention.at <= now);
+      intentions = intentions.filter((intention) => intention.at > now);
+      const queue = due.filter((intention) => !gone.has(intention.address));
+      const count = queue.length;
+      await Promise.all(
+        Array.from({ length: PARALLEL }, async () => {
+          for (let next = queue.shift(); next; next = queue.shift()) await actOn(next);
+        }),
+      );
+      return count;
+    },
+    leave: (address) => void gone.add(address),
+    surprises: () => surprises,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Answerer } from './answers.ts';
+import type { PageForm } from './browser.ts';
+
+/** Every third week nothing has changed, as in life. */
+const NOTHING_NEW = 0.33;
+
+/** Fills in a check-in or the final figures. */
+export function writeFigures(
+  question: 'check-in' | 'score',
+  form: PageForm,
+  values: Map<string, string>,
+  { address, chance }: Answerer,
+): Map<string, string> {
+  const fields = [...form.values.keys()].filter((name) => name.endsWith('[value]'));
+  if (question === 'check-in') {
+    if (chance.of(address, form.action, 'nothing') < NOTHING_NEW) return values.set('changed', 'nothing');
+    values.set('changed', 'some');
+  }
+  for (const name of fields) {
+    if (question === 'check-in')
+      values.set(name, moved(values.get(name) ?? '', chance.of(address, form.action, name)));
+    const confidence = name.replace('[value]', '[confidence]');
+    const choices = form.options.get(confidence);
+    if (choices) values.set(confidence, chance.pick(choices, address, form.action, confidence));
+    const reason = name.replace('[value]', '[reason]');
+    if (form.values.has(reason)) values.set(reason, 'Two people were needed elsewhere for a month.');
+  }
+  for (const box of form.boxes) values.set(box, 'yes');
+  const blocker = [...form.values.keys()].find((name) => name.endsWith('[blocker]'));
+  if (blocker && chance.of(address, form.action, 'blocker') < 0.1)
+    values.set(blocker, 'We wait for an answer from legal.');
+  return values;
+}
+
+/** A figure moves by up to four per cent a week, mostly onward; written as the page wrote it. */
+function moved(shown: string, luck: number): string {
+  const comma = /,\d{1,2}$/.test(shown);
+  const number = Number(comma ? shown.replace(/\./g, '').replace(',', '.') : shown.replace(/,/g, ''));
+  if (!Number.isFinite(number)) return shown;
+  const next = Math.round(number * (0.99 + 0.05 * luck) * 100) / 100;
+  return comma || /^\d{1,3}(\.\d{3})+$/.test(shown) ? String(next).replace('.', ',') : String(next);
+}

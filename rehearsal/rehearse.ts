@@ -1,0 +1,223 @@
+import { Client, Connection } from '@temporalio/client';
+import pg from 'pg';
+import { pino } from 'pino';
+import { addDays, atLocalHour, mondayOf } from '#domain/calendar.ts';
+import { type SettableClock, settableClock } from '#domain/clock.ts';
+import { DomainError } from '#domain/errors.ts';
+import { nextPeriod, type Period, parsePeriod, quarterAt } from '#domain/period.ts';
+import { loadDemoCompany } from '#infra/demo/load.ts';
+import { freePort, localhost } from '#infra/runtime/ports.ts';
+import { type ScratchRuntime, startScratchRuntime } from '#infra/runtime/scratch.ts';
+import { createMailer } from '#services/mailer/create-mailer.ts';
+import { createSmtpTransport } from '#services/mailer/transport.ts';
+import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
+import { bundleWorkflows } from '#services/worker/create-worker.ts';
+import { type Db, openDatabase } from '#storage/database.ts';
+import { launchCycle } from '#storage/launch.ts';
+import { migrateToLatest } from '#storage/migrate.ts';
+import { importPeople } from '#storage/people-import.ts';
+import { checkBudget } from './budget.ts';
+import { cycleZone, listParticipants } from './company.ts';
+import { startEngine } from './engine.ts';
+import { type MailLine, mailLines } from './mail-log.ts';
+import { startMailSink } from './mail-sink.ts';
+import { createBrowser } from './people/browser.ts';
+import { createChance } from './people/chance.ts';
+import { createCrowd } from './people/crowd.ts';
+import type { ReceivedMail } from './people/mailbox.ts';
+import { castTemperaments } from './people/temperament.ts';
+import { type Summary, summarise } from './summary.ts';
+import { createWorld, type Departure } from './world.ts';
+
+export interface RehearsalRequest {
+  temporalBinary: string;
+  seed: number;
+  /** A people file; the demo company when left out. */
+  people?: Uint8Array | undefined;
+  /** The next quarter that can still be announced in time when left out. */
+  quarter?: string | undefined;
+  departments: readonly string[];
+  /** Told how far the calendar is, 0 to 1. */
+  onProgress?: (share: number, now: Date) => void;
+}
+
+export interface RehearsalResult {
+  summary: Summary;
+  mails: MailLine[];
+  /** What went wrong that never may: mails beyond the budget, pages that failed. Empty in a good rehearsal. */
+  faults: string[];
+  cycleId: string;
+  period: Period;
+  /** The played database, for whatever else is to be read from it. */
+  db: Db;
+  stop(): Promise<void>;
+}
+
+/** How long after the period a cycle may take to close. */
+const AFTERMATH_DAYS = 45;
+const LEAVES_IN_WEEK = 5;
+const CLOSED_TOKEN_KEY = { id: 'r', secret: Buffer.alloc(32, 7) };
+
+/**
+ * Plays a whole cycle on servers of its own: real engine, pages and mails, with a clock that jumps from one event to the
+ * next. Nothing leaves the machine.
+ *
+ * @throws DomainError for a people file, quarter or department that cannot be played.
+ */
+export async function rehearse(request: RehearsalRequest, today: Date): Promise<RehearsalResult> {
+  const begun = performance.now();
+  const period = request.quarter ? parsePeriod(request.quarter) : nextQuarterInTime(today);
+  const clock = settableClock(firstDay(period, today));
+  const [runtime, bundle] = await Promise.all([
+    startScratchRuntime({ name: 'rehearsal', temporalBinary: request.temporalBinary }),
+    bundleWorkflows(),
+  ]);
+  const { db, url } = await openScratchDatabase(runtime);
+  const stops: Array<() => Promise<unknown>> = [() => db.destroy(), () => runtime.stop()];
+  const stop = async () => {
+    for (const each of stops) await each();
+  };
+  try {
+    await fillWithPeople({ db, clock }, request.people);
+    const launched = await launchCycle(
+      { db, clock },
+      {
+        period: period.name,
+        departments: request.departments,
+        actor: { kind: 'hr-ops', label: 'rehearsal' },
+      },
+    );
+    const { cycleId } = launched;
+    const sink = await startMailSink();
+    stops.unshift(() => sink.stop());
+    const logger = pino({ level: 'silent' });
+    const port = await freePort();
+    const baseUrl = `http://${localhost}:${port}`;
+    const pages = await createTaskPages({
+      db,
+      clock,
+      linkKeys: [CLOSED_TOKEN_KEY],
+      baseUrl,
+      logger,
+      limit: null,
+    });
+    await pages.listen({ host: localhost, port });
+    stops.unshift(() => pages.close());
+    const transport = createSmtpTransport(sink.url);
+    const mailer = createMailer({
+      db,
+      databaseUrl: url,
+      clock,
+      transport,
+      mailFrom: 'Quarterdeck rehearsal <rehearsal@localhost>',
+      linkKeys: [CLOSED_TOKEN_KEY],
+      logger,
+    });
+    stops.unshift(
+      () => mailer.stop(),
+      async () => transport.close(),
+    );
+
+    const chance = createChance(request.seed);
+    const participants = await listParticipants(db);
+    const people = castTemperaments(
+      participants.map(({ email }) => email),
+      chance,
+      (email) => participants.some((each) => each.email === email && each.mayLeave),
+    );
+    const crowd = createCrowd({ people, chance, browser: createBrowser() });
+    const leaver = participants.find(({ email }) => people.get(email) === 'leaver');
+    const departure: Departure | undefined = leaver && {
+      personId: leaver.id,
+      address: leaver.email,
+      at: atLocalHour({
+        date: addDays(mondayOf(period.startsOn), 7 * LEAVES_IN_WEEK + 2),
+        hour: 11,
+        timeZone: leaver.timeZone,
+      }),
+    };
+    const received: ReceivedMail[] = [];
+    const engineErrors: string[] = [];
+    const last = addDays(period.endsOn, AFTERMATH_DAYS);
+    const end = atLocalHour({ date: last, hour: 0, timeZone: await cycleZone(db, cycleId) });
+    const start = clock.now().getTime();
+    const engine = await startEngine({
+      db,
+      databaseUrl: url,
+      clock,
+      temporalAddress: runtime.temporalAddress,
+      taskQueue: 'rehearsal',
+      bundle,
+      world: createWorld({
+        clock,
+        sealer: { db, clock, pacing: 'calm', baseUrl },
+        mailer,
+        sink,
+        crowd,
+        departure,
+        received: (mail) => received.push(mail),
+      }),
+      onMoment: (now) => request.onProgress?.((now.getTime() - start) / (end.getTime() - start), now),
+      logError: (error, what) =>
+        engineErrors.push(`${what}: ${error instanceof Error ? error.message : error}`),
+    });
+    stops.unshift(() => engine.stop());
+    await engine.playUntil(end);
+
+    const connection = await Connection.connect({ address: runtime.temporalAddress });
+    const client = new Client({ connection });
+    const wallSeconds = (performance.now() - begun) / 1000;
+    const summary = await summarise({ db }, { cycleId, client, wallSeconds });
+    await connection.close();
+    const mails = await mailLines(db, received);
+    const faults = [...(await checkBudget(db)), ...crowd.surprises(), ...engineErrors];
+    return { summary, mails, faults, cycleId, period, db, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function fillWithPeople(
+  deps: { db: Db; clock: SettableClock },
+  bytes: Uint8Array | undefined,
+): Promise<void> {
+  if (!bytes) {
+    await loadDemoCompany(deps);
+    return;
+  }
+  const report = await importPeople(deps, { bytes, actor: { kind: 'hr-ops', label: 'rehearsal' } });
+  const problem = report.problems[0];
+  if (report.written || !problem) return;
+  throw new DomainError({
+    code: 'bad-people-file',
+    message: `The people file has ${report.problems.length} problems, the first in line ${problem.line}: ${problem.message}`,
+    field: 'people',
+    remedy: `${problem.fix} See all of them: okr people import FILE --dry-run --offline.`,
+  });
+}
+
+async function openScratchDatabase(runtime: ScratchRuntime): Promise<{ db: Db; url: string }> {
+  const admin = new pg.Client({ connectionString: runtime.postgresUrl });
+  await admin.connect();
+  await admin.query('create database rehearsal');
+  await admin.end();
+  const address = new URL(runtime.postgresUrl);
+  address.pathname = '/rehearsal';
+  const db = openDatabase(address.href, 12);
+  await migrateToLatest(db);
+  return { db, url: address.href };
+}
+
+/** The day before the announcement, or tomorrow when that has come: the same all day long, so that runs can be compared. */
+function firstDay(period: Period, today: Date): Date {
+  const tomorrow = addDays(today.toISOString().slice(0, 10), 1);
+  const eve = addDays(period.startsOn, -22);
+  return new Date(`${eve > tomorrow ? eve : tomorrow}T00:00:00Z`);
+}
+
+function nextQuarterInTime(today: Date): Period {
+  const date = today.toISOString().slice(0, 10);
+  const next = nextPeriod(quarterAt(date));
+  return addDays(next.startsOn, -22) > date ? next : nextPeriod(next);
+}

@@ -1,0 +1,79 @@
+import { addDays, atLocalHour, localDate } from '#domain/calendar.ts';
+import type { SettableClock } from '#domain/clock.ts';
+import type { Mailer } from '#services/mailer/create-mailer.ts';
+import { type SealerDeps, sealDue } from '#services/mailer/sealer.ts';
+import { personLeaves } from '#storage/leave.ts';
+import { readWaitingPlaces } from '#storage/sealing.ts';
+import type { World } from './engine.ts';
+import type { MailSink } from './mail-sink.ts';
+import type { Crowd } from './people/crowd.ts';
+import type { ReceivedMail } from './people/mailbox.ts';
+
+/** Routine mail leaves when the reader's working day has begun. */
+const FIRST_MAIL_HOUR = 8;
+
+/** Somebody leaves the company in the middle of the quarter. */
+export interface Departure {
+  personId: string;
+  address: string;
+  at: Date;
+}
+
+/**
+ * The world around the engine: mails are sealed and sent by the real mailer, people read and act, one of them leaves.
+ *
+ * @param input.received gets every mail, in the order of arrival.
+ */
+export function createWorld(input: {
+  clock: SettableClock;
+  sealer: SealerDeps;
+  mailer: Pick<Mailer, 'drainOnce'>;
+  sink: MailSink;
+  crowd: Crowd;
+  departure: Departure | undefined;
+  received: (mail: ReceivedMail) => void;
+}): World {
+  const { clock, crowd, mailer, sink, sealer } = input;
+  let departure = input.departure;
+
+  async function nextMailAt(now: Date): Promise<Date | undefined> {
+    const places = await readWaitingPlaces(sealer.db, now);
+    const mornings = places.map(({ timeZone }) => {
+      const date = localDate(now, timeZone);
+      const today = atLocalHour({ date, hour: FIRST_MAIL_HOUR, timeZone });
+      return today > now ? today : atLocalHour({ date: addDays(date, 1), hour: FIRST_MAIL_HOUR, timeZone });
+    });
+    return earliest(mornings);
+  }
+
+  return {
+    async nextAt() {
+      return earliest([await nextMailAt(clock.now()), crowd.nextAt(), departure?.at]);
+    },
+    async actUntilQuiet() {
+      const now = clock.now();
+      let count = 0;
+      if (departure && departure.at <= now) {
+        crowd.leave(departure.address);
+        await personLeaves(
+          { db: sealer.db, clock },
+          { personId: departure.personId, actor: { kind: 'hr-ops', label: 'rehearsal' } },
+        );
+        departure = undefined;
+        count += 1;
+      }
+      const acted = await crowd.act(now);
+      const sealed = await sealDue(sealer);
+      let sent = 0;
+      for (let batch = -1; batch !== 0; sent += batch) batch = await mailer.drainOnce();
+      for (const mail of await crowd.receive(sink.take(), now)) input.received(mail);
+      count += acted + sealed.mails + sealed.moot + Math.max(sent, 0);
+      return count;
+    },
+  };
+}
+
+function earliest(moments: ReadonlyArray<Date | undefined>): Date | undefined {
+  const known = moments.filter((moment): moment is Date => moment !== undefined);
+  return known.length > 0 ? new Date(Math.min(...known.map((moment) => moment.getTime()))) : undefined;
+}
