@@ -56,7 +56,8 @@ export const COMMAND_TEXTS: Record<CommandName, { label: string; effect: string;
   },
   extend: {
     label: 'Extend a deadline',
-    effect: 'The deadline of a phase moves, and what follows it moves along.',
+    effect:
+      'The deadline of a phase moves to a later working day; more time to draft gives as much more time to agree.',
     keeps: 'People with open tasks are told the new date once.',
   },
   advance: {

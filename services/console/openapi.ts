@@ -37,6 +37,7 @@ export async function installOpenApi(app: FastifyInstance, baseUrl: string): Pro
         withDefaultFonts: false,
         telemetry: false,
         hideClientButton: true,
+        showDeveloperTools: 'never',
         agent: { disabled: true },
       },
     });

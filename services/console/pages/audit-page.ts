@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import type { AuditRow, CycleRow } from '#storage/repositories/cycles.ts';
 import { PHASE_NAMES } from '../../shared/ui/phase-timeline.ts';
+import { dataTable, text } from './data-table.ts';
 import { dayAndHour } from './words.ts';
 
 const ACTORS: Record<string, string> = { 'hr-ops': 'HR ops', system: 'Quarterdeck', person: 'A person' };
@@ -14,20 +15,25 @@ export function auditBody(options: { cycle: CycleRow; events: readonly AuditRow[
     !${
       events.length === 0
         ? html`<p>Nothing older than this.</p>`
-        : html`<div class="scroll"><table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Detail</th></tr></thead>
-    <tbody>!${events.map((event) => eventRow(event, cycle.timeZone)).join('')}</tbody></table></div>`
+        : dataTable({
+            label: 'Events, the newest first',
+            columns: [{ label: 'When' }, { label: 'Who' }, { label: 'What' }, { label: 'Detail' }],
+            rows: events.map((event) => eventRow(event, cycle.timeZone).map(text)),
+          })
     }
     !${last && events.length === limit ? html`<p><a href="/cycles/${cycle.id}/audit?before=${last.id}">Older</a></p>` : ''}`;
 }
 
-function eventRow(event: AuditRow, timeZone: string): string {
-  const what = event.action.replace(/[.-]/g, ' ');
+function eventRow(event: AuditRow, timeZone: string): string[] {
   const { detail } = event;
   const facts = typeof detail === 'object' && detail !== null ? Object.entries(detail) : [];
-  return html`<tr><td>${dayAndHour(event.at, timeZone)}</td><td>${event.actor ?? ACTORS[event.actorKind] ?? event.actorKind}</td>
-    <td>${what}${event.phase ? ` (${PHASE_NAMES[event.phase]})` : ''}</td>
-    <td>${facts
+  return [
+    dayAndHour(event.at, timeZone),
+    event.actor ?? ACTORS[event.actorKind] ?? event.actorKind,
+    `${event.action.replace(/[.-]/g, ' ')}${event.phase ? ` (${PHASE_NAMES[event.phase]})` : ''}`,
+    facts
       .filter(([, value]) => typeof value !== 'object')
       .map(([name, value]) => `${name}: ${String(value)}`)
-      .join(', ')}</td></tr>`;
+      .join(', ') || '–',
+  ];
 }

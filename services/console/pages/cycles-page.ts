@@ -39,7 +39,7 @@ function nobodyYet(): string {
   return html`<h1>Welcome. First, the people.</h1>
     <p>Quarterdeck needs to know who works here, in which department and with which manager. Export them as CSV from
       your HR system, look at what would happen, then import:</p>
-    <pre class="shell"><code>npm run okr -- people import people.csv --dry-run
+    <pre class="shell" role="region" tabindex="0" aria-label="Commands"><code>npm run okr -- people import people.csv --dry-run
 npm run okr -- people import people.csv</code></pre>
     <p>The first line names the columns: <code>employee_id, email, name, manager_email, department, title, time_zone,
       locale, country, role</code>. Only name, department and one of employee id and email are needed.</p>`;

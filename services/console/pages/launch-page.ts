@@ -4,7 +4,7 @@ import type { LaunchPreview } from '#storage/launch.ts';
 import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { formTokenField } from './layout.ts';
-import { plural } from './words.ts';
+import { day, plural } from './words.ts';
 
 /** What the form holds; departments are paths. */
 export interface LaunchForm {
@@ -60,7 +60,7 @@ export function previewBody(options: {
   return html`<p class="eyebrow">The plan; nothing has happened yet</p>
     <h1>${preview.name}</h1>
     <p class="lead">${plural(preview.participants, 'person', 'people')} in ${plural(preview.cohorts, 'group')} of one
-      department and time zone; the first mails go out on ${preview.announceOn}.
+      department and time zone; the first mails go out on ${day(new Date(`${preview.announceOn}T12:00:00Z`), 'UTC')}.
       ${preview.sponsor ? `${preview.sponsor.name} states the strategy.` : 'Nobody was found who could state the strategy: name a sponsor.'}</p>
     !${phaseTimeline(phases, { locale: 'en-GB', timeZone })}
     !${

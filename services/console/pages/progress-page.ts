@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import type { CycleProgress, LatePerson, TaskCounts } from '#storage/repositories/progress.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { COMMAND_TEXTS, type CommandName } from '../commands.ts';
+import { dataTable, text } from './data-table.ts';
 import {
   day,
   nextDeadlineSentence,
@@ -11,6 +12,12 @@ import {
   stateSentence,
   TASK_NAMES,
 } from './words.ts';
+
+const COUNTS = [
+  { label: 'Open', number: true },
+  { label: 'Late', number: true },
+];
+const LATE_AT_ONCE = 8;
 
 /** Which commands make sense in which state, the likeliest first. */
 const OFFERED: Record<CycleProgress['state'], CommandName[]> = {
@@ -70,45 +77,53 @@ function lateSection(late: readonly LatePerson[], cycle: CycleProgress): string 
   if (cycle.state !== 'running' && cycle.state !== 'paused') return '';
   const total = cycle.tasksByKind.reduce((sum, kind) => sum + kind.late, 0);
   if (total === 0) return html`<h2>Late</h2><p>Nobody is late.</p>`;
+  const rest = late.slice(LATE_AT_ONCE);
   return html`<h2>Late: ${plural(total, 'task')}</h2>
-    <div class="scroll"><table><thead><tr><th scope="col">Who</th><th scope="col">Department</th><th scope="col">What</th><th scope="col">Was due</th></tr></thead>
-    <tbody>!${late
-      .map(
-        (
-          each,
-        ) => html`<tr><th scope="row">${each.name}</th><td>${each.department}</td><td>${TASK_NAMES[each.kind]}</td>
-          <td>${day(each.dueAt, cycle.timeZone)}</td></tr>`,
-      )
-      .join('')}</tbody></table></div>
-    !${total > late.length ? html`<p class="soft">And ${total - late.length} more.</p>` : ''}`;
+    !${lateTable(late.slice(0, LATE_AT_ONCE), cycle)}
+    !${rest.length > 0 ? html`<details><summary>${rest.length} more</summary>!${lateTable(rest, cycle)}</details>` : ''}
+    !${total > late.length ? html`<p class="soft">And ${total - late.length} beyond these.</p>` : ''}`;
+}
+
+function lateTable(late: readonly LatePerson[], cycle: CycleProgress): string {
+  return dataTable({
+    label: 'Late tasks, the longest overdue first',
+    columns: [{ label: 'Who' }, { label: 'Department' }, { label: 'What' }, { label: 'Was due' }],
+    rows: late.map((each) =>
+      [each.name, each.department, TASK_NAMES[each.kind], day(each.dueAt, cycle.timeZone)].map(text),
+    ),
+  });
 }
 
 function kindTable(cycle: CycleProgress): string {
-  return html`<div class="scroll"><table><thead><tr><th scope="col">Task</th><th scope="col">Done</th>
-      <th scope="col" class="number">Open</th><th scope="col" class="number">Late</th><th scope="col" class="number">Not done in time</th></tr></thead>
-    <tbody>!${cycle.tasksByKind
-      .map(
-        (
-          kind,
-        ) => html`<tr><th scope="row">${TASK_NAMES[kind.kind]}</th><td>!${doneBar(kind, TASK_NAMES[kind.kind])}</td>
-          <td class="number">${kind.open}</td><td class="number">${kind.late}</td><td class="number">${kind.missed}</td></tr>`,
-      )
-      .join('')}</tbody></table></div>`;
+  return dataTable({
+    label: 'Tasks by kind',
+    columns: [{ label: 'Task' }, { label: 'Done' }, ...COUNTS, { label: 'Not done in time', number: true }],
+    rows: cycle.tasksByKind.map((kind) => {
+      const name = TASK_NAMES[kind.kind];
+      return [text(name), doneBar(kind, name), text(kind.open), text(kind.late), text(kind.missed)];
+    }),
+  });
 }
 
 function departmentTable(cycle: CycleProgress): string {
-  return html`<div class="scroll"><table><thead><tr><th scope="col">Department</th><th scope="col">Done</th>
-      <th scope="col" class="number">Open</th><th scope="col" class="number">Late</th><th scope="col">Where it is</th><th scope="col">Next deadline</th></tr></thead>
-    <tbody>!${cycle.departments
-      .map(
-        (
-          each,
-        ) => html`<tr><th scope="row">${each.path}<br><span class="soft">${plural(each.people, 'person', 'people')}</span></th>
-          <td>!${doneBar(each.tasks, each.path)}</td><td class="number">${each.tasks.open}</td><td class="number">${each.tasks.late}</td>
-          <td>${phaseList(each.openPhases) || 'Nothing open'}</td>
-          <td>${each.nextDeadline ? day(each.nextDeadline, cycle.timeZone) : ''}</td></tr>`,
-      )
-      .join('')}</tbody></table></div>`;
+  return dataTable({
+    label: 'Departments',
+    columns: [
+      { label: 'Department' },
+      { label: 'Done' },
+      ...COUNTS,
+      { label: 'Where it is' },
+      { label: 'Next deadline' },
+    ],
+    rows: cycle.departments.map((each) => [
+      html`${each.path}<br><span class="soft">${plural(each.people, 'person', 'people')}</span>`,
+      doneBar(each.tasks, each.path),
+      text(each.tasks.open),
+      text(each.tasks.late),
+      text(phaseList(each.openPhases) || 'Nothing open'),
+      text(each.nextDeadline ? day(each.nextDeadline, cycle.timeZone) : '–'),
+    ]),
+  });
 }
 
 /** A bar that also says its number; tasks that were called off count for nothing. */

@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settableClock } from '#domain/clock.ts';
+import { DEMO_PILOT } from '#infra/demo/company.ts';
+import { loadDemoCompany } from '#infra/demo/load.ts';
+import { createConsole } from '#services/console/create-console.ts';
+import { launchCycle } from '#storage/launch.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+
+const TOKEN = 'a-token-for-tests-1234';
+const clock = settableClock(new Date('2026-11-23T09:00:00Z'));
+
+// @sparticuz/chromium is built for Linux; elsewhere nothing is skipped but this.
+describe.runIf(process.platform === 'linux')('the console in a real browser', () => {
+  let test: TestDatabase;
+  let app: FastifyInstance;
+  let browser: Browser;
+  let page: Page;
+  let url: string;
+  let cycleId: string;
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    const deps = { db: test.db, clock };
+    await loadDemoCompany(deps);
+    ({ cycleId } = await launchCycle(deps, {
+      period: '2027-Q1',
+      departments: [...DEMO_PILOT],
+      start: 'now',
+      actor: { kind: 'hr-ops', label: 'test' },
+    }));
+    const config = { undoMinutes: null, console: { url: 'http://127.0.0.1', token: TOKEN } };
+    app = await createConsole({ ...deps, config, logger: pino({ level: 'silent' }), limit: null });
+    url = await app.listen({ host: '127.0.0.1', port: 0 });
+    browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: chromium.args,
+      headless: true,
+    });
+    page = await browser.newPage();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    await test?.drop();
+  });
+
+  it('leads from the sign-in to a paused cycle', async () => {
+    await page.goto(`${url}/cycles/${cycleId}`);
+    await page.fill('#token', 'wrong');
+    await page.click('main button');
+    expect(await page.textContent('.problem')).toContain('not the token');
+    await page.fill('#token', TOKEN);
+    await page.click('main button');
+    expect(page.url()).toBe(`${url}/cycles/${cycleId}`);
+    await page.click('text=Pause');
+    expect(await page.textContent('h1')).toBe('Pause?');
+    await page.click('main button');
+    expect(await page.textContent('[role=status]')).toContain('paused');
+    expect(await page.textContent('.lead')).toContain('Paused since');
+  });
+
+  it.each(['/', '/launch', '/people', '/cycles/ID', '/cycles/ID/extend', '/cycles/ID/audit'])(
+    '%s fits a phone and is readable by all, by day and by night',
+    async (path) => {
+      for (const look of [
+        { width: 320, colorScheme: 'light' as const },
+        { width: 1280, colorScheme: 'dark' as const },
+      ]) {
+        await page.setViewportSize({ width: look.width, height: 800 });
+        await page.emulateMedia({ colorScheme: look.colorScheme });
+        await page.goto(url + path.replace('ID', cycleId));
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(look.width);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      }
+    },
+  );
+});
