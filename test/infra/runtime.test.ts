@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { readIdentity } from '../../infra/runtime/claims.ts';
 import { startInbox } from '../../infra/runtime/inbox.ts';
 import { localhost } from '../../infra/runtime/ports.ts';
@@ -15,6 +15,9 @@ import { startPostgres } from '../../infra/runtime/postgres.ts';
 import { isRunning } from '../../infra/runtime/processes.ts';
 import { startScratchRuntime } from '../../infra/runtime/scratch.ts';
 import { startTemporal } from '../../infra/runtime/temporal.ts';
+
+// Servers and their parents are started and killed by the dozen here, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const temporalBinary = process.env.QUARTERDECK_TEMPORAL_BIN ?? 'temporal';
 let dir: string;
@@ -129,7 +132,7 @@ describe('PostgreSQL', () => {
   });
 });
 
-describe.concurrent('Temporal', () => {
+describe('Temporal', () => {
   test('answers with its namespace, and puts away the server of a killed run', async () => {
     const dbFile = path.join(dir, 'temporal.db');
     const { child } = await untilItSaysReady(`
@@ -158,7 +161,7 @@ describe.concurrent('Temporal', () => {
   });
 });
 
-test.concurrent('a scratch runtime is cleared away when its run was killed, and one in use is not', async () => {
+test('a scratch runtime is cleared away when its run was killed, and one in use is not', async () => {
   const { child, detail } = await untilItSaysReady(`
     import { startScratchRuntime } from ${moduleUrl('scratch.ts')};
     const options = { name: 'test', temporalBinary: ${JSON.stringify(temporalBinary)} };
@@ -176,7 +179,7 @@ test.concurrent('a scratch runtime is cleared away when its run was killed, and 
   expect(existsSync(next.dir)).toBe(false);
 });
 
-test.concurrent('the inbox shows a mail and keeps it over a restart', async () => {
+test('the inbox shows a mail and keeps it over a restart', async () => {
   const inboxDir = path.join(dir, 'inbox');
   const first = await startInbox({ dir: inboxDir });
   const mailer = createTransport(first.smtpUrl);
