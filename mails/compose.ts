@@ -31,7 +31,11 @@ export function composeMail(input: {
     number: (value) => formatNumber(value, reader.locale),
     baseUrl,
   };
-  const sections = groupNotices(input.notices).map(([first, ...rest]) =>
+  const notices = input.notices.map((notice) => ({
+    ...notice,
+    cycle: { ...notice.cycle, period: texts.periodName(notice.cycle.period) },
+  }));
+  const sections = groupNotices(notices).map(([first, ...rest]) =>
     texts.sections[first.kind](first, words, rest),
   );
   const first = sections[0];
@@ -45,7 +49,12 @@ export function composeMail(input: {
     greeting: texts.greeting(reader.name),
     lead: others > 0 ? texts.digestLead(sections.length, total) : null,
     sections,
-    footer: [texts.why(cycles), texts.personal, texts.real(`${baseUrl}/real`), texts.sender],
+    footer: [
+      texts.why(cycles),
+      ...(sections.some(({ button }) => button) ? [texts.personal] : []),
+      texts.real(`${baseUrl}/real`),
+      texts.sender,
+    ],
   };
   return {
     language: content.language,

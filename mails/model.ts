@@ -55,7 +55,8 @@ export interface MailSection {
   /** The first says what it is about, why, and how long it takes. */
   paragraphs: string[];
   items?: string[];
-  quote?: string;
+  /** Said after the items. */
+  closing?: string[];
   button?: { label: string; url: string };
   /** When it is due, worded. */
   due?: string;

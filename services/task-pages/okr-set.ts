@@ -5,6 +5,7 @@ import { okrCard } from '../shared/ui/okr-card.ts';
 /** @returns safe HTML of a set for reading: its why, its objectives, and what is not done this time. */
 export function setCards(set: OkrSetContent, reader: { locale: string; expected?: number }): string {
   return html`!${set.why ? html`<h2>Why</h2><blockquote>${set.why}</blockquote>` : ''}
+    <h2>The goals</h2>
     !${set.objectives.map((objective) => objectiveCard(objective, reader)).join('')}
     !${set.notThisQuarter ? html`<h2>Not this time</h2><blockquote>${set.notThisQuarter}</blockquote>` : ''}`;
 }

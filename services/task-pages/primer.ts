@@ -6,10 +6,10 @@ import { page } from '../shared/ui/page.ts';
 export function primerText(): string {
   const { paragraphs, example, steps } = PRIMER;
   return html`!${paragraphs.map((text) => html`<p>${text}</p>`).join('')}
-    <h3>An example</h3>
+    <h2>An example</h2>
     <p><strong>${example.objective}</strong></p>
     <ul>!${example.keyResults.map((text) => html`<li>${text}</li>`).join('')}</ul>
-    <h3>How it goes</h3>
+    <h2>How it goes</h2>
     <ol>!${steps.map((text) => html`<li>${text}</li>`).join('')}</ol>`;
 }
 

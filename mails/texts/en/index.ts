@@ -15,11 +15,12 @@ import { reminder } from './reminder.ts';
 import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
-import { minutes } from './words.ts';
+import { minutes, periodName } from './words.ts';
 
 /** All texts of mails in English; another language is another folder with the same shape. */
 export const EN = {
   language: 'en',
+  periodName,
   sections: {
     acknowledge,
     draft,

@@ -7,7 +7,7 @@ export const strategyPublished: WriteSection = ({ cycle, set }) => ({
   paragraphs: [
     `${set?.ownerName ?? 'The company'} has published the strategy for ${cycle.period}; a minute to read, nothing to do. The goals of all teams begin with it.`,
     ...(set?.why ? [set.why] : []),
-    ...(set?.notThisQuarter ? [`Not this time: ${set.notThisQuarter}`] : []),
   ],
   items: set?.objectives ?? [],
+  closing: set?.notThisQuarter ? [`Not this time: ${set.notThisQuarter}`] : [],
 });

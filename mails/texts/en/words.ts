@@ -48,3 +48,21 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
 export function minutes(count: number): string {
   return count === 1 ? 'one minute' : `${count} minutes`;
 }
+
+/**
+ * @param period as a cycle names it: `2027-Q1`, `2027`, or `2027-01-04..2027-04-02`.
+ * @returns the same as people say it: `Q1 2027`, `2027`, `4 January to 2 April 2027`.
+ */
+export function periodName(period: string): string {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  if (quarter) return `Q${quarter[2]} ${quarter[1]}`;
+  const [from, to] = period.split('..');
+  return from && to ? DAYS.formatRange(new Date(from), new Date(to)) : period;
+}
+
+const DAYS = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});

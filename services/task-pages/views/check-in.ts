@@ -140,6 +140,8 @@ function parts({ task, owned, fields, problems }: Shown): PageParts {
         { value: 'some', label: 'Something changed', hint: 'I have updated it below.' },
       ],
     })}
+      <div class="buttons"><button type="submit">Check in</button></div>
+      <h2>Your key results</h2>
       !${owned.map((keyResult) => keyResultFields(keyResult, { task, fields, problems, filled })).join('')}
       <div class="buttons"><button type="submit">Check in</button></div>`,
   };

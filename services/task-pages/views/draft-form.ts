@@ -6,6 +6,7 @@ import {
   type DraftObjectiveInput,
   type DraftProblem,
 } from '#domain/okr-draft.ts';
+import { periodName } from '#mails/texts/en/words.ts';
 import type { AlignmentChoice, OkrSetContent } from '#storage/repositories/okr-content.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { KIND_WORDS } from '../../shared/ui/okr-card.ts';
@@ -82,19 +83,19 @@ function introduction({ set, task }: DraftModel): Pick<PageParts, 'title' | 'why
   switch (set.level) {
     case 'company':
       return {
-        title: `What matters most in ${task.period}?`,
+        title: `What matters most in ${periodName(task.period)}?`,
         why: 'Everyone’s goals begin with this page: a few objectives, why they matter now, and what can wait.',
         howLong: 'About 15 minutes',
       };
     case 'department':
       return {
-        title: `What will ${set.departmentName ?? 'your department'} contribute in ${task.period}?`,
+        title: `What will ${set.departmentName ?? 'your department'} contribute in ${periodName(task.period)}?`,
         why: 'Write what your department will make better, not a copy of the goals above. Few objectives, each with figures.',
         howLong: 'About 15 minutes',
       };
     case 'individual':
       return {
-        title: `What do you want to move in ${task.period}?`,
+        title: `What do you want to move in ${periodName(task.period)}?`,
         why: 'Write what you yourself can make better. Few objectives, each with figures; you agree them with your lead afterwards.',
         howLong: 'About ten minutes',
       };

@@ -93,7 +93,8 @@ function parts(shown: Shown): PageParts {
     title: `Where did your key results end in ${task.cycleName}?`,
     why: 'The score is the share of the way that was made. A stretch goal at 0.7 is a success, and less is a lesson.',
     howLong: 'About three minutes',
-    form: html`!${owned.map((keyResult) => keyResultFields(keyResult, shown)).join('')}
+    form: html`<h2>Your key results</h2>
+      !${owned.map((keyResult) => keyResultFields(keyResult, shown)).join('')}
       !${checkBox({ name: 'confirm', label: 'These are the final figures', value: '', problems })}
       <div class="buttons"><button type="submit" name="action" value="confirm">Confirm the scores</button>
       <button type="submit" class="quiet" name="action" value="preview">Work the scores out again</button></div>`,
