@@ -50,6 +50,7 @@ export async function importPeople(
       file,
       existing: await loadKnownPeople(trx),
       existingDepartments: await loadDepartmentPaths(trx),
+      skipBadRows: options.skipBadRows ?? false,
       ...(options.defaults ? { defaults: options.defaults } : {}),
     });
     onProgress?.({ stage: 'checking', done: file.rowCount, total: file.rowCount });

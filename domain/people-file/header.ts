@@ -100,8 +100,10 @@ function requireColumns(line: number, positions: Map<Column, number>, ignored: s
   if (!positions.has('employee_id') && !positions.has('email')) missing.unshift('employee_id or email');
   if (missing.length === 0) return;
   const hints = missing.flatMap((wanted) => {
-    const near = closest(wanted, ignored);
-    return near ? [`is "${near}" meant to be ${wanted}?`] : [];
+    return wanted.split(' or ').flatMap((column) => {
+      const near = closest(column, ignored);
+      return near ? [`is "${near}" meant to be ${column}?`] : [];
+    });
   });
   throw new FileRefused({
     line,

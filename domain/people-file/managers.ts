@@ -10,15 +10,14 @@ export type ManagerRef = { kind: 'known'; id: string } | { kind: 'row'; line: nu
 type Found = { known: KnownPerson | undefined; row: FileRow | undefined };
 
 /**
- * Finds each row's manager in the file or among the people known, and the circles they form together.
+ * Finds each row's manager in the file or among the people known.
  * @returns a reference for every row that has one, and the problems.
  */
-export function findManagers(input: {
-  file: PeopleFile;
-  existing: readonly KnownPerson[];
-  matched: Matched;
-}): { refs: Map<FileRow, ManagerRef>; problems: Problem[] } {
-  const { file, existing, matched } = input;
+export function findManagers(input: { file: PeopleFile; matched: Matched }): {
+  refs: Map<FileRow, ManagerRef>;
+  problems: Problem[];
+} {
+  const { file, matched } = input;
   const problems: Problem[] = [];
   const refs = new Map<FileRow, ManagerRef>();
   const saysManager = file.columns.has('manager_email') || file.columns.has('manager_id');
@@ -35,7 +34,6 @@ export function findManagers(input: {
     else if (found.known) refs.set(row, { kind: 'known', id: found.known.id });
     else if (found.row) refs.set(row, { kind: 'row', line: found.row.line });
   }
-  problems.push(...circles({ rows: file.rows, refs, existing, matched }));
   return { refs, problems };
 }
 
@@ -78,19 +76,23 @@ function found(
 
 /**
  * Walks up from everyone once. Circles through people who are not in the file count too; only rows are reported.
+ * @param input.skipped lines of rows that will not be imported: those people keep the managers they have.
  */
-function circles(input: {
+export function findCircles(input: {
   rows: readonly FileRow[];
-  refs: Map<FileRow, ManagerRef>;
+  refs: ReadonlyMap<FileRow, ManagerRef>;
   existing: readonly KnownPerson[];
   matched: Matched;
+  skipped: ReadonlySet<number>;
 }): Problem[] {
-  const { rows, refs, existing, matched } = input;
+  const { refs, existing, matched, skipped } = input;
+  const rows = input.rows.filter((row) => !skipped.has(row.line));
   const nodeOf = (row: FileRow) => matched.knownByRow.get(row)?.id ?? row.line;
   const above = new Map<string | number, string | number | null>();
   for (const person of existing) above.set(person.id, person.managerId);
   for (const row of rows) {
     const ref = refs.get(row);
+    if (ref?.kind === 'row' && skipped.has(ref.line)) continue;
     if (ref) above.set(nodeOf(row), ref.kind === 'known' ? ref.id : ref.kind === 'row' ? ref.line : null);
   }
   const inCircle = new Map<string | number, number>();

@@ -105,7 +105,8 @@ function samePerson(row: FileRow, other: FileRow, known: KnownPerson): Problem {
   };
 }
 
-function clash(row: FileRow, owner: KnownPerson, known: KnownPerson | undefined): Problem {
+/** @returns that a row's email belongs to somebody else. */
+export function clash(row: FileRow, owner: KnownPerson, known: KnownPerson | undefined): Problem {
   const ownerId =
     owner.employeeId === null ? 'has no employee id' : `has employee id ${shown(owner.employeeId)}`;
   return {

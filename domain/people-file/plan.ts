@@ -1,11 +1,12 @@
 import type { PersonState, Role } from '#domain/kinds.ts';
 import { completed, type Defaults } from './defaults.ts';
 import { createDepartmentFinder, withAncestors } from './departments.ts';
-import { findManagers, type ManagerRef } from './managers.ts';
+import { findCircles, findManagers, type ManagerRef } from './managers.ts';
 import { matchRows } from './match.ts';
 import type { Notice, Problem } from './problems.ts';
 import type { PeopleFile } from './read.ts';
 import type { FileRow } from './row.ts';
+import { problemsOfSkipping } from './skipping.ts';
 
 /** A person as the database holds them. */
 export interface KnownPerson {
@@ -76,6 +77,8 @@ export function planImport(input: {
   existing: readonly KnownPerson[];
   existingDepartments: readonly string[];
   defaults?: Partial<Defaults>;
+  /** Whether rows with a problem will be left out; that may put others in the wrong. */
+  skipBadRows?: boolean;
 }): ImportPlan {
   const { file, existing } = input;
   const problems = [...file.problems];
@@ -91,8 +94,11 @@ export function planImport(input: {
     if ('path' in found) paths.set(row, found.path);
     else problems.push(found.problem);
   }
-  const managers = findManagers({ file, existing, matched });
+  const managers = findManagers({ file, matched });
   problems.push(...managers.problems);
+  const graph = { rows: file.rows, refs: managers.refs, existing, matched };
+  problems.push(...findCircles({ ...graph, skipped: new Set() }));
+  if (input.skipBadRows) problems.push(...problemsOfSkipping({ ...graph, problems }));
 
   const badLines = new Set(problems.map((problem) => problem.line));
   const notices: Notice[] = [];

@@ -90,7 +90,8 @@ function unclosedQuote(line: number): Problem {
     line,
     column: '',
     code: 'unclosed-quote',
-    message: 'A quote that opens in this row is never closed, so nothing after it could be read.',
+    message:
+      'A quote that opens in this row is never closed, or the row is longer than any can be; nothing after it was read.',
     fix: 'Close the quote; a quote inside a quoted value is written twice ("").',
   };
 }

@@ -34,6 +34,8 @@ export async function readRecords(options: {
     raw: true,
     relax_column_count: true,
     relax_quotes: true,
+    // People put a space after the comma; the quote behind it opens the field all the same.
+    trim: header.delimiter !== '\t',
     max_record_size: MAX_RECORD_CHARS,
     on_record: (parsed: unknown) => {
       if (!isRawRecord(parsed)) throw new TypeError('csv-parse gave no raw record');

@@ -73,7 +73,7 @@ export function checkRow(
     const position = header.positions.get(column);
     if (position === undefined) return undefined;
     const raw = fields[position] ?? '';
-    const value = isPlain(raw) ? raw.trim() : raw.normalize('NFC').replace(/\s+/g, ' ').trim();
+    const value = isPlain(raw) ? raw.trim() : tidy(raw);
     if (CONTROLS.test(value))
       problem(
         column,
@@ -216,6 +216,14 @@ function badEmail(value: string): string | undefined {
     return 'the part after the @ is not a domain';
   return undefined;
 }
+
+/** Spreadsheets and web pages leave spaces of many widths, and marks that have none. */
+const tidy = (raw: string) =>
+  raw
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const isPlain = (text: string) => /^[\x20-\x7e]*$/.test(text) && !text.includes('  ');
 

@@ -6,9 +6,10 @@ export async function planOf(
   content: string | Uint8Array,
   existing: KnownPerson[] = [],
   existingDepartments: string[] = existing.map((person) => person.departmentPath),
+  skipBadRows = false,
 ): Promise<ImportPlan> {
   const file = await readPeopleFile(typeof content === 'string' ? Buffer.from(content) : content);
-  return planImport({ file, existing, existingDepartments });
+  return planImport({ file, existing, existingDepartments, skipBadRows });
 }
 
 /** @returns the codes with their lines and columns, in order: `3 email bad-email`. */

@@ -98,4 +98,31 @@ describe('what an import would do', () => {
     expect(plan.notices).toMatchObject([{ line: 2, code: 'already-left' }]);
     expect(plan.missing.map((person) => person.name)).toEqual(['Kim']);
   });
+
+  it('skipping a bad row never makes another one wrong', async () => {
+    const ann = known({ id: 'ann', employeeId: '1', managerId: 'bob' });
+    const bob = known({ id: 'bob', employeeId: '2', managerId: null });
+    // Ann gives up manager and address, but her row is bad: she keeps both.
+    const rows =
+      'employee_id,email,name,department,manager_id\n1,new@example.org,Ann,A / / B,\n2,ann@example.org,Bob,Sales,1\n';
+    expect(codes(await planOf(rows, [ann, bob]))).toEqual(['2 department bad-department']);
+    const plan = await planOf(rows, [ann, bob], ['Sales'], true);
+    expect(codes(plan)).toEqual([
+      '2 department bad-department',
+      '3 manager_id manager-circle',
+      '3 email ambiguous',
+    ]);
+    expect(plan.people).toEqual([]);
+  });
+
+  it('takes spaces around separators and invisible ones within values', async () => {
+    const plan = await planOf(
+      'email, name ,department\n a@b.org , "Lee, Ann" , X \n\u200bb@b.org\u00a0,Bo\u00a0 Li,"X"\n, , \nc@b.org,"C"',
+    );
+    expect(codes(plan)).toEqual(['5 wrong-field-count']);
+    expect(plan.people.map(({ email, name, departmentPath }) => [email, name, departmentPath])).toEqual([
+      ['a@b.org', 'Lee, Ann', 'X'],
+      ['b@b.org', 'Bo Li', 'X'],
+    ]);
+  });
 });

@@ -15,7 +15,12 @@ const FORMS = [
 ] as const;
 const LETTERS = 'aZ\u00e9\u00df\u00d8\u20ac\u017d,;"\t\n|\'= /';
 /** What a cell reads as: spaces of any kind are one space, and there are none around it. */
-const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+const tidy = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 const quoted = (text: string, delimiter: string, always: boolean) =>
   always || [delimiter, '"', '\n', '\r'].some((char) => text.includes(char))
     ? `"${text.replaceAll('"', '""')}"`
