@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { planImport } from '#domain/people-file/plan.ts';
+import { concernsWholeFile } from '#domain/people-file/problems.ts';
 import { readPeopleFile } from '#domain/people-file/read.ts';
 import { type ImportReport, outcomeSentence, reportOf } from '#domain/people-file/report.ts';
 import type { Client } from './client.ts';
@@ -89,7 +90,7 @@ function printReport(report: ImportReport, output: Output, { offline }: { offlin
   output.line(outcomeSentence(report));
   if (offline && problems.some((problem) => problem.code === 'unknown-manager'))
     output.line('Judged by the file alone: a manager who is already in Quarterdeck was not looked for.');
-  if (problems.length > 0 && !report.written)
+  if (problems.length > 0 && !report.written && !problems.some(concernsWholeFile))
     output.line('Correct the file and import it again, or leave the bad rows out with --skip-bad-rows.');
 }
 

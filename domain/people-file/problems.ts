@@ -37,6 +37,20 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
+/** Problems of the file as a whole: with one of them not even the good rows can be imported. */
+const WHOLE_FILE: ReadonlySet<ProblemCode> = new Set([
+  'empty-file',
+  'not-text',
+  'no-header',
+  'missing-column',
+  'duplicate-column',
+  'no-rows',
+  'too-many-rows',
+  'too-many-problems',
+  'unclosed-quote',
+]);
+export const concernsWholeFile = (problem: Problem): boolean => WHOLE_FILE.has(problem.code);
+
 /** One thing to mend, addressed to the person who exported the file. */
 export interface Problem {
   /** The line on which the row starts, counted from 1 as an editor does. */

@@ -1,5 +1,5 @@
 import type { ImportPlan } from './plan.ts';
-import type { Notice, Problem } from './problems.ts';
+import { concernsWholeFile, type Notice, type Problem } from './problems.ts';
 
 /** What an import says to the person who asked for it; REST and the CLI's `--json` give it as it is. */
 export interface ImportReport {
@@ -53,6 +53,7 @@ export function outcomeSentence(report: ImportReport): string {
   if (report.problems.length === 0)
     return report.written ? `Imported: ${counts}.` : `The file is good: ${counts}. Nothing was written.`;
   if (report.written) return `Imported without ${plural(badRows, 'bad row')}: ${counts}.`;
+  if (report.problems.some(concernsWholeFile)) return 'This file cannot be imported. Nothing was written.';
   return `${plural(report.problems.length, 'problem')} in ${plural(report.rows, 'row')}. Nothing was written.`;
 }
 

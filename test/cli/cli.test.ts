@@ -114,6 +114,11 @@ describe('people import', () => {
     }
     expect((await okr(['people', 'import', 'nowhere.csv'])).err).toContain('There is no file');
     expect((await okr(['people', 'import', '.'])).code).toBe(1);
+    writeFileSync(join(folder, 'nonsense.csv'), Buffer.alloc(1_000_000, 7));
+    const nonsense = await okr(['people', 'import', 'nonsense.csv', '--skip-bad-rows']);
+    expect(nonsense.code).toBe(1);
+    expect(nonsense.out).toContain('This is not a text file');
+    expect(nonsense.out).not.toContain('--skip-bad-rows');
     expect(await test.db.selectFrom('person').select('id').execute()).toEqual([]);
   });
 
