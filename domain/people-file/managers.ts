@@ -2,7 +2,8 @@ import type { Matched } from './match.ts';
 import type { KnownPerson } from './plan.ts';
 import type { Problem } from './problems.ts';
 import type { PeopleFile } from './read.ts';
-import { type FileRow, shown } from './row.ts';
+import type { FileRow } from './row.ts';
+import { shown } from './text.ts';
 
 /** Who somebody's manager is: a person already known, the row on a line of this file, or nobody. */
 export type ManagerRef = { kind: 'known'; id: string } | { kind: 'row'; line: number } | { kind: 'none' };

@@ -1,6 +1,7 @@
 import type { KnownPerson } from './plan.ts';
 import type { Problem } from './problems.ts';
-import { type FileRow, shown } from './row.ts';
+import type { FileRow } from './row.ts';
+import { shown } from './text.ts';
 
 /** Which rows mean which known people, and which keys clash. */
 export interface Matched {

@@ -1,8 +1,10 @@
-import { ROLES, type Role } from '#domain/kinds.ts';
-import { closest } from './closest.ts';
+import type { Role } from '#domain/kinds.ts';
+import { badEmail, EMAIL_FIX } from './email.ts';
 import type { Column, Header } from './header.ts';
 import { countryHint, knownCountry, knownLocale, knownZone, zoneHint } from './places.ts';
 import type { Problem, ProblemCode } from './problems.ts';
+import { knownRole, roleHint } from './role.ts';
+import { CONTROLS, shown, tidy } from './text.ts';
 
 /**
  * One row of the file, checked by itself. Undefined: the file says nothing about it (no such column, or an
@@ -38,10 +40,6 @@ const LONGEST: Record<Column, number> = {
   country: 60,
   role: 30,
 };
-/** C0, DEL and C1 controls, and the invisible marks that turn the direction of what follows. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROLS = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
-const ROLE_BY_LETTERS = new Map<string, Role>(ROLES.map((role) => [role.replace('_', ''), role]));
 
 /**
  * @param fields one record of the file.
@@ -73,7 +71,7 @@ export function checkRow(
     const position = header.positions.get(column);
     if (position === undefined) return undefined;
     const raw = fields[position] ?? '';
-    const value = isPlain(raw) ? raw.trim() : tidy(raw);
+    const value = tidy(raw);
     if (CONTROLS.test(value))
       problem(
         column,
@@ -148,8 +146,12 @@ export function checkRow(
     timeZone: place('time_zone', 'unknown-zone', knownZone, 'time zone', zoneHint),
     locale: place('locale', 'unknown-locale', knownLocale, 'language', () => LOCALE_FIX),
     country: place('country', 'unknown-country', knownCountry, 'country', countryHint),
-    role: roleOf(cell('role'), problem),
+    role: undefined,
   };
+  const roleText = cell('role');
+  row.role = roleText === undefined ? undefined : knownRole(roleText);
+  if (roleText && !row.role)
+    problem('role', 'unknown-role', `${shown(roleText)} is not a known role.`, roleHint(roleText));
   return { row: row.employeeId || row.email ? row : null, problems };
 }
 
@@ -174,61 +176,10 @@ function presumed(fields: string[], line: number, header: Header): FileRow | nul
 
 const orNull = (value: string | undefined) => (value === '' ? null : value);
 
-const EMAIL_FIX = 'Write one address such as anna@example.org, or leave the cell empty.';
 const LOCALE_FIX = 'Write a language code such as en, de-DE or pt-BR.';
 
 /** Spreadsheets pad rows with empty cells; missing cells they never leave out. */
 function hasRightWidth(fields: string[], header: Header): boolean {
   if (fields.length === header.fullWidth || fields.length === header.width) return true;
   return fields.length > header.width && fields.slice(header.width).every((field) => field.trim() === '');
-}
-
-function roleOf(
-  value: string | undefined,
-  problem: (column: Column, code: ProblemCode, message: string, fix: string) => void,
-): Role | undefined {
-  if (value === undefined) return undefined;
-  if (value === '') return 'employee';
-  const role = ROLE_BY_LETTERS.get(value.toLowerCase().replace(/[\s_-]+/g, ''));
-  if (role) return role;
-  const near = closest(value, ROLES);
-  const all = `${ROLES.slice(0, -1).join(', ')} or ${ROLES.at(-1)}`;
-  problem(
-    'role',
-    'unknown-role',
-    `${shown(value)} is not a known role.`,
-    near ? `Did you mean ${near}? The roles are ${all}.` : `Write ${all}, or leave it empty for employee.`,
-  );
-  return undefined;
-}
-
-/** @returns what is wrong with the address, or undefined. Stricter than RFC 5321: no quoted local parts, no bare hosts. */
-function badEmail(value: string): string | undefined {
-  const at = value.lastIndexOf('@');
-  if (at === -1) return 'it has no @';
-  const local = value.slice(0, at);
-  const domain = value.slice(at + 1);
-  if (local.includes('@') || /[\s<>,;:"()[\]\\]/.test(value)) return 'it has characters that no address has';
-  if (local === '' || local.length > 64) return 'the part before the @ is empty or too long';
-  if (!/^[\w.!#$%&'*+/=?^`{|}~-]+$/.test(local)) return 'mail servers accept only ASCII before the @';
-  if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return 'its dots are misplaced';
-  if (!/^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u.test(domain))
-    return 'the part after the @ is not a domain';
-  return undefined;
-}
-
-/** Spreadsheets and web pages leave spaces of many widths, and marks that have none. */
-const tidy = (raw: string) =>
-  raw
-    .normalize('NFC')
-    .replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const isPlain = (text: string) => /^[\x20-\x7e]*$/.test(text) && !text.includes('  ');
-
-/** A value in quotes, short enough for a sentence and without what would disturb a terminal. */
-export function shown(value: string): string {
-  const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-  return `"${short.replace(new RegExp(CONTROLS, 'g'), '\ufffd')}"`;
 }
