@@ -62,8 +62,10 @@ export function signToken(keys: readonly LinkKey[], claim: LinkClaim): string {
 export function linkIdOf(token: string): string | null {
   const match = SHAPE.exec(token);
   if (!match?.[2]) return null;
-  const hex = Buffer.from(match[2], 'base64url').toString('hex');
-  return hex.length === 32 ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : null;
+  const bytes = Buffer.from(match[2], 'base64url');
+  // Base64url has spare bits at its end; only the one canonical spelling counts, here and below.
+  if (bytes.toString('base64url') !== match[2]) return null;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /**
@@ -76,7 +78,6 @@ export function verifyToken(keys: readonly LinkKey[], token: string, claim: Link
   const key = keys.find((candidate) => candidate.id === match?.[1]);
   if (!match?.[3] || !key || linkIdOf(token) !== claim.linkId) return 'forged';
   const given = Buffer.from(match[3], 'base64url');
-  // Base64url has spare bits at its end; only the one canonical spelling counts.
   if (given.length !== MAC_BYTES || given.toString('base64url') !== match[3]) return 'forged';
   if (timingSafeEqual(given, macOf(key, claim))) return 'genuine';
   const oldest = Math.max(1, claim.version - REMEMBERED_VERSIONS);

@@ -180,35 +180,31 @@ export async function writeMails(
   trx: Trx,
   { now, mails }: { now: Date; mails: readonly NewMail[] },
 ): Promise<{ written: number; suppressed: number }> {
-  const json = JSON.stringify(
-    mails.map((mail, index) => ({
-      index,
-      person_id: mail.personId,
-      class: mail.class,
-      slot: mail.slot,
-      message_id: mail.messageId,
-      to_address: mail.toAddress,
-      language: mail.language,
-      kinds: mail.kinds,
-      cycle_ids: mail.cycleIds,
-      task_ids: mail.taskIds,
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      headers: mail.headers,
+  // The large texts travel as arrays: the database takes them twice as fast as out of JSON.
+  const column = (pick: (mail: NewMail) => string | null) => mails.map(pick);
+  const lists = JSON.stringify(
+    mails.map(({ kinds, cycleIds, taskIds, headers }) => ({
+      kinds,
+      cycle_ids: cycleIds,
+      task_ids: taskIds,
+      headers,
     })),
   );
   const { rows } = await sql<{ id: string; messageId: string; suppressed: boolean }>`
     insert into mail (person_id, class, slot, message_id, to_address, language, kinds, cycle_ids, task_ids, subject, text,
                       html, headers, state, sealed_at)
-    select person_id, class, slot, message_id, to_address, language,
-           array(select jsonb_array_elements_text(kinds)), array(select jsonb_array_elements_text(cycle_ids)::uuid),
-           array(select jsonb_array_elements_text(task_ids)::uuid), subject, text, html, headers,
-           case when to_address is null then 'suppressed' else 'pending' end, ${now}
-      from jsonb_to_recordset(${json}::jsonb)
-           as x(index int, person_id uuid, class text, slot text, message_id text, to_address text, language text,
-                kinds jsonb, cycle_ids jsonb, task_ids jsonb, subject text, text text, html text, headers jsonb)
-     order by index
+    select x.person_id, x.class, x.slot, x.message_id, x.to_address, x.language,
+           array(select jsonb_array_elements_text(list->'kinds')), array(select jsonb_array_elements_text(list->'cycle_ids')::uuid),
+           array(select jsonb_array_elements_text(list->'task_ids')::uuid), x.subject, x.text, x.html, list->'headers',
+           case when x.to_address is null then 'suppressed' else 'pending' end, ${now}
+      from unnest(${column((mail) => mail.personId)}::uuid[], ${column((mail) => mail.class)}::text[],
+                  ${column((mail) => mail.slot)}::text[], ${column((mail) => mail.messageId)}::text[],
+                  ${column((mail) => mail.toAddress)}::text[], ${column((mail) => mail.language)}::text[],
+                  ${column((mail) => mail.subject)}::text[], ${column((mail) => mail.text)}::text[],
+                  ${column((mail) => mail.html)}::text[]) with ordinality
+           as x(person_id, class, slot, message_id, to_address, language, subject, text, html, n)
+      join jsonb_array_elements(${lists}::jsonb) with ordinality as l(list, n) on l.n = x.n
+     order by x.n
     on conflict (person_id, class, slot) do nothing
     returning id, message_id, state = 'suppressed' as suppressed`.execute(trx);
   const idOf = new Map(rows.map((row) => [row.messageId, row.id]));

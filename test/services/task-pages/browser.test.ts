@@ -1,0 +1,139 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import type { FastifyInstance } from 'fastify';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settableClock } from '#domain/clock.ts';
+import type { TaskKind } from '#domain/kinds.ts';
+import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { buildWorld, insertOkrSet, insertTask, type World } from '../../support/factory.ts';
+import { BASE_URL, LINK_KEYS, linkPath, quietLogger } from '../../support/mailing.ts';
+
+const NOW = new Date('2027-02-15T09:00:00Z');
+
+// @sparticuz/chromium is built for Linux; elsewhere nothing is skipped but this.
+describe.runIf(process.platform === 'linux')('the task pages in a real browser', () => {
+  let test: TestDatabase;
+  let app: FastifyInstance;
+  let browser: Browser;
+  let page: Page;
+  let url: string;
+  const paths = new Map<TaskKind, string>();
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    const world = await buildWorld(test.db, NOW, { locale: 'de-DE' });
+    for (const [kind, id] of await insertTasks(test, world))
+      paths.set(kind, await linkPath(test.db, NOW, id));
+    const deps = { db: test.db, clock: settableClock(NOW), linkKeys: LINK_KEYS, baseUrl: BASE_URL };
+    app = await createTaskPages({ ...deps, logger: quietLogger });
+    url = await app.listen({ host: '127.0.0.1', port: 0 });
+    browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: chromium.args,
+      headless: true,
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    await test?.drop();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'can be read by everyone, on a narrow phone, when it is %s',
+    async (colorScheme) => {
+      // Never closed: this Chromium is one process and would end with its first context.
+      const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 640 } });
+      page = await context.newPage();
+      for (const path of [...paths.values(), '/primer', '/real', '/t/nonsense']) {
+        await page.goto(url + path);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      }
+    },
+  );
+
+  it('lets an unchanged week be checked in by two presses, and taken back', async () => {
+    page = await (await browser.newContext()).newPage();
+    await page.goto(url + paths.get('check-in'));
+    await page.click('button:has-text("Check in") >> nth=0');
+    expect(await page.textContent('.problem')).toContain('Choose whether');
+    await page.check('[name=changed][value=nothing]');
+    await page.click('button:has-text("Check in") >> nth=0');
+    expect(await page.textContent('h1')).toBe('Checked in, thank you.');
+    await page.reload();
+    expect(await page.textContent('h1')).toBe('Checked in, thank you.');
+    await page.click('button:has-text("Take it back")');
+    expect(await page.textContent('h1')).toContain('Week 7');
+  });
+
+  it('lets a draft grow without a script and be submitted', async () => {
+    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(url + paths.get('draft'));
+    await page.fill('[name="objectives[0][title]"]', 'New customers feel at home');
+    await page.click('text=Add a key result');
+    expect(await page.inputValue('[name="objectives[0][title]"]')).toBe('New customers feel at home');
+    await page.check('[name="objectives[0][kind]"][value=committed]');
+    await page.fill('[name="objectives[0][keyResults][2][title]"]', 'Active after 30 days');
+    await page.fill('[name="objectives[0][keyResults][2][baseline]"]', '40,5');
+    await page.fill('[name="objectives[0][keyResults][2][target]"]', '60');
+    await page.check('[name=ready]');
+    await page.click('button:text-is("Submit")');
+    expect(await page.textContent('h1')).toBe('Submitted, thank you.');
+  });
+});
+
+async function insertTasks({ db }: TestDatabase, world: World): Promise<Array<[TaskKind, string]>> {
+  const draft = await insertOkrSet(db, world, { level: 'department', ownerId: world.leadId });
+  const set = await insertOkrSet(db, world, {
+    state: 'agreed',
+    objectives: [
+      {
+        title: 'Someone they know by name',
+        keyResults: [{ title: 'Calls', baseline: 12, target: 80, unit: '%', currentValue: 37.5 }],
+      },
+      {
+        title: 'Learn',
+        kind: 'aspirational',
+        keyResults: [{ title: 'Days', baseline: 4, target: 0.5, currentValue: 2 }],
+      },
+    ],
+  });
+  const { leadId, phaseRunIds } = world;
+  return [
+    ['acknowledge', await insertTask(db, NOW, world, { kind: 'acknowledge', phase: 'preparation' })],
+    [
+      'draft',
+      await insertTask(db, NOW, world, {
+        kind: 'draft',
+        phase: 'cascade',
+        personId: leadId,
+        subjectId: draft.id,
+      }),
+    ],
+    [
+      'review',
+      await insertTask(db, NOW, world, {
+        kind: 'review',
+        phase: 'approval',
+        personId: leadId,
+        subjectId: set.id,
+      }),
+    ],
+    ['check-in', await insertTask(db, NOW, world, { kind: 'check-in', phase: 'check-ins', ordinal: 7 })],
+    ['score', await insertTask(db, NOW, world, { kind: 'score', phase: 'scoring' })],
+    ['reflect', await insertTask(db, NOW, world, { kind: 'reflect', phase: 'celebration' })],
+    [
+      'decide',
+      await insertTask(db, NOW, world, {
+        kind: 'decide',
+        phase: 'cascade',
+        personId: leadId,
+        subjectId: phaseRunIds.cascade,
+      }),
+    ],
+  ];
+}
