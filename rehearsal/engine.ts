@@ -116,10 +116,22 @@ async function nextMoment(db: Db, now: Date, world: World): Promise<Date | undef
   const outbox = await sql<{ at: Date | null }>`
     select min(not_before) as at from outbox where state = 'pending' and not_before > ${now}`.execute(db);
   const finalAt = await nextFinalAt({ db, clock: { now: () => now } });
-  const moments = [rows[0]?.at, outbox.rows[0]?.at, finalAt, await world.nextAt()].filter(
-    (at): at is Date => at instanceof Date && at > now,
-  );
+  const moments = [
+    rows[0]?.at,
+    outbox.rows[0]?.at,
+    finalAt && onTheHour(finalAt),
+    await world.nextAt(),
+  ].filter((at): at is Date => at instanceof Date && at > now);
   return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : undefined;
+}
+
+/**
+ * What follows from an action may leave when its undo window has passed. The sweep looks each second in life; here it
+ * looks on the hour, when people act, so that each action does not cost a moment of its own.
+ */
+function onTheHour(at: Date): Date {
+  const hourMs = 3_600_000;
+  return new Date(Math.ceil(at.getTime() / hourMs) * hourMs);
 }
 
 async function dueWorkflows(db: Db, now: Date): Promise<string[]> {

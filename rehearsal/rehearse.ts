@@ -120,13 +120,19 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
 
     const chance = createChance(request.seed);
     const participants = await listParticipants(db);
-    const people = castTemperaments(
+    const temperaments = castTemperaments(
       participants.map(({ email }) => email),
       chance,
       (email) => participants.some((each) => each.email === email && each.mayLeave),
     );
+    const people = new Map(
+      participants.map(({ email, timeZone }) => [
+        email,
+        { timeZone, temperament: temperaments.get(email) ?? 'silent' },
+      ]),
+    );
     const crowd = createCrowd({ people, chance, browser: createBrowser() });
-    const leaver = participants.find(({ email }) => people.get(email) === 'leaver');
+    const leaver = participants.find(({ email }) => temperaments.get(email) === 'leaver');
     const departure: Departure | undefined = leaver && {
       personId: leaver.id,
       address: leaver.email,

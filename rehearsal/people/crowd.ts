@@ -33,7 +33,7 @@ const SENT_BACK = 0.1;
 
 /** @param people the temperament of each address; mail to anybody else is read by nobody. */
 export function createCrowd(input: {
-  people: ReadonlyMap<string, Temperament>;
+  people: ReadonlyMap<string, { temperament: Temperament; timeZone: string }>;
   chance: Chance;
   browser: Browser;
 }): Crowd {
@@ -78,12 +78,12 @@ export function createCrowd(input: {
     async receive(raw, now) {
       const mails = await Promise.all(raw.map(readMail));
       for (const mail of mails) {
-        const temperament = gone.has(mail.to) ? undefined : people.get(mail.to);
-        if (!temperament) continue;
+        const person = gone.has(mail.to) ? undefined : people.get(mail.to);
+        if (!person) continue;
         for (const [place, link] of mail.taskLinks.entries()) {
           if (done.has(link) || intentions.some((intention) => intention.link === link)) continue;
           const at = actsAt(
-            temperament,
+            person,
             now,
             chance,
             mail.to,

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Chance } from './chance.ts';
 
 /**
@@ -13,8 +14,12 @@ const SHARES: ReadonlyArray<readonly [Temperament, number]> = [
   ['prompt', 1],
 ];
 
-/** People move together at these moments of an hour, so that a quarter has hundreds of moments and not thousands. */
-const GRID_MS = 30 * 60_000;
+/** Hours after which somebody prompt gets to their mail. */
+const PROMPT_HOURS = [1, 1, 2, 4];
+/** The hours of the day at which somebody late catches up. */
+const LATE_HOURS = [10, 15];
+/** Nobody acts outside these hours of their own day; what comes later waits for the next morning. */
+const AWAKE = { from: 9, to: 19 };
 
 /** @returns the temperament of each address; one of them leaves. */
 export function castTemperaments(
@@ -33,27 +38,36 @@ export function castTemperaments(
 }
 
 /**
+ * People move on the hour, so that a quarter has hundreds of moments and not thousands.
+ *
  * @param arrivedAt when the mail came.
  * @param what tells one task from another, so that the same person is not always equally fast.
  * @returns when the person acts on it, or undefined for never.
  */
 export function actsAt(
-  temperament: Temperament,
+  person: { temperament: Temperament; timeZone: string },
   arrivedAt: Date,
   chance: Chance,
   ...what: string[]
 ): Date | undefined {
+  const { temperament, timeZone } = person;
+  const local = DateTime.fromJSDate(arrivedAt, { zone: timeZone });
   switch (temperament) {
     case 'silent':
       return undefined;
-    case 'late':
-      return onGrid(arrivedAt, 60 * chance.between(20, 60, 'delay', ...what));
+    case 'late': {
+      const day = local.plus({ days: chance.between(1, 2, 'delay', ...what) }).startOf('day');
+      return day.set({ hour: chance.pick(LATE_HOURS, 'hour', ...what) }).toJSDate();
+    }
     case 'prompt':
     case 'leaver':
-      return onGrid(arrivedAt, chance.between(5, 300, 'delay', ...what));
+      return whenAwake(local.plus({ hours: chance.pick(PROMPT_HOURS, 'delay', ...what) })).toJSDate();
   }
 }
 
-function onGrid(from: Date, minutes: number): Date {
-  return new Date(Math.ceil((from.getTime() + minutes * 60_000) / GRID_MS) * GRID_MS);
+function whenAwake(at: DateTime): DateTime {
+  const onTheHour = at.minute + at.second + at.millisecond > 0 ? at.plus({ hours: 1 }).startOf('hour') : at;
+  if (onTheHour.hour < AWAKE.from) return onTheHour.set({ hour: AWAKE.from });
+  if (onTheHour.hour <= AWAKE.to) return onTheHour;
+  return onTheHour.plus({ days: 1 }).set({ hour: AWAKE.from });
 }
