@@ -1,0 +1,71 @@
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { createConsole } from '#services/console/create-console.ts';
+import { createMailerService } from '#services/mailer/create-mailer-service.ts';
+import type { Config } from '#services/shared/config.ts';
+import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
+import { bundleWorkflows } from '#services/worker/create-worker.ts';
+import { startWorkerService } from '#services/worker/create-worker-service.ts';
+import type { StoreDeps } from '#storage/deps.ts';
+import { cachedBundle } from './bundle-cache.ts';
+import { StartError } from './start-error.ts';
+import type { Stops } from './stops.ts';
+
+export interface ServiceDeps extends StoreDeps {
+  config: Config;
+  /** A logger for each service, by its name. */
+  logger: (name: string) => Logger;
+  stops: Stops;
+}
+
+/** @param folder keeps the workflows' bundle from one start to the next. */
+export function loadBundle(folder: string): Promise<WorkflowBundleWithSourceMap> {
+  return cachedBundle(folder, bundleWorkflows);
+}
+
+/** Starts the worker: from here on what is due in cycles happens. @param failed told when it ends by a fault. */
+export async function startWorking(
+  { db, clock, config, logger, stops }: ServiceDeps,
+  bundle: WorkflowBundleWithSourceMap,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  const deps = { db, clock, databaseUrl: config.databaseUrl, logger: logger('worker') };
+  const { temporal } = config;
+  const starting = startWorkerService(deps, { ...temporal, bundle }).catch((error: unknown) => {
+    deps.logger.error({ err: error }, 'the worker did not start');
+    throw new StartError(
+      `Temporal does not answer at ${temporal.address} for the namespace ${temporal.namespace}: check that it runs, TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE.`,
+    );
+  });
+  const worker = await stops.keep('work', starting);
+  worker.ended.catch(failed);
+}
+
+/** Opens the console and the task pages. */
+export async function openDoors(
+  { db, clock, config, logger, stops }: ServiceDeps,
+  links: { inbox: string | undefined; temporal: string | undefined },
+): Promise<void> {
+  const { linkKeys, taskPages, host } = config;
+  const doors = await Promise.all([
+    createConsole({ db, clock, config, links, logger: logger('console') }).then((app) => ({
+      app,
+      port: config.console.port,
+    })),
+    createTaskPages({ db, clock, linkKeys, baseUrl: taskPages.url, logger: logger('task-pages') }).then(
+      (app) => ({
+        app,
+        port: taskPages.port,
+      }),
+    ),
+  ]);
+  for (const { app } of doors) stops.add('doors', () => app.close());
+  await Promise.all(doors.map(({ app, port }) => app.listen({ host, port })));
+}
+
+/** Starts to seal and send mails. */
+export function startMailing({ db, clock, config, logger, stops }: ServiceDeps): void {
+  const mailer = createMailerService({ db, clock, config, logger: logger('mailer') });
+  mailer.start();
+  stops.add('work', () => mailer.stop());
+}
