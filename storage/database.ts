@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import type { Tables } from './schema.ts';
 
 export type Db = Kysely<Tables>;
@@ -15,7 +16,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
  * @returns the typed query builder; columns are camelCase in code and snake_case in SQL. `destroy()` closes the pool.
  */
 export function openDatabase(url: string, maxConnections = 10): Db {
-  const pool = new pg.Pool({ connectionString: url, max: maxConnections, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    idleTimeoutMillis: 30_000,
+    Client: PreparingClient,
+  });
   // Without a listener, an idle client whose server goes away would end the process; the next query reports it.
   pool.on('error', () => undefined);
   return new Kysely<Tables>({

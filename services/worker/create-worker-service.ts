@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { StoreDeps } from '#storage/deps.ts';
-import { openClaimant } from '#storage/repositories/claimant.ts';
+import { type Claimant, openClaimant } from '#storage/repositories/claimant.ts';
 import { sweep } from '#storage/sweep.ts';
 import { bundleWorkflows, startWorker } from './create-worker.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -26,31 +26,41 @@ export interface WorkerService {
  */
 export async function startWorkerService(
   deps: StoreDeps & { databaseUrl: string; logger: Logger },
-  temporal: { address: string; namespace: string; bundle?: WorkflowBundleWithSourceMap },
+  temporal: { address: string; namespace: string; bundle?: WorkflowBundleWithSourceMap; taskQueue?: string },
 ): Promise<WorkerService> {
   const { db, clock, logger } = deps;
+  // Whoever shares a namespace with others takes a queue of its own.
+  const queue = temporal.taskQueue === undefined ? {} : { taskQueue: temporal.taskQueue };
   const worker = await startWorker(deps, {
+    ...queue,
     address: temporal.address,
     namespace: temporal.namespace,
     bundle: temporal.bundle ?? (await bundleWorkflows()),
     logError: (err, activity) => logger.error({ err, activity }, 'activity failed'),
   });
   const connection = await Connection.connect({ address: temporal.address });
-  const workflows = createWorkflowClient(new Client({ connection, namespace: temporal.namespace }));
+  const workflows = createWorkflowClient(new Client({ connection, namespace: temporal.namespace }), queue);
   let claimant = await openClaimant(deps.databaseUrl);
   const onError = (what: string) => (err: unknown) => logger.warn({ err }, `${what} failed, will try again`);
+
+  const dispatcherOf = ({ id }: Claimant) =>
+    createDispatcher({
+      db,
+      clock,
+      workflows,
+      claimant: id,
+      onError: (err, key) => logger.warn({ err, key }, 'not delivered to Temporal yet'),
+    });
+  let dispatcher = dispatcherOf(claimant);
 
   const loops = [
     startLoop(
       async () => {
-        if (!claimant.alive()) claimant = await openClaimant(deps.databaseUrl);
-        return createDispatcher({
-          db,
-          clock,
-          workflows,
-          claimant: claimant.id,
-          onError: (err, key) => logger.warn({ err, key }, 'not delivered to Temporal yet'),
-        }).drainOnce();
+        if (!claimant.alive()) {
+          claimant = await openClaimant(deps.databaseUrl);
+          dispatcher = dispatcherOf(claimant);
+        }
+        return dispatcher.drainOnce();
       },
       DISPATCH,
       onError('dispatching'),

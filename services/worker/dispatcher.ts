@@ -7,6 +7,7 @@ const BATCH = 64;
 const KINDS = ['start', 'signal'] as const;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 10_000;
+const RECOVER_EVERY_MS = 5_000;
 
 export interface Dispatcher {
   /** Delivers what is due. @returns how many rows were handled; 0 means there is nothing to do at present. */
@@ -25,9 +26,13 @@ export function createDispatcher(deps: {
   onError: (error: unknown, key: string) => void;
 }): Dispatcher {
   const { db, clock, claimant } = deps;
+  let recoveredAt = Number.NEGATIVE_INFINITY;
   return {
     async drainOnce() {
-      await recoverOrphans({ db, now: clock.now() });
+      if (performance.now() - recoveredAt > RECOVER_EVERY_MS) {
+        recoveredAt = performance.now();
+        await recoverOrphans({ db, now: clock.now() });
+      }
       const rows = await claim({ db, kinds: KINDS, claimant, limit: BATCH, now: clock.now() });
       const sent: number[] = [];
       const failed: Array<{ id: number; error: string; notBefore: Date }> = [];
