@@ -16,6 +16,21 @@ export async function holdPhasesOpen(trx: Trx, phaseRunIds: readonly string[]): 
   }
 }
 
+/**
+ * The same for the phase of one task, in one statement: a task never changes its phase.
+ *
+ * @returns whether there is such a task of this person.
+ */
+export async function holdPhaseOfTask(
+  trx: Trx,
+  { taskId, personId }: { taskId: string; personId: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select pg_advisory_xact_lock_shared(${PHASE_LOCK}, hashtext(phase_run_id::text))
+      from task where id = ${taskId} and person_id = ${personId}`.execute(trx);
+  return rows.length > 0;
+}
+
 /** Waits for all who write into the phase and keeps others out until the transaction ends. */
 export async function lockPhaseForClosing(trx: Trx, phaseRunId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${PHASE_LOCK}, hashtext(${phaseRunId}))`.execute(trx);

@@ -1,8 +1,7 @@
 import { type LinkKey, linkIdOf, verifyToken } from '#domain/action-token.ts';
 import { formatDay } from '#domain/format.ts';
 import type { StoreDeps } from '#storage/deps.ts';
-import { findLink } from '#storage/repositories/action-links.ts';
-import { readTaskOnPage, type TaskOnPage } from '#storage/repositories/task-page.ts';
+import { readLinkedTask, type TaskOnPage } from '#storage/repositories/task-page.ts';
 import { readerOf } from './view.ts';
 
 /** A link that leads nowhere any more: the status of its page and what it says. */
@@ -24,15 +23,15 @@ export async function openLink(
   token: string,
 ): Promise<OpenedLink> {
   const linkId = linkIdOf(token);
-  const link = linkId ? await findLink(deps.db, linkId) : undefined;
-  if (!link) return { task: null, end: UNKNOWN };
+  const found = linkId ? await readLinkedTask(deps.db, linkId) : undefined;
+  if (!found) return { task: null, end: UNKNOWN };
+  const { link, task } = found;
   const claim = { linkId: link.id, personId: link.personId, version: link.version };
   const verdict = verifyToken(deps.linkKeys, token, claim);
   if (verdict === 'forged') return { task: null, end: UNKNOWN };
   if (verdict === 'superseded' || link.revokedAt) return { task: null, end: REVOKED };
   if (deps.clock.now() >= link.expiresAt) return { task: null, end: EXPIRED };
-  const task = await readTaskOnPage(deps.db, link);
-  if (!task || task.personState === 'left') return { task: null, end: REVOKED };
+  if (task.personId !== link.personId || task.personState === 'left') return { task: null, end: REVOKED };
   return { task, end: endOf(task) };
 }
 

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import type { TaskKind } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
-import { holdPhasesOpen } from '../phase-lock.ts';
-import { recordAudit } from '../repositories/audit.ts';
+import { holdPhaseOfTask } from '../phase-lock.ts';
+import { type AuditEvent, auditParts } from '../repositories/audit.ts';
 import type { Json } from '../schema.ts';
-import { type LockedTask, lockTask, readUndoMinutes } from './locked-task.ts';
+import { type LockedTask, lockTask } from './locked-task.ts';
 
 /** Who acts on what; both come from the action link, never from the form. */
 export interface ActionTarget {
@@ -54,49 +55,33 @@ export async function actOnTask(
     if (refusal) return { status: refusal };
     const settlement = await work({ trx, task, now });
     if (!settlement) return { status: 'kept' };
-    const undoMinutes = await readUndoMinutes(trx, task.cycleId);
-    await trx
-      .updateTable('task')
-      .set({
-        state: 'done',
-        settledAt: now,
-        finalAt: new Date(now.getTime() + undoMinutes * 60_000),
-        outcome: JSON.stringify(settlement.outcome),
-      })
-      .where('id', '=', task.id)
-      .execute();
-    await recordAudit(trx, [
-      {
-        at: now,
-        actorKind: 'person',
-        actorId: task.personId,
-        action: 'task.done',
-        cycleId: task.cycleId,
-        phase: task.phase,
-        entityKind: 'task',
-        entityId: task.id,
-        detail: { kind: task.kind, ...settlement.outcome },
-        content: settlement.content,
-      },
-    ]);
+    const finalAt = new Date(now.getTime() + task.undoMinutes * 60_000);
+    const event: AuditEvent = {
+      at: now,
+      actorKind: 'person',
+      actorId: task.personId,
+      action: 'task.done',
+      cycleId: task.cycleId,
+      phase: task.phase,
+      entityKind: 'task',
+      entityId: task.id,
+      detail: { kind: task.kind, ...settlement.outcome },
+      content: settlement.content,
+    };
+    await sql`
+      with ${auditParts([event])}
+      update task set state = 'done', settled_at = ${now}, final_at = ${finalAt}, outcome = ${JSON.stringify(settlement.outcome)}
+       where id = ${task.id}`.execute(trx);
     return { status: 'done' };
   });
 }
 
-/** The phase's lock comes before the task's row: the order that closing a phase relies on (I4). */
-export async function lockOwnTask(
-  trx: Trx,
-  { taskId, personId }: ActionTarget,
-): Promise<LockedTask | undefined> {
-  const found = await trx
-    .selectFrom('task')
-    .select('phaseRunId')
-    .where('id', '=', taskId)
-    .where('personId', '=', personId)
-    .executeTakeFirst();
-  if (!found) return undefined;
-  await holdPhasesOpen(trx, [found.phaseRunId]);
-  return lockTask(trx, taskId);
+/**
+ * The phase's lock comes before the task's row: the order that closing a phase relies on (I4). It is a statement of its
+ * own, because the states must be read after the lock was got, not before.
+ */
+export async function lockOwnTask(trx: Trx, target: ActionTarget): Promise<LockedTask | undefined> {
+  return (await holdPhaseOfTask(trx, target)) ? lockTask(trx, target.taskId) : undefined;
 }
 
 function refusalOf(task: LockedTask): 'repeated' | 'closed' | 'cancelled' | null {

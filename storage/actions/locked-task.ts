@@ -20,6 +20,8 @@ export interface LockedTask {
   phase: Phase;
   phaseState: PhaseState;
   cycleState: CycleState;
+  /** How long actions of the cycle can be taken back, in minutes, as frozen at its launch. */
+  undoMinutes: number;
 }
 
 /** @returns the task, its row locked; undefined when there is none. */
@@ -44,18 +46,9 @@ export async function lockTask(trx: Trx, taskId: string): Promise<LockedTask | u
       'phaseRun.phase',
       'phaseRun.state as phaseState',
       'cycle.state as cycleState',
+      sql<number>`(cycle.settings->>'undoMinutes')::float8`.as('undoMinutes'),
     ])
     .where('task.id', '=', taskId)
     .forUpdate('task')
     .executeTakeFirst();
-}
-
-/** @returns how long actions of the cycle can be taken back, in minutes, as frozen at its launch. */
-export async function readUndoMinutes(trx: Trx, cycleId: string): Promise<number> {
-  const { minutes } = await trx
-    .selectFrom('cycle')
-    .select(sql<number>`(settings->>'undoMinutes')::float8`.as('minutes'))
-    .where('id', '=', cycleId)
-    .executeTakeFirstOrThrow();
-  return minutes;
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ObjectiveKind } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
 
@@ -27,11 +27,18 @@ export async function readOwnedKeyResults(
   of: { personId: string; cohortId: string | null },
 ): Promise<OwnedKeyResult[]> {
   const { rows } = await sql<OwnedKeyResult>`
-    select k.id, k.title, k.baseline, k.target, k.unit, k.current_value, k.confidence,
-           o.id as objective_id, o.title as objective_title, o.kind as objective_kind,
-           (select c.blocker from check_in c where c.key_result_id = k.id order by c.week desc limit 1) as last_blocker
-      from key_result k join objective o on o.id = k.objective_id join okr_set s on s.id = o.okr_set_id
-     where k.owner_id = ${of.personId} and s.cohort_id = ${of.cohortId} and s.state in ('agreed', 'in-force', 'scored')
-     order by s.level, s.id, o.position, k.position`.execute(db);
+    select own.id, own.title, own.baseline, own.target, own.unit, own.current_value, own.confidence,
+           own.objective_id, own.objective_title, own.objective_kind,
+           (select c.blocker from check_in c where c.key_result_id = own.id order by c.week desc limit 1) as last_blocker
+      from (${ownedKeyResults(of)}) own
+     order by own.level, own.okr_set_id, own.objective_position, own.position`.execute(db);
   return rows;
+}
+
+/** The same as a query, for statements that write what they find. */
+export function ownedKeyResults(of: { personId: string; cohortId: string | null }): RawBuilder<unknown> {
+  return sql`
+    select k.*, o.title as objective_title, o.kind as objective_kind, o.position as objective_position, o.okr_set_id, s.level
+      from key_result k join objective o on o.id = k.objective_id join okr_set s on s.id = o.okr_set_id
+     where k.owner_id = ${of.personId} and s.cohort_id = ${of.cohortId} and s.state in ('agreed', 'in-force', 'scored')`;
 }

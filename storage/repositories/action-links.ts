@@ -41,11 +41,6 @@ export async function issueLinks(
   return rows;
 }
 
-/** @returns the link with this id, whatever its state. */
-export async function findLink(db: Db, linkId: string): Promise<ActionLink | undefined> {
-  return db.selectFrom('actionLink').selectAll().where('id', '=', linkId).executeTakeFirst();
-}
-
 /** @returns the links with these ids; ids without a link are left out. */
 export async function findLinks(db: Db, linkIds: readonly string[]): Promise<ActionLink[]> {
   if (linkIds.length === 0) return [];

@@ -2,6 +2,7 @@ import type { CycleState, PersonState, Phase, PhaseState, TaskKind, TaskState } 
 import type { CycleSettings } from '#domain/settings.ts';
 import type { Db } from '../database.ts';
 import type { Json } from '../schema.ts';
+import type { ActionLink } from './action-links.ts';
 
 /** All a task's page must know about the task itself; what its kind shows besides is read by its view. */
 export interface TaskOnPage {
@@ -34,13 +35,20 @@ export interface TaskOnPage {
   departmentName: string | null;
 }
 
-/** @returns what a link's page shows about its task; undefined when the task is gone. */
-export async function readTaskOnPage(
-  db: Db,
-  link: { taskId: string; personId: string },
-): Promise<TaskOnPage | undefined> {
-  return db
-    .selectFrom('task')
+/** A link with the task behind it. */
+export interface LinkedTask {
+  link: ActionLink;
+  task: TaskOnPage;
+}
+
+/**
+ * @returns the link with this id, whatever its state, and what its page shows about its task. One statement, since it is
+ *   the first of every press.
+ */
+export async function readLinkedTask(db: Db, linkId: string): Promise<LinkedTask | undefined> {
+  const row = await db
+    .selectFrom('actionLink')
+    .innerJoin('task', 'task.id', 'actionLink.taskId')
     .innerJoin('phaseRun', 'phaseRun.id', 'task.phaseRunId')
     .innerJoin('cycle', 'cycle.id', 'task.cycleId')
     .innerJoin('person', 'person.id', 'task.personId')
@@ -73,8 +81,15 @@ export async function readTaskOnPage(
       'person.locale',
       'person.timeZone',
       'department.name as departmentName',
+      'actionLink.id as linkId',
+      'actionLink.personId as linkPersonId',
+      'actionLink.version',
+      'actionLink.expiresAt',
+      'actionLink.revokedAt',
     ])
-    .where('task.id', '=', link.taskId)
-    .where('task.personId', '=', link.personId)
+    .where('actionLink.id', '=', linkId)
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { linkId: id, linkPersonId, version, expiresAt, revokedAt, ...task } = row;
+  return { link: { id, taskId: task.id, personId: linkPersonId, version, expiresAt, revokedAt }, task };
 }
