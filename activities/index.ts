@@ -10,7 +10,7 @@ import {
   closeCycle,
   openReflection,
 } from '#storage/steps/celebration.ts';
-import { closeWeek, openCheckIns, openWeek } from '#storage/steps/check-ins.ts';
+import { openCheckIns, openWeek } from '#storage/steps/check-ins.ts';
 import { closePhase } from '#storage/steps/close-phase.ts';
 import { escalateOpenTasks, remindOpenTasks } from '#storage/steps/nudges.ts';
 import { openPreparation } from '#storage/steps/preparation.ts';
@@ -28,7 +28,6 @@ const STEPS = {
   closeApproval,
   openCheckIns,
   openWeek,
-  closeWeek,
   openScoring,
   closeScoring,
   openReflection,

@@ -41,15 +41,7 @@ export const DEADLINE_POLICIES = ['close', 'extend', 'ask'] as const;
 export type DeadlinePolicy = (typeof DEADLINE_POLICIES)[number];
 
 /** What a step of the plan does; its key says which one of that kind it is. */
-export const STEP_KINDS = [
-  'open',
-  'widen',
-  'remind',
-  'escalate',
-  'close',
-  'week-open',
-  'week-close',
-] as const;
+export const STEP_KINDS = ['open', 'widen', 'remind', 'escalate', 'close', 'week-open'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 export const TASK_KINDS = [

@@ -196,7 +196,10 @@ function planner(input: PlanInput) {
   return { at, setupDay, wrapUpDay, phase };
 }
 
-/** Weekly check-ins: each ISO week of the period from its first working day to its last. */
+/**
+ * Weekly check-ins: each ISO week of the period opens on its first working day. A week closes when the next one opens, so
+ * whoever is a little late is still in time; see `checkInDeadline` for what people are told.
+ */
 function checkIns(
   { period, place }: { period: Period; place: Place },
   notBefore: string,
@@ -208,14 +211,9 @@ function checkIns(
   let monday = mondayOf(addDays(later(period.startsOn, notBefore), 6));
   for (let week = 1; monday <= lastDay; monday = addDays(monday, 7)) {
     const opensOn = addWorkingDays({ date: monday, country }, 0);
-    const friday = workingDayOnOrBefore({ date: addDays(monday, 4), country });
-    const closesOn = friday < lastDay ? friday : lastDay;
     // A week without a working day is left out, its neighbours keep their numbers in a row.
-    if (closesOn < opensOn || closesOn < monday) continue;
-    steps.push(
-      { key: `week-${week}-open`, kind: 'week-open', ordinal: week, dueAt: at(opensOn, OPENING_HOUR) },
-      { key: `week-${week}-close`, kind: 'week-close', ordinal: week, dueAt: at(closesOn, CLOSING_HOUR) },
-    );
+    if (opensOn > lastDay || opensOn > addDays(monday, 6)) continue;
+    steps.push({ key: `week-${week}`, kind: 'week-open', ordinal: week, dueAt: at(opensOn, OPENING_HOUR) });
     week += 1;
   }
   const opensAt = steps[0]?.dueAt ?? at(lastDay, OPENING_HOUR);
@@ -230,6 +228,18 @@ function checkIns(
       { key: 'close', kind: 'close', ordinal: 0, dueAt: closesAt },
     ],
   };
+}
+
+/**
+ * @param opensAt when a week's check-in opened.
+ * @param closesAt when the phase closes.
+ * @returns until when people are asked to check in: the end of the week's last working day.
+ */
+export function checkInDeadline(opensAt: Date, closesAt: Date, { timeZone, country }: Place): Date {
+  const monday = mondayOf(localDate(opensAt, timeZone));
+  const friday = workingDayOnOrBefore({ date: addDays(monday, 4), country });
+  const deadline = atLocalHour({ date: friday, hour: CLOSING_HOUR, timeZone });
+  return deadline > opensAt && deadline < closesAt ? deadline : closesAt;
 }
 
 function later(a: string, b: string): string {

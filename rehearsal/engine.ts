@@ -9,6 +9,7 @@ import { createWorkflowClient, type WorkflowClient } from '#services/worker/work
 import type { Db } from '#storage/database.ts';
 import { openClaimant } from '#storage/repositories/claimant.ts';
 import { nextFinalAt, sweep } from '#storage/sweep.ts';
+import { createGate } from './gate.ts';
 import { createTimeTravel } from './time-travel.ts';
 
 /** What else happens in the played world besides the plan: mails leaving, people acting. */
@@ -54,16 +55,20 @@ export async function startEngine(options: {
   const deps = { db, clock };
   const logError = options.logError ?? ((error, what) => console.error(what, error));
   const world = options.world ?? NOTHING_ELSE;
+  const gate = createGate();
   const worker = await startWorker(deps, {
     address: options.temporalAddress,
     namespace,
     bundle: options.bundle,
     taskQueue,
     logError,
+    wrapActivities: gate.guard,
+    maxConcurrentActivities: 2_000,
   });
   const connection = await Connection.connect({ address: options.temporalAddress });
   const client = new Client({ connection, namespace });
-  const travel = createTimeTravel(client, namespace);
+  const travel = createTimeTravel(client, namespace, gate);
+  const skipping = new Set<string>();
   const touched = new Set<string>();
   const claimant = await openClaimant(options.databaseUrl);
   const dispatcher = createDispatcher({
@@ -74,13 +79,29 @@ export async function startEngine(options: {
     onError: logError,
   });
 
+  /** Waits until workflows that were started or signalled have taken it in. */
+  async function consider(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    for (const id of ids) {
+      if (!skipping.has(id)) await travel.letSkip(id);
+      skipping.add(id);
+      gate.sendBack(id);
+    }
+    await park(ids);
+  }
+
+  async function park(ids: readonly string[]): Promise<void> {
+    const paused = await sql<{ id: string }>`select id from cycle where state <> 'running'`.execute(db);
+    await travel.untilParked(ids, (id) => paused.rows.some((cycle) => id.includes(cycle.id)));
+  }
+
   async function settle(): Promise<void> {
     for (;;) {
       const swept = await sweep(deps);
       const delivered = await dispatcher.drainOnce();
       const ids = [...touched];
       touched.clear();
-      await travel.idle(ids);
+      await consider(ids);
       const acted = await world.actUntilQuiet();
       if (swept.finalised + swept.woken + delivered + ids.length + acted === 0) return;
     }
@@ -94,7 +115,9 @@ export async function startEngine(options: {
       const next = await nextMoment(db, clock.now(), world);
       if (!next || next > until) break;
       clock.set(next);
-      await travel.bringTo(await dueWorkflows(db, next), next);
+      const due = await dueWorkflows(db, next);
+      gate.openUntil(next);
+      await park(due);
       await settle();
       options.onMoment?.(next);
     }
@@ -105,6 +128,7 @@ export async function startEngine(options: {
     playUntil,
     settle,
     async stop() {
+      for (const id of skipping) gate.sendBack(id);
       await worker.stop();
       await claimant.release();
       await connection.close();

@@ -1,90 +1,55 @@
-import type { Client, WorkflowService } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
+import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
+import type { Gate } from './gate.ts';
 
-/** A workflow is moved this far beyond what is due, so that its timer has fired for certain. */
-const BEYOND_MS = 60_000;
-const POLL_MS = 5;
+const POLL_MS = 4;
+/** A workflow that has neither arrived at the gate nor ended by then never will. */
+const STUCK_MS = 30_000;
 
-/** Moves the virtual clocks of workflows, on a server that allows time skipping. */
+/** Lets workflows skip time, on a server that allows it, up to where the gate holds them. */
 export interface TimeTravel {
-  /** Brings workflows to a moment (a minute past it) and waits until each has done what was due. */
-  bringTo(workflowIds: readonly string[], moment: Date): Promise<void>;
-  /** Waits until none of the workflows has a task or an activity under way. */
-  idle(workflowIds: readonly string[]): Promise<void>;
+  /** From now on the workflow's time jumps to whatever it waits for. */
+  letSkip(workflowId: string): Promise<void>;
+  /**
+   * Waits until each of the workflows stands at the gate with everything it has to do, or is over.
+   *
+   * @param mayRest whether a workflow may also wait for nothing but a signal, as in a paused cycle.
+   */
+  untilParked(workflowIds: readonly string[], mayRest: (workflowId: string) => boolean): Promise<void>;
 }
 
-/**
- * Each workflow has a clock of its own on the server; it runs like the wall clock until it is fast-forwarded. The
- * workflows must have been started without a time-skipping configuration.
- */
-export function createTimeTravel(client: Client, namespace: string): TimeTravel {
-  const service: WorkflowService = client.workflowService;
-  /** How far each workflow's clock is ahead of the wall clock. */
-  const ahead = new Map<string, number>();
-  let journeys = 0;
+/** The workflows must have been started without a time-skipping configuration: each has a clock of its own. */
+export function createTimeTravel(client: Client, namespace: string, gate: Gate): TimeTravel {
+  const { WorkflowExecutionStatus: Status } = proto.temporal.api.enums.v1;
+  const service = client.workflowService;
 
-  async function bring(workflowId: string, moment: Date): Promise<void> {
-    const durationMs = moment.getTime() + BEYOND_MS - (Date.now() + (ahead.get(workflowId) ?? 0));
-    if (durationMs <= 0) return idleOne(workflowId);
-    journeys += 1;
-    const id = `journey-${journeys}`;
-    await service.updateWorkflowExecutionOptions({
-      namespace,
-      workflowExecution: { workflowId },
-      workflowExecutionOptions: {
-        timeSkippingConfig: {
-          enabled: true,
-          disablePropagation: true,
-          maxSessionSkipCount: 100_000,
-          fastForwardConfig: { id, duration: msToTs(Math.ceil(durationMs)) },
-        },
-      },
-      updateMask: { paths: ['time_skipping_config'] },
-    });
-    const arrived = await awaitArrival(workflowId, id);
-    if (arrived !== undefined) ahead.set(workflowId, arrived - Date.now());
-    await idleOne(workflowId);
-  }
-
-  /** @returns the virtual time of arrival in epoch milliseconds, or undefined when the workflow ended on the way. */
-  async function awaitArrival(workflowId: string, fastForwardId: string): Promise<number | undefined> {
-    const { FastForwardPollingResult: Result } = proto.temporal.api.enums.v1;
-    for (;;) {
-      const answer = await service.pollWorkflowExecutionTimeSkipping({
-        namespace,
-        workflowExecution: { workflowId },
-        fastForwardId,
-      });
-      const target = answer.fastForwardInfo?.targetTime;
-      if (answer.fastForwardPollingResult === Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED) {
-        return target ? Number(target.seconds) * 1000 + (target.nanos ?? 0) / 1e6 : undefined;
-      }
-      if (answer.fastForwardPollingResult === Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED)
-        return undefined;
-      if (!(await isRunning(workflowId))) return undefined;
-    }
-  }
-
-  async function isRunning(workflowId: string): Promise<boolean> {
-    const { WorkflowExecutionStatus: Status } = proto.temporal.api.enums.v1;
-    const { workflowExecutionInfo } = await service.describeWorkflowExecution({
-      namespace,
-      execution: { workflowId },
-    });
-    return workflowExecutionInfo?.status === Status.WORKFLOW_EXECUTION_STATUS_RUNNING;
-  }
-
-  async function idleOne(workflowId: string): Promise<void> {
+  async function untilOneParked(workflowId: string, mayRest: boolean): Promise<void> {
+    const begun = performance.now();
     for (;;) {
       const state = await service.describeWorkflowExecution({ namespace, execution: { workflowId } });
-      if (!state.pendingWorkflowTask && (state.pendingActivities?.length ?? 0) === 0) return;
+      if (state.workflowExecutionInfo?.status !== Status.WORKFLOW_EXECUTION_STATUS_RUNNING) return;
+      const pending = state.pendingActivities?.length ?? 0;
+      const atGate = gate.waiting(workflowId);
+      if (!state.pendingWorkflowTask && pending === atGate && (atGate > 0 || mayRest)) return;
+      if (performance.now() - begun > STUCK_MS)
+        throw new Error(`${workflowId} does not get on: ${pending} pending`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
 
   return {
-    bringTo: async (ids, moment) => void (await Promise.all(ids.map((id) => bring(id, moment)))),
-    idle: async (ids) => void (await Promise.all(ids.map(idleOne))),
+    async letSkip(workflowId) {
+      await service.updateWorkflowExecutionOptions({
+        namespace,
+        workflowExecution: { workflowId },
+        workflowExecutionOptions: {
+          timeSkippingConfig: { enabled: true, disablePropagation: true, maxSessionSkipCount: 100_000 },
+        },
+        updateMask: { paths: ['time_skipping_config'] },
+      });
+    },
+    async untilParked(workflowIds, mayRest) {
+      await Promise.all(workflowIds.map((id) => untilOneParked(id, mayRest(id))));
+    },
   };
 }

@@ -72,12 +72,16 @@ export function phaseRun(book: PlanBook, phase: Phase): PhaseRun | undefined {
     if (result.result === 'paused') book.plan.state = 'waiting';
   }
 
+  async function performOnce(key: string, perform: Perform): Promise<void> {
+    const result = await perform({ phaseRunId, key });
+    note(key, result);
+    // The store's clock may be a little behind; asking again at once would only spin.
+    if (result.result === 'not-due' && result.dueAt <= Date.now()) await condition(isOver, 1_000);
+  }
+
   async function performWhenDue(key: string, perform: Perform, unless: () => boolean): Promise<void> {
     while (await waitUntilDue(key, unless)) {
-      const result = await perform({ phaseRunId, key });
-      note(key, result);
-      // The store's clock may be a little behind; asking again at once would only spin.
-      if (result.result === 'not-due' && result.dueAt <= Date.now()) await condition(isOver, 1_000);
+      await performOnce(key, perform);
     }
   }
 
@@ -94,7 +98,7 @@ export function phaseRun(book: PlanBook, phase: Phase): PhaseRun | undefined {
         const due = await waitUntilDue('close', () => book.settled.has(phaseRunId));
         if (!due && !book.settled.has(phaseRunId)) break;
         book.settled.delete(phaseRunId);
-        note('close', await perform({ phaseRunId, key: 'close' }));
+        await performOnce('close', perform);
       }
       over = true;
       book.waiting.delete(phase);

@@ -9,7 +9,7 @@ import {
 } from '@temporalio/worker';
 import { TASK_QUEUE } from '#domain/workflow-ids.ts';
 import type { StoreDeps } from '#storage/deps.ts';
-import { createActivities } from '../../activities/index.ts';
+import { type Activities, createActivities } from '../../activities/index.ts';
 import { errorMask } from './error-mask.ts';
 
 // The SDK writes every change of a worker's state to standard error; what an operator needs is in our own log.
@@ -42,6 +42,9 @@ export async function startWorker(
     namespace: string;
     bundle: WorkflowBundleWithSourceMap;
     taskQueue?: string;
+    /** Stands between workflows and activities; a rehearsal holds back what is not due. */
+    wrapActivities?: (activities: Activities) => Activities;
+    maxConcurrentActivities?: number;
     logError: (error: unknown, activity: string) => void;
   },
 ): Promise<RunningWorker> {
@@ -51,11 +54,11 @@ export async function startWorker(
     namespace: options.namespace,
     taskQueue: options.taskQueue ?? TASK_QUEUE,
     workflowBundle: options.bundle,
-    activities: createActivities(deps),
+    activities: options.wrapActivities?.(createActivities(deps)) ?? createActivities(deps),
     // A worker that died keeps its due timers for this long before another one gets them.
     stickyQueueScheduleToStartTimeout: '2s',
     shutdownGraceTime: '5s',
-    maxConcurrentActivityTaskExecutions: 10,
+    maxConcurrentActivityTaskExecutions: options.maxConcurrentActivities ?? 10,
     interceptors: {
       activity: [(context) => ({ inbound: errorMask(options.logError, context.info.activityType) })],
     },

@@ -49,7 +49,7 @@ export const SETTLED_SQL = sql`
   not exists (select 1 from task t where t.phase_run_id = r.id
                and (t.state = 'open' or (t.state = 'done' and t.finalised_at is null)))
   and not exists (select 1 from step s where s.phase_run_id = r.id and s.done_at is null
-               and s.kind in ('open', 'widen', 'week-open', 'week-close'))
+               and s.kind in ('open', 'widen', 'week-open'))
   and r.phase <> 'check-ins'
   and not (r.phase = 'strategy' and not exists (select 1 from cycle y join okr_set o
             on o.cycle_id = coalesce(y.strategy_cycle_id, y.id) and o.level = 'company' and o.published_at is not null

@@ -1,0 +1,78 @@
+import { activityInfo, Context } from '@temporalio/activity';
+import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
+import type { Activities } from '../activities/index.ts';
+
+/**
+ * Where workflows wait for the played clock. Their own virtual time runs ahead to whatever is due next; the activity that
+ * would perform it waits here until the played clock gets there, and with it the workflow's time stands still.
+ */
+export interface Gate {
+  /** @returns the activities as the rehearsal's worker runs them: what is not due waits. */
+  guard(activities: Activities): Activities;
+  /** Lets everything pass that is due by then. */
+  openUntil(moment: Date): void;
+  /** Sends what waits back to its workflow, which has something new to consider. */
+  sendBack(workflowId: string): void;
+  /** How many activities of the workflow wait here. */
+  waiting(workflowId: string): number;
+}
+
+interface Waiting {
+  workflowId: string;
+  dueAt: number;
+  /** Ends the wait: asks the store again, or gives the workflow its answer. */
+  go: (next: 'ask again' | 'answer') => void;
+}
+
+/** Temporal gives an activity up that shows no sign of life for ten seconds. */
+const HEARTBEAT_MS = 2_000;
+
+/** @returns a gate that nothing passes before its time. */
+export function createGate(): Gate {
+  const queue = new Set<Waiting>();
+
+  async function pass(call: () => Promise<StepResult>): Promise<StepResult> {
+    const { workflowId } = activityInfo().workflowExecution ?? { workflowId: '' };
+    for (;;) {
+      const result = await call();
+      if (result.result !== 'not-due') return result;
+      const next = await new Promise<'ask again' | 'answer'>((go) => {
+        const heartbeat = setInterval(() => Context.current().heartbeat(), HEARTBEAT_MS);
+        const entry: Waiting = {
+          workflowId,
+          dueAt: result.dueAt,
+          go(answer) {
+            clearInterval(heartbeat);
+            queue.delete(entry);
+            go(answer);
+          },
+        };
+        queue.add(entry);
+        Context.current().cancellationSignal.addEventListener('abort', () => entry.go('answer'));
+      });
+      if (next === 'answer') return result;
+    }
+  }
+
+  return {
+    guard(activities) {
+      const guarded = Object.entries(activities).map(([name, activity]) => {
+        if (name === 'readPlan' || name === 'closeCohort') return [name, activity];
+        const perform = activity as (step: StepRef) => Promise<StepResult>;
+        return [name, (step: StepRef) => pass(() => perform(step))];
+      });
+      return Object.fromEntries(guarded);
+    },
+    openUntil(moment) {
+      for (const entry of [...queue]) if (entry.dueAt <= moment.getTime()) entry.go('ask again');
+    },
+    sendBack(workflowId) {
+      for (const entry of [...queue]) if (entry.workflowId === workflowId) entry.go('answer');
+    },
+    waiting(workflowId) {
+      let count = 0;
+      for (const entry of queue) if (entry.workflowId === workflowId) count += 1;
+      return count;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { CycleKind } from '#domain/kinds.ts';
+import type { Db } from '#storage/database.ts';
+import type { Summary } from '../summary.ts';
+import { type MailFigures, readMailFigures } from './data/mails.ts';
+import { type OkrFigures, readOkrFigures } from './data/okrs.ts';
+import { type Leaver, type PeopleGaps, readGaps, readLeavers, readReviewers, type Reviewer } from './data/people.ts';
+import { type PlanFigures, readPlanFigures } from './data/plan.ts';
+import { readTaskOutcomes, type TaskOutcome } from './data/tasks.ts';
+
+/** Everything the report says, as plain figures; the page is made from this alone. */
+export interface ReportData {
+  cycle: ReportCycle;
+  seed: number;
+  summary: Summary;
+  faults: readonly string[];
+  mails: MailFigures;
+  plan: PlanFigures;
+  reviewers: Reviewer[];
+  gaps: PeopleGaps;
+  leavers: Leaver[];
+  tasks: TaskOutcome[];
+  okrs: OkrFigures;
+}
+
+export interface ReportCycle {
+  name: string;
+  kind: CycleKind;
+  period: string;
+  startsOn: string;
+  endsOn: string;
+  timeZone: string;
+  launchedAt: Date;
+  closedAt: Date | null;
+}
+
+/**
+ * @param input.summary, input.faults, input.seed what the rehearsal itself knows; all else is read from its database.
+ * @throws Error when there is no such cycle.
+ */
+export async function readReport(
+  db: Db,
+  input: { cycleId: string; seed: number; summary: Summary; faults: readonly string[] },
+): Promise<ReportData> {
+  const { cycleId, ...known } = input;
+  const [cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs] = await Promise.all([
+    readCycle(db, cycleId),
+    readMailFigures(db, cycleId),
+    readPlanFigures(db, cycleId),
+    readReviewers(db, cycleId),
+    readGaps(db, cycleId),
+    readLeavers(db, cycleId),
+    readTaskOutcomes(db, cycleId),
+    readOkrFigures(db, cycleId),
+  ]);
+  return { ...known, cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs };
+}
+
+function readCycle(db: Db, cycleId: string): Promise<ReportCycle> {
+  return db
+    .selectFrom('cycle')
+    .select(['name', 'kind', 'period', 'startsOn', 'endsOn', 'timeZone', 'launchedAt', 'closedAt'])
+    .where('id', '=', cycleId)
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Db } from '#storage/database.ts';
+
+/** What became of the drafts of departments and people; the strategy is published, not reviewed. */
+export interface OkrFigures {
+  sets: number;
+  agreed: number;
+  /** In force without an agreement (D10): sets, and the objectives in them. */
+  notAgreed: number;
+  objectivesNotAgreed: number;
+  objectives: number;
+  /** Nothing was submitted. */
+  lapsed: number;
+  /** How many sets took one round of review, two, three … */
+  rounds: Array<{ round: number; sets: number }>;
+  sentBack: number;
+}
+
+/** @returns the counts, whatever state the end of the quarter has put the sets in. */
+export async function readOkrFigures(db: Db, cycleId: string): Promise<OkrFigures> {
+  const counts = await sql<Omit<OkrFigures, 'rounds'>>`
+    with sets as (
+      select s.id, s.state, s.agreed_at is not null as agreed,
+             s.agreed_at is null and s.state in ('in-force', 'scored') as not_agreed,
+             (select count(*) from objective o where o.okr_set_id = s.id) as objectives
+        from okr_set s where s.cycle_id = ${cycleId} and s.level <> 'company')
+    select count(*)::int as sets, count(*) filter (where agreed)::int as agreed,
+           count(*) filter (where not_agreed)::int as not_agreed,
+           coalesce(sum(objectives) filter (where not_agreed), 0)::int as objectives_not_agreed,
+           coalesce(sum(objectives) filter (where agreed or not_agreed), 0)::int as objectives,
+           count(*) filter (where state = 'lapsed')::int as lapsed,
+           (select count(*)::int from review v join okr_set s on s.id = v.okr_set_id
+             where s.cycle_id = ${cycleId} and v.decision = 'request-change') as sent_back
+      from sets`.execute(db);
+  const rounds = await sql<{ round: number; sets: number }>`
+    select round, count(*)::int as sets from okr_set
+     where cycle_id = ${cycleId} and level <> 'company' and submitted_at is not null group by 1 order by 1`.execute(
+    db,
+  );
+  const [row] = counts.rows;
+  if (!row) throw new Error(`no counts for cycle ${cycleId}`);
+  return { ...row, rounds: rounds.rows };
+}
