@@ -5,6 +5,7 @@ import type { Db } from '#storage/database.ts';
 import { type Claimant, openClaimant } from '#storage/repositories/claimant.ts';
 import {
   claim,
+  markBegun,
   markFailed,
   markSent,
   markUncertain,
@@ -78,19 +79,26 @@ export function createMailer(deps: MailerDeps): Mailer {
       markSent({ db, ids, claimant: claimantId, now: clock.now() }),
     );
     const failures: Array<{ prepared: PreparedMail; error: SendError }> = [];
-    const results = await Promise.allSettled(
-      prepared.map(async (each) => {
-        try {
-          if (!each.mail) throw new SendError('refused', each.refusal ?? 'nothing to send');
-          await deps.transport.send(each.mail);
-        } catch (error) {
-          if (!(error instanceof SendError)) throw error;
-          failures.push({ prepared: each, error });
-          return;
-        }
-        await sent.add(each.row.id);
-      }),
-    );
+    const sendOne = async (each: PreparedMail): Promise<void> => {
+      try {
+        if (!each.mail) throw new SendError('refused', each.refusal ?? 'nothing to send');
+        await deps.transport.send(each.mail);
+      } catch (error) {
+        if (!(error instanceof SendError)) throw error;
+        failures.push({ prepared: each, error });
+        return;
+      }
+      await sent.add(each.row.id);
+    };
+    // One after the other, when the connections are free: what a crash meets between the note and the record is parked.
+    const sendAgain = async (): Promise<void> => {
+      for (const each of prepared.filter(({ row }) => row.lostBefore)) {
+        await markBegun({ db, ids: [each.row.id], claimant: claimantId });
+        await sendOne(each);
+      }
+    };
+    const results = await Promise.allSettled(prepared.filter(({ row }) => !row.lostBefore).map(sendOne));
+    results.push(...(await Promise.allSettled([sendAgain()])));
     await settleFailures(claimantId, failures);
     // Sent but not marked: only the end of the claim can free these rows.
     const broken = results.find((result) => result.status === 'rejected');

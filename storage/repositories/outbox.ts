@@ -24,10 +24,14 @@ export interface ClaimedRow {
   payload: OutboxPayload;
   /** This attempt included. */
   attempts: number;
+  /** A claim on it was lost before, so it may have gone out already; `markBegun` comes before sending it again. */
+  lostBefore?: boolean;
 }
 
 /** Written to `last_error` when a claim's owner died: whether it had gone out is not known. */
 const ORPHANED = 'claim lost';
+/** Written before it is sent once more. */
+const BEGUN = `${ORPHANED}, sent once more`;
 
 /** Puts rows into the outbox inside the transaction that caused them, any number in one statement. */
 export async function enqueue(trx: Trx, rows: readonly NewOutboxRow[]): Promise<void> {
@@ -69,8 +73,22 @@ export async function claim(from: {
      where id in (select id from outbox
                    where state = 'pending' and kind = any(${[...from.kinds]}) and not_before <= ${from.now}
                    order by attempts, priority, id limit ${from.limit} for update skip locked)
-    returning id, kind, key, cycle_id, payload, attempts, priority`.execute(from.db);
+    returning id, kind, key, cycle_id, payload, attempts, priority,
+              coalesce(last_error like ${`${ORPHANED}%`}, false) as lost_before`.execute(from.db);
   return rows.sort((a, b) => a.attempts - b.attempts || a.priority - b.priority || a.id - b.id);
+}
+
+/**
+ * Notes that mails whose claim was lost before are being sent once more: losing this claim too parks them. Of a claim that
+ * is lost most rows have never left; without this note two crashes would park them all.
+ */
+export async function markBegun(what: { db: Db; ids: readonly number[]; claimant: number }): Promise<void> {
+  if (what.ids.length === 0) return;
+  await sql`
+    update outbox set last_error = ${BEGUN}
+     where id = any(${[...what.ids]}) and claimed_by = ${what.claimant} and state = 'sending'`.execute(
+    what.db,
+  );
 }
 
 /** Marks claimed rows as gone out; a mail's state follows. Rows claimed by someone else stay as they are. */
@@ -162,8 +180,9 @@ export async function markFailed(what: {
 }
 
 /**
- * Frees what was claimed by sessions that are gone. A mail whose claim dies a second time is parked as `unknown`:
- * sending it once more might be the third copy (design, section 6). Signals and starts are harmless to repeat.
+ * Frees what was claimed by sessions that are gone. A mail whose claim died before and that was being sent once more is
+ * parked as `unknown`: sending it again might be the third copy (design, section 6). Signals and starts are harmless to
+ * repeat.
  *
  * @returns how many rows are due again and how many were parked.
  */
@@ -178,8 +197,8 @@ export async function recoverOrphans(what: {
          and database = (select oid from pg_database where datname = current_database())),
     recovered as (
       update outbox set claimed_by = null,
-             state = case when kind = 'mail' and last_error like ${`${ORPHANED}%`} then 'unknown' else 'pending' end,
-             settled_at = case when kind = 'mail' and last_error like ${`${ORPHANED}%`} then ${what.now}::timestamptz end,
+             state = case when kind = 'mail' and last_error = ${BEGUN} then 'unknown' else 'pending' end,
+             settled_at = case when kind = 'mail' and last_error = ${BEGUN} then ${what.now}::timestamptz end,
              last_error = ${ORPHANED}
        where state = 'sending' and claimed_by not in (select claimant from living)
       returning kind, state, payload),

@@ -6,7 +6,7 @@ import { createMailer, type Mailer } from '#services/mailer/create-mailer.ts';
 import { sealDue } from '#services/mailer/sealer.ts';
 import { createSmtpTransport, type MailTransport } from '#services/mailer/transport.ts';
 import { openClaimant } from '#storage/repositories/claimant.ts';
-import { claim, recoverOrphans } from '#storage/repositories/outbox.ts';
+import { claim, markBegun, recoverOrphans } from '#storage/repositories/outbox.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertNotice, insertPerson, insertTask, type World } from '../../support/factory.ts';
 import { BASE_URL, LINK_KEYS, quietLogger } from '../../support/mailing.ts';
@@ -215,12 +215,17 @@ describe('the mailer', () => {
     sink = await startSink();
   });
 
-  it('takes over what a dead mailer had claimed, once; then it is unknown', async () => {
+  it('takes over what dead mailers had claimed, and parks only what was being sent once more', async () => {
     await sealFor(1);
     const { db, url } = database;
-    for (const expected of ['pending', 'unknown']) {
+    for (const [sendsAgain, expected] of [
+      [false, 'pending'],
+      [false, 'pending'],
+      [true, 'unknown'],
+    ] as const) {
       const dead = await openClaimant(url);
-      expect(await claim({ db, kinds: ['mail'], claimant: dead.id, limit: 10, now: NOW })).toHaveLength(1);
+      const [row] = await claim({ db, kinds: ['mail'], claimant: dead.id, limit: 10, now: NOW });
+      if (sendsAgain) await markBegun({ db, ids: [row?.id ?? 0], claimant: dead.id });
       // As long as the claimant's session lives, nobody else touches its rows.
       expect(await recoverOrphans({ db, now: NOW })).toEqual({ freed: 0, parked: 0 });
       await dead.release();
@@ -229,6 +234,20 @@ describe('the mailer', () => {
     }
     expect(await newMailer().drainOnce()).toBe(0);
     expect(await mailStates()).toEqual(['unknown']);
+  });
+
+  it('loses nothing to crashes that come before a mail has left, and sends it with care afterwards', async () => {
+    await sealFor(12);
+    const { db, url } = database;
+    for (let crash = 0; crash < 3; crash += 1) {
+      const dead = await openClaimant(url);
+      expect(await claim({ db, kinds: ['mail'], claimant: dead.id, limit: 20, now: NOW })).toHaveLength(12);
+      await dead.release();
+      await expect.poll(() => recoverOrphans({ db, now: NOW })).toEqual({ freed: 12, parked: 0 });
+    }
+    expect(await newMailer().drainOnce()).toBe(12);
+    expect(await mailStates()).toEqual(Array.from({ length: 12 }, () => 'sent'));
+    expect(sink.received).toHaveLength(12);
   });
 
   it('sends each of many mails once with two mailers side by side', async () => {
