@@ -8,6 +8,7 @@ import { createDispatcher } from '#services/worker/dispatcher.ts';
 import { createWorkflowClient, type WorkflowClient } from '#services/worker/workflow-client.ts';
 import type { Db } from '#storage/database.ts';
 import { openClaimant } from '#storage/repositories/claimant.ts';
+import type { OutboxPayload } from '#storage/schema.ts';
 import { nextFinalAt, sweep } from '#storage/sweep.ts';
 import { createGate } from './gate.ts';
 import { createTimeTravel } from './time-travel.ts';
@@ -69,7 +70,7 @@ export async function startEngine(options: {
   const client = new Client({ connection, namespace });
   const travel = createTimeTravel(client, namespace, gate);
   const skipping = new Set<string>();
-  const touched = new Set<string>();
+  const touched: OutboxPayload[] = [];
   const claimant = await openClaimant(options.databaseUrl);
   const dispatcher = createDispatcher({
     db,
@@ -80,30 +81,35 @@ export async function startEngine(options: {
   });
 
   /** Waits until workflows that were started or signalled have taken it in. */
-  async function consider(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
+  async function consider(deliveries: readonly OutboxPayload[]): Promise<void> {
+    if (deliveries.length === 0) return;
+    const ids = [...new Set(deliveries.flatMap(({ workflowId }) => workflowId ?? []))];
     for (const id of ids) {
       if (!skipping.has(id)) await travel.letSkip(id);
       skipping.add(id);
       gate.sendBack(id);
     }
-    await park(ids);
+    const closing = deliveries.flatMap(
+      ({ signal, phaseRunId }) => (signal === 'settled' && phaseRunId) || [],
+    );
+    const happened = closing.length === deliveries.length ? () => areClosed(db, closing) : undefined;
+    await travel.settle({ workflowIds: ids, mayRest: await restful(), ...(happened ? { happened } : {}) });
   }
 
-  async function park(ids: readonly string[]): Promise<void> {
-    const paused = await sql<{ id: string }>`select id from cycle where state <> 'running'`.execute(db);
-    await travel.untilParked(ids, (id) => paused.rows.some((cycle) => id.includes(cycle.id)));
+  /** Workflows of a paused cycle wait for nothing but a signal. */
+  async function restful(): Promise<(workflowId: string) => boolean> {
+    const { rows } = await sql<{ id: string }>`select id from cycle where state <> 'running'`.execute(db);
+    return (workflowId) => rows.some(({ id }) => workflowId.includes(id));
   }
 
   async function settle(): Promise<void> {
     for (;;) {
       const swept = await sweep(deps);
       const delivered = await dispatcher.drainOnce();
-      const ids = [...touched];
-      touched.clear();
-      await consider(ids);
+      const deliveries = touched.splice(0);
+      await consider(deliveries);
       const acted = await world.actUntilQuiet();
-      if (swept.finalised + swept.woken + delivered + ids.length + acted === 0) return;
+      if (swept.finalised + swept.woken + delivered + deliveries.length + acted === 0) return;
     }
   }
 
@@ -117,7 +123,7 @@ export async function startEngine(options: {
       clock.set(next);
       const due = await dueWorkflows(db, next);
       gate.openUntil(next);
-      await park(due);
+      await travel.settle({ workflowIds: due, happened: () => isDone(db, next), mayRest: await restful() });
       await settle();
       options.onMoment?.(next);
     }
@@ -173,13 +179,30 @@ async function dueWorkflows(db: Db, now: Date): Promise<string[]> {
   );
 }
 
+async function isDone(db: Db, moment: Date): Promise<boolean> {
+  const { rows } = await sql<{ left: boolean }>`
+    select exists (select 1 from step s
+      join phase_run r on r.id = s.phase_run_id and r.state in ('planned', 'open')
+      join cycle c on c.id = r.cycle_id and c.state = 'running'
+     where s.done_at is null and s.due_at = ${moment}) as left`.execute(db);
+  return !rows[0]?.left;
+}
+
+async function areClosed(db: Db, phaseRunIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ open: boolean }>`
+    select exists (select 1 from phase_run where id = any(${[...phaseRunIds]}::uuid[]) and state = 'open') as open`.execute(
+    db,
+  );
+  return !rows[0]?.open;
+}
+
 /** Notes which workflows were started or signalled, so that the engine can wait for them. */
-function noting(workflows: WorkflowClient, touched: Set<string>): WorkflowClient {
+function noting(workflows: WorkflowClient, touched: OutboxPayload[]): WorkflowClient {
   return {
     ensureStarted: (of) => workflows.ensureStarted(of),
     async deliver(payload) {
       await workflows.deliver(payload);
-      if (payload.workflowId) touched.add(payload.workflowId);
+      touched.push(payload);
     },
   };
 }

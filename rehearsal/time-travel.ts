@@ -3,6 +3,7 @@ import proto from '@temporalio/proto';
 import type { Gate } from './gate.ts';
 
 const POLL_MS = 4;
+const PATIENCE_MS = 400;
 /** A workflow that has neither arrived at the gate nor ended by then never will. */
 const STUCK_MS = 30_000;
 
@@ -11,11 +12,17 @@ export interface TimeTravel {
   /** From now on the workflow's time jumps to whatever it waits for. */
   letSkip(workflowId: string): Promise<void>;
   /**
-   * Waits until each of the workflows stands at the gate with everything it has to do, or is over.
+   * Waits until what is expected has happened, or until each of the workflows stands at the gate with everything it has to
+   * do (then it will not happen), or is over.
    *
-   * @param mayRest whether a workflow may also wait for nothing but a signal, as in a paused cycle.
+   * @param wait.happened asks whether what is expected can be seen in the store.
+   * @param wait.mayRest whether a workflow may also wait for nothing but a signal, as in a paused cycle.
    */
-  untilParked(workflowIds: readonly string[], mayRest: (workflowId: string) => boolean): Promise<void>;
+  settle(wait: {
+    workflowIds: readonly string[];
+    happened?: () => Promise<boolean>;
+    mayRest: (workflowId: string) => boolean;
+  }): Promise<void>;
 }
 
 /** The workflows must have been started without a time-skipping configuration: each has a clock of its own. */
@@ -23,18 +30,12 @@ export function createTimeTravel(client: Client, namespace: string, gate: Gate):
   const { WorkflowExecutionStatus: Status } = proto.temporal.api.enums.v1;
   const service = client.workflowService;
 
-  async function untilOneParked(workflowId: string, mayRest: boolean): Promise<void> {
-    const begun = performance.now();
-    for (;;) {
-      const state = await service.describeWorkflowExecution({ namespace, execution: { workflowId } });
-      if (state.workflowExecutionInfo?.status !== Status.WORKFLOW_EXECUTION_STATUS_RUNNING) return;
-      const pending = state.pendingActivities?.length ?? 0;
-      const atGate = gate.waiting(workflowId);
-      if (!state.pendingWorkflowTask && pending === atGate && (atGate > 0 || mayRest)) return;
-      if (performance.now() - begun > STUCK_MS)
-        throw new Error(`${workflowId} does not get on: ${pending} pending`);
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    }
+  async function isParked(workflowId: string, mayRest: boolean): Promise<boolean> {
+    const state = await service.describeWorkflowExecution({ namespace, execution: { workflowId } });
+    if (state.workflowExecutionInfo?.status !== Status.WORKFLOW_EXECUTION_STATUS_RUNNING) return true;
+    const pending = state.pendingActivities?.length ?? 0;
+    const atGate = gate.waiting(workflowId);
+    return !state.pendingWorkflowTask && pending === atGate && (atGate > 0 || mayRest);
   }
 
   return {
@@ -48,8 +49,20 @@ export function createTimeTravel(client: Client, namespace: string, gate: Gate):
         updateMask: { paths: ['time_skipping_config'] },
       });
     },
-    async untilParked(workflowIds, mayRest) {
-      await Promise.all(workflowIds.map((id) => untilOneParked(id, mayRest(id))));
+    async settle({ workflowIds, happened, mayRest }) {
+      const begun = performance.now();
+      let moving = [...workflowIds];
+      while (moving.length > 0) {
+        if (await happened?.()) return;
+        // Seeing the store is cheap; workflows are asked only once there was time to get through.
+        if (!happened || performance.now() - begun > PATIENCE_MS) {
+          const parked = await Promise.all(moving.map((id) => isParked(id, mayRest(id))));
+          moving = moving.filter((_, index) => !parked[index]);
+        }
+        if (performance.now() - begun > STUCK_MS)
+          throw new Error(`these workflows do not get on: ${moving.join(', ')}`);
+        if (moving.length > 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
     },
   };
 }

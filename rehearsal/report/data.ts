@@ -3,7 +3,14 @@ import type { Db } from '#storage/database.ts';
 import type { Summary } from '../summary.ts';
 import { type MailFigures, readMailFigures } from './data/mails.ts';
 import { type OkrFigures, readOkrFigures } from './data/okrs.ts';
-import { type Leaver, type PeopleGaps, readGaps, readLeavers, readReviewers, type Reviewer } from './data/people.ts';
+import {
+  type Leaver,
+  type PeopleGaps,
+  type Reviewer,
+  readGaps,
+  readLeavers,
+  readReviewers,
+} from './data/people.ts';
 import { type PlanFigures, readPlanFigures } from './data/plan.ts';
 import { readTaskOutcomes, type TaskOutcome } from './data/tasks.ts';
 

@@ -14,11 +14,13 @@ export interface OkrFigures {
   /** How many sets took one round of review, two, three … */
   rounds: Array<{ round: number; sets: number }>;
   sentBack: number;
+  /** Departments whose own goals were asked for and never submitted. */
+  departmentsWithout: string[];
 }
 
 /** @returns the counts, whatever state the end of the quarter has put the sets in. */
 export async function readOkrFigures(db: Db, cycleId: string): Promise<OkrFigures> {
-  const counts = await sql<Omit<OkrFigures, 'rounds'>>`
+  const counts = await sql<Omit<OkrFigures, 'rounds' | 'departmentsWithout'>>`
     with sets as (
       select s.id, s.state, s.agreed_at is not null as agreed,
              s.agreed_at is null and s.state in ('in-force', 'scored') as not_agreed,
@@ -37,7 +39,12 @@ export async function readOkrFigures(db: Db, cycleId: string): Promise<OkrFigure
      where cycle_id = ${cycleId} and level <> 'company' and submitted_at is not null group by 1 order by 1`.execute(
     db,
   );
+  const without = await sql<{ path: string }>`
+    select d.path from okr_set s join department d on d.id = s.department_id
+     where s.cycle_id = ${cycleId} and s.level = 'department' and s.submitted_at is null order by 1`.execute(
+    db,
+  );
   const [row] = counts.rows;
   if (!row) throw new Error(`no counts for cycle ${cycleId}`);
-  return { ...row, rounds: rounds.rows };
+  return { ...row, rounds: rounds.rows, departmentsWithout: without.rows.map(({ path }) => path) };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '#storage/database.ts';
 import { TASK_MINUTES } from '#mails/texts/en/words.ts';
+import type { Db } from '#storage/database.ts';
 
 /** Somebody who is asked to agree the goals of others. */
 export interface Reviewer {

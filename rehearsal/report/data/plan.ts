@@ -56,8 +56,7 @@ export async function readPlanFigures(db: Db, cycleId: string): Promise<PlanFigu
     phases: phases.rows
       .map(({ timeZone, country, ...phase }) => ({
         ...phase,
-        place:
-          places.rows.find((place) => place.timeZone === timeZone && place.country === country) ?? null,
+        place: places.rows.find((place) => place.timeZone === timeZone && place.country === country) ?? null,
       }))
       .sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase)),
     holidays: holidaysAmong(phases.rows, [...new Set(places.rows.map(({ country }) => country))]),
@@ -86,7 +85,10 @@ function holidaysAmong(
   countries: readonly string[],
 ): PlanFigures['holidays'] {
   const first = phases.map(({ opensOn }) => opensOn).sort()[0];
-  const last = phases.map(({ closesOn }) => closesOn).sort().at(-1);
+  const last = phases
+    .map(({ closesOn }) => closesOn)
+    .sort()
+    .at(-1);
   const found: PlanFigures['holidays'] = [];
   for (let date = first; date && last && date <= last; date = addDays(date, 1))
     for (const country of countries) {

@@ -1,0 +1,42 @@
+import { html } from 'ghtml';
+import { dataTable } from '../charts/figure.ts';
+import type { ReportData } from '../data.ts';
+import { figure, plural, shortDay } from '../dates.ts';
+
+/** @returns safe HTML: how the drafts fared in review, and what became of those who left. */
+export function goalSection({ okrs, leavers }: ReportData): string {
+  return html`<section aria-labelledby="goals"><h2 id="goals">Goals</h2>
+    <p>${plural(okrs.sets, 'set')} of goals were asked for: ${figure(okrs.agreed)} agreed, ${figure(okrs.notAgreed)} in force but not yet agreed,
+      ${figure(okrs.lapsed)} never submitted. ${plural(okrs.objectivesNotAgreed, 'objective is', 'objectives are')} in force without an agreement.</p>
+    !${
+      okrs.rounds.length === 0
+        ? ''
+        : dataTable({
+            label: 'Rounds of review',
+            columns: [{ label: 'Rounds of review' }, { label: 'Sets of goals', number: true }],
+            rows: okrs.rounds.map(({ round, sets }) => [
+              round === 1 ? 'Agreed or left as first written' : `${round} rounds`,
+              figure(sets),
+            ]),
+          })
+    }
+    !${
+      okrs.departmentsWithout.length === 0
+        ? ''
+        : html`<p>Without goals of their own, since no draft came in time: ${okrs.departmentsWithout.join(' · ')}. In a running cycle their
+      managers are asked for help the day before.</p>`
+    }
+    <p>${plural(okrs.sentBack, 'draft')} came back with a wish.</p>
+    !${leaving(leavers)}</section>`;
+}
+
+function leaving(leavers: ReportData['leavers']): string {
+  if (leavers.length === 0) return '';
+  return html`<h3>Who left</h3><ul>!${leavers
+    .map(
+      ({ name, department, leftOn, manager, tasksWithdrawn, handedOver }) =>
+        html`<li>${name} (${department}) left on ${shortDay(leftOn)}. ${plural(tasksWithdrawn, 'open task was', 'open tasks were')} withdrawn;
+          ${handedOver === 0 ? 'they owned no goals that somebody else has to take on' : `${plural(handedOver, 'set of goals or key result', 'sets of goals and key results')} went to ${manager ?? 'nobody'} the same day`}. From then on no mail reached them.</li>`,
+    )
+    .join('')}</ul>`;
+}
