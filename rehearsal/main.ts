@@ -5,6 +5,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { systemClock } from '#domain/clock.ts';
 import { DomainError } from '#domain/errors.ts';
 import { rehearse } from './rehearse.ts';
+import { readReport } from './report/data.ts';
+import { reportPage } from './report/page.ts';
 
 /** `npm run rehearse`: plays a cycle before anyone is bothered, and writes what would happen. */
 const command = new Command('rehearse')
@@ -58,7 +60,9 @@ async function run(): Promise<void> {
     const file = (name: string) => path.join(options.out, name);
     await writeFile(file('summary.json'), `${JSON.stringify(result.summary, null, 2)}\n`);
     await writeFile(file('mails.ndjson'), result.mails.map((mail) => `${JSON.stringify(mail)}\n`).join(''));
-    const { summary } = result;
+    const { summary, cycleId, faults } = result;
+    const report = await readReport(result.db, { cycleId, seed: options.seed, summary, faults });
+    await writeFile(file('report.html'), reportPage(report));
     console.log(
       `${result.period.name} played to ${summary.finalPhase} in ${summary.wallSeconds.toFixed(1)} s: ${summary.people} people in ${summary.cohorts} cohorts, ${result.mails.length} mails. See ${file('report.html')}`,
     );

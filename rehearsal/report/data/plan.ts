@@ -58,13 +58,21 @@ export async function readPlanFigures(db: Db, cycleId: string): Promise<PlanFigu
         ...phase,
         place: places.rows.find((place) => place.timeZone === timeZone && place.country === country) ?? null,
       }))
-      .sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase)),
+      .sort(
+        (a, b) =>
+          PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || order(places.rows, a) - order(places.rows, b),
+      ),
     holidays: holidaysAmong(phases.rows, [...new Set(places.rows.map(({ country }) => country))]),
     deadlines: deadlines.length,
     onDaysOff: deadlines
       .filter((deadline) => !isWorkingDay(deadline))
       .map((deadline) => ({ ...deadline, why: publicHoliday(deadline) ?? 'weekend' })),
   };
+}
+
+/** The whole cycle first, then places by size, as they are drawn. */
+function order(places: readonly PlaceOfCohorts[], { place }: Pick<PhaseInPlace, 'place'>): number {
+  return place ? places.indexOf(place) : -1;
 }
 
 async function readDeadlines(db: Db, cycleId: string) {
