@@ -12,8 +12,8 @@ export interface CalendarAxis {
   marks(top: number, bottom: number): string;
 }
 
-/** Room for names on the left. */
-const LEFT = 112;
+/** Room for names on the left of every drawing along time. */
+export const LEFT = 112;
 
 /**
  * @param days.from, days.to the first and last day drawn.

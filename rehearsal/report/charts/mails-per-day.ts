@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { MailFigures } from '../data/mails.ts';
 import { dayAndMonth, figure, shortDay } from '../dates.ts';
-import type { CalendarAxis } from './calendar.ts';
+import { type CalendarAxis, LEFT } from './calendar.ts';
 import { box, chart, dataTable, label, rule, WIDTH } from './figure.ts';
 
 const TOP = 26;
@@ -22,8 +22,8 @@ export function mailsPerDay(mails: MailFigures, axis: CalendarAxis): string {
       .filter((tick) => tick > 0 && Number.isInteger(tick))
       .map(
         (tick) =>
-          rule(axis.x(mails.days[0]?.date ?? ''), y(tick), WIDTH - 8, y(tick), 'grid') +
-          label(104, y(tick) + 4, figure(tick), { anchor: 'end' }),
+          rule(LEFT, y(tick), WIDTH - 8, y(tick), 'grid') +
+          label(LEFT - 8, y(tick) + 4, figure(tick), { anchor: 'end' }),
       ),
     ...mails.days.map(({ date, mails: count }) =>
       box(

@@ -2,11 +2,11 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { Summary } from '../../summary.ts';
 import { figure, percent } from '../dates.ts';
+import { LEFT } from './calendar.ts';
 import { chart, dataTable, label, rule, WIDTH } from './figure.ts';
 
 const TOP = 24;
 const BOTTOM = 150;
-const LEFT = 112;
 
 /** @returns safe HTML of the share of asked people who checked in, week by week. */
 export function participationChart(weeks: Summary['checkInParticipationByWeek']): string {
@@ -27,7 +27,7 @@ export function participationChart(weeks: Summary['checkInParticipationByWeek'])
     ...[0, 0.5, 1].map(
       (share) =>
         rule(LEFT, y(share), WIDTH - 8, y(share), share === 0 ? 'axis' : 'grid') +
-        label(104, y(share) + 4, percent(share), { anchor: 'end' }),
+        label(LEFT - 8, y(share) + 4, percent(share), { anchor: 'end' }),
     ),
     `<path d="${under}" class="under"/><path d="${path}" class="line"/>`,
     ...weeks.map(
