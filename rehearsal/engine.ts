@@ -109,7 +109,10 @@ export async function startEngine(options: {
       const deliveries = touched.splice(0);
       await consider(deliveries);
       const acted = await world.actUntilQuiet();
-      if (swept.finalised + swept.woken + delivered + deliveries.length + acted === 0) return;
+      if (swept.finalised + swept.woken + delivered + deliveries.length > 0) continue;
+      // What people did has consequences later, unless nothing can be undone in this cycle.
+      const finalAt = acted > 0 ? await nextFinalAt(deps) : undefined;
+      if (!finalAt || finalAt > clock.now()) return;
     }
   }
 
