@@ -67,7 +67,7 @@ export function composeMail(input: {
 /** Several notices about one task are one matter, told by the weightiest; late tasks of a team are one matter too. */
 function groupNotices(notices: readonly NoticeFacts[]): Array<[NoticeFacts, ...NoticeFacts[]]> {
   const groups = new Map<string, [NoticeFacts, ...NoticeFacts[]]>();
-  const ordered = [...notices].sort((a, b) => RANK[a.kind] - RANK[b.kind] || dueOf(a) - dueOf(b));
+  const ordered = [...notices].sort((a, b) => RANK[a.kind] - RANK[b.kind] || byDueAndName(a, b));
   for (const notice of ordered) {
     const key = groupKey(notice);
     const group = groups.get(key);
@@ -75,7 +75,7 @@ function groupNotices(notices: readonly NoticeFacts[]): Array<[NoticeFacts, ...N
     else groups.set(key, [notice]);
   }
   return [...groups.values()].sort(
-    ([a], [b]) => Number(a.url === null) - Number(b.url === null) || dueOf(a) - dueOf(b),
+    ([a], [b]) => Number(a.url === null) - Number(b.url === null) || byDueAndName(a, b),
   );
 }
 
@@ -83,6 +83,17 @@ function groupKey({ kind, cycle, task, subjectId }: NoticeFacts): string {
   if (kind === 'escalation') return `escalation/${cycle.id}`;
   return task ? `task/${task.id}` : `${kind}/${cycle.id}/${subjectId}`;
 }
+
+/** People in the order of their names, so that a list can be looked through and is the same each time. */
+function byDueAndName(a: NoticeFacts, b: NoticeFacts): number {
+  return dueOf(a) - dueOf(b) || NAMES.compare(nameOf(a), nameOf(b));
+}
+
+function nameOf({ set, task }: NoticeFacts): string {
+  return set?.ownerName ?? task?.personName ?? '';
+}
+
+const NAMES = new Intl.Collator('en');
 
 function dueOf({ task }: NoticeFacts): number {
   return task?.dueAt.getTime() ?? Number.MAX_SAFE_INTEGER;

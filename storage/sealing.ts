@@ -131,7 +131,7 @@ export interface DueNotice {
   timeZone: string;
 }
 
-/** @returns what these people are due, locked, in the order of due times. */
+/** @returns what these people are due, locked, in the order of due times; ids are the last word, as chance makes them. */
 export async function readDueNotices(
   trx: Trx,
   { now, people }: { now: Date; people: readonly string[] },
@@ -148,7 +148,7 @@ export async function readDueNotices(
       left join task t on t.id = n.task_id left join person tp on tp.id = t.person_id
      where n.person_id = any(${[...people]}::uuid[]) and n.mail_id is null and n.moot_at is null and n.due_at <= ${now}
        and (c.state in ('running', 'closed') or n.kind = 'cycle-cancelled')
-     order by n.due_at, n.id for update of n`.execute(trx);
+     order by n.due_at, n.kind, n.id for update of n`.execute(trx);
   return rows;
 }
 
