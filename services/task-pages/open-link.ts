@@ -62,7 +62,7 @@ function endOf(task: TaskOnPage): DeadEnd | null {
     return {
       status: 410,
       title: 'This is no longer needed.',
-      text: `What was asked of you in ${task.cycleName} has been taken off your list.`,
+      text: `What was asked of you in “${task.cycleName}” has been taken off your list.`,
       next: 'There is nothing you have to do.',
     };
   }

@@ -5,8 +5,8 @@ import { PRIMER } from './primer.ts';
 /** The welcome: what is coming, with the primer in it for those who read no further. */
 export const acknowledge: WriteSection = (facts, words) => ({
   ...action(facts, words),
-  subject: `Welcome to ${facts.cycle.name}: how it works`,
-  heading: `Welcome to ${facts.cycle.name}`,
+  subject: `Our goals for ${facts.cycle.period}: how it works`,
+  heading: `Our goals for ${facts.cycle.period}`,
   paragraphs: [
     'Please read the short introduction and answer its one question, so that everyone starts from the same page; it takes two minutes.',
     PRIMER.paragraphs[0],

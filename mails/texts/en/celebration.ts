@@ -2,10 +2,12 @@ import type { CelebrationFacts, WriteSection } from '../../model.ts';
 
 /** What was reached, learned, and who was thanked (R6). Says less where there is less to say. */
 export const celebration: WriteSection = ({ cycle, celebration: facts }, words) => {
-  const whose = facts?.departmentName ?? cycle.name;
+  const department = facts?.departmentName;
   return {
-    subject: `${whose}: what we made of ${cycle.period}`,
-    heading: `What ${facts?.departmentName ? `${whose} made` : 'we made'} of ${cycle.period}`,
+    subject: department
+      ? `${department}: what we made of ${cycle.period}`
+      : `What we made of ${cycle.period}`,
+    heading: `What ${department ?? 'we'} made of ${cycle.period}`,
     paragraphs: [
       `${cycle.period} is complete; two minutes to read, nothing to do.`,
       ...(facts ? figures(facts, words.number) : []),

@@ -11,7 +11,7 @@ export const deadlineMoved: WriteSection = (facts, words) => {
     subject: `More time, until ${due}: ${TASK_NAMES[kind]}`,
     heading: `More time: ${TASK_NAMES[kind]}`,
     paragraphs: [
-      `The deadline in ${facts.cycle.name} has moved to ${due}, so there is still time for ${TASK_NAMES[kind]}; it takes about ${minutes(TASK_MINUTES[kind])}.`,
+      `The deadline has moved to ${due}, so there is still time for ${TASK_NAMES[kind]}; it takes about ${minutes(TASK_MINUTES[kind])}.`,
     ],
   };
 };

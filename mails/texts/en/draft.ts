@@ -21,7 +21,7 @@ function text({ cycle, set, task }: NoticeFacts) {
         subject: `What matters most in ${cycle.period}?`,
         heading: `The strategy for ${cycle.period}`,
         paragraphs: [
-          `Please write down what matters most in ${cycle.period} and why, about 15 minutes: all other goals of ${cycle.name} begin with your page.`,
+          `Please write down what matters most in ${cycle.period} and why, about 15 minutes: all other goals begin with your page.`,
           'Three objectives are plenty. Say as well what can wait; that protects the time for the rest.',
         ],
       };

@@ -44,7 +44,8 @@ export const EN = {
     total > 0
       ? `${count} things in one mail, about ${minutes(total)} in all.`
       : `${count} things in one mail; nothing to do but read.`,
-  why: (cycles: readonly string[]) => `You receive this because you take part in ${cycles.join(' and ')}.`,
+  why: (cycles: readonly string[]) =>
+    `You receive this because you take part in ${cycles.map((name) => `“${name}”`).join(' and ')}.`,
   personal:
     'The links are yours alone: whoever opens them acts in your name, so please do not forward this mail.',
   real: (url: string) => `Not sure that this mail is real? Open ${url} by typing it.`,

@@ -11,7 +11,7 @@ export const reminder: WriteSection = (facts, words) => {
     subject: `Still open until ${due}: ${TASK_NAMES[kind]}`,
     heading: `Still open: ${TASK_NAMES[kind]}`,
     paragraphs: [
-      `In ${facts.cycle.name} ${TASK_NAMES[kind]} still waits for you; it takes about ${minutes(TASK_MINUTES[kind])}. If you are done already, nothing is left to do.`,
+      `For ${facts.cycle.period}, ${TASK_NAMES[kind]} still waits for you; it takes about ${minutes(TASK_MINUTES[kind])}. If you are done already, nothing is left to do.`,
     ],
   };
 };

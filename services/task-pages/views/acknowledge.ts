@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { PRIMER } from '#mails/texts/en/primer.ts';
+import { periodName } from '#mails/texts/en/words.ts';
 import { acknowledge } from '#storage/actions/acknowledge.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type FormProblem, radioGroup } from '../form.ts';
@@ -24,15 +25,15 @@ export const createAcknowledgeView: CreateView = (deps) => ({
     const problems = [{ field: 'answer', remedy }];
     return { type: 'again', parts: parts(task, answer, problems), problems };
   },
-  done: (task) => ({
+  done: () => ({
     title: 'Thank you, you are ready.',
-    next: `We will write again when there is something for you to do in ${task.cycleName}. Until then, nothing.`,
+    next: 'We will write again when there is something for you to do. Until then, nothing.',
   }),
 });
 
 function parts(task: TaskOnPage, answer: string, problems: readonly FormProblem[]): PageParts {
   return {
-    title: `Welcome to ${task.cycleName}`,
+    title: `Our goals for ${periodName(task.period)}`,
     why: 'Together we choose a few goals for the period, follow them week by week and learn from how they end. Here is how it works; one question at the end shows that it came across.',
     howLong: 'About two minutes',
     form: html`<div class="card">!${primerText()}</div>

@@ -80,7 +80,7 @@ function parts(task: TaskOnPage, open: number, problems: readonly FormProblem[])
       ];
   return {
     title: next
-      ? `${task.cycleName} is over: go on with the next period?`
+      ? `“${task.cycleName}” is over: go on with the next period?`
       : `“${PHASE_NAMES[task.phase]}” reached its deadline and ${stillOpen}`,
     why: next
       ? 'The cycle is complete. Starting the next one now keeps the rhythm; a pause is a decision too.'

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import { periodName } from '#mails/texts/en/words.ts';
 import { reflect } from '#storage/actions/reflect.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type Fields, noFields } from '../fields.ts';
@@ -65,7 +66,7 @@ function check(fields: Fields): FormProblem[] {
 function parts(task: TaskOnPage, fields: Fields, problems: readonly FormProblem[]): PageParts {
   const field = (name: string) => ({ name, value: fields.text(name), problems });
   return {
-    title: `What do you take away from ${task.cycleName}?`,
+    title: `What do you take away from ${periodName(task.period)}?`,
     why: 'Results fade, lessons stay. One honest sentence from each of us makes the next period better than any report.',
     howLong: 'About three minutes',
     form: html`!${textArea({ ...field('learned'), label: 'What did we learn?', hint: 'From a goal that came true, or from one that did not.' })}

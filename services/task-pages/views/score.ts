@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { formatForInput, formatNumber, parseNumber } from '#domain/format.ts';
 import { needsReason, scoreOf, scoreWording } from '#domain/scoring.ts';
+import { periodName } from '#mails/texts/en/words.ts';
 import { type OwnedKeyResult, readOwnedKeyResults } from '#storage/actions/owned-key-results.ts';
 import { type FinalValue, score } from '#storage/actions/score.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
@@ -90,7 +91,7 @@ interface Shown {
 function parts(shown: Shown): PageParts {
   const { task, owned, problems } = shown;
   return {
-    title: `Where did your key results end in ${task.cycleName}?`,
+    title: `Where did your key results end in ${periodName(task.period)}?`,
     why: 'The score is the share of the way that was made. A stretch goal at 0.7 is a success, and less is a lesson.',
     howLong: 'About three minutes',
     form: html`<h2>Your key results</h2>
