@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -8,6 +9,7 @@ import { nextPeriod, type Period, parsePeriod, quarterAt } from '#domain/period.
 import { loadDemoCompany } from '#infra/demo/load.ts';
 import { freePort, localhost } from '#infra/runtime/ports.ts';
 import { type ScratchRuntime, startScratchRuntime } from '#infra/runtime/scratch.ts';
+import { cachedBundle } from '#infra/start/bundle-cache.ts';
 import { createMailer } from '#services/mailer/create-mailer.ts';
 import { createSmtpTransport } from '#services/mailer/transport.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
@@ -56,6 +58,8 @@ export interface RehearsalResult {
 /** How long after the period a cycle may take to close. */
 const AFTERMATH_DAYS = 45;
 const LEAVES_IN_WEEK = 5;
+/** Where the product keeps what it can make again. */
+const BUNDLE_DIR = fileURLToPath(new URL('../.quarterdeck', import.meta.url));
 const CLOSED_TOKEN_KEY = { id: 'r', secret: Buffer.alloc(32, 7) };
 
 /**
@@ -70,7 +74,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
   const clock = settableClock(firstDay(period, today));
   const [runtime, bundle] = await Promise.all([
     startScratchRuntime({ name: 'rehearsal', temporalBinary: request.temporalBinary }),
-    bundleWorkflows(),
+    cachedBundle(BUNDLE_DIR, bundleWorkflows),
   ]);
   const { db, url } = await openScratchDatabase(runtime);
   const stops: Array<() => Promise<unknown>> = [() => db.destroy(), () => runtime.stop()];

@@ -1,38 +1,74 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { DomainError } from '#domain/errors.ts';
 import { PHASES, type Phase } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { type CommandResult, type CycleCommand, commandCycle } from './command.ts';
 
+/** A stage of the process: a phase, in cohorts, in the whole cycle, or in both at the same time. */
+interface Stage {
+  phase: Phase;
+  /** The company celebrates after its departments have. */
+  scope: 'cohorts' | 'cycle' | 'both';
+}
+
+const STAGES: Stage[] = PHASES.flatMap((phase): Stage[] =>
+  phase === 'celebration'
+    ? [
+        { phase, scope: 'cohorts' },
+        { phase, scope: 'cycle' },
+      ]
+    : [{ phase, scope: 'both' }],
+);
+
 /**
- * Moves the cycle on by one phase: the earliest phase that has begun closes now with what is there, and the next one
- * opens now; when none is under way, the next one opens. Later dates stay.
+ * Moves the cycle on by one stage: the earliest one under way closes now with what is there, and the next one opens now;
+ * when none is under way, the next one opens. Later dates stay.
  */
 export function advanceCycle(deps: StoreDeps, command: CycleCommand): Promise<CommandResult> {
   return commandCycle(deps, command, { action: 'advanced', allowed: ['running'] }, async (trx, cycle) => {
-    const phases = await sql<{ phase: Phase; begun: boolean }>`
-      select phase, bool_or(state = 'open') as begun from phase_run
-       where cycle_id = ${cycle.id} and state in ('planned', 'open') group by phase`.execute(trx);
-    const left = PHASES.filter((phase) => phases.rows.some((row) => row.phase === phase));
-    const begun = left.find((phase) => phases.rows.some((row) => row.phase === phase && row.begun));
-    const next = left.find((phase) => (begun ? PHASES.indexOf(phase) > PHASES.indexOf(begun) : true));
-    if (begun) await closeNow(trx, cycle.id, begun, cycle.now);
-    if (next) await openNow(trx, cycle.id, next, cycle.now);
-    if (!begun && !next) throw nothingLeft(cycle.name, cycle.id);
+    const { id, name, now } = cycle;
+    const left = await stagesLeft(trx, id);
+    const begun = left.find((stage) => stage.begun);
+    const next = left[begun ? left.indexOf(begun) + 1 : 0];
+    if (!begun && !next) throw nothingLeft(name, id);
+    if (begun) await closeNow(trx, id, begun, now);
+    if (next) await openNow(trx, id, next, now);
     const summary = [
-      begun && `The ${begun} phase of "${cycle.name}" closes now with what is there.`,
-      next && `The ${next} phase opens now.`,
+      begun && `The ${begun.phase} phase of "${name}" closes now with what is there.`,
+      next && `The ${next.phase} phase ${next.begun ? 'is under way' : 'opens now'}.`,
     ];
     return {
       summary: summary.filter(Boolean).join(' '),
-      detail: { ...(begun ? { closed: begun } : {}), ...(next ? { opened: next } : {}) },
+      detail: { ...(begun ? { closed: begun.phase } : {}), ...(next ? { opened: next.phase } : {}) },
     };
   });
 }
 
-async function closeNow(trx: Trx, cycleId: string, phase: Phase, now: Date): Promise<void> {
-  const which = sql`r.cycle_id = ${cycleId} and r.phase = ${phase} and r.state in ('planned', 'open')`;
+/** @returns what is not over yet, in the order of the process, and whether it has begun. */
+async function stagesLeft(trx: Trx, cycleId: string): Promise<Array<Stage & { begun: boolean }>> {
+  const { rows } = await sql<{ phase: Phase; wide: boolean; begun: boolean }>`
+    select phase, cohort_id is null as wide, bool_or(state = 'open') as begun from phase_run
+     where cycle_id = ${cycleId} and state in ('planned', 'open') group by 1, 2`.execute(trx);
+  return STAGES.flatMap((stage) => {
+    const parts = rows.filter(
+      ({ phase, wide }) =>
+        phase === stage.phase && (stage.scope === 'both' || wide === (stage.scope === 'cycle')),
+    );
+    return parts.length > 0 ? [{ ...stage, begun: parts.some((part) => part.begun) }] : [];
+  });
+}
+
+/** The stage's phase runs, as `r`. */
+function runsOf(cycleId: string, { phase, scope }: Stage): RawBuilder<unknown> {
+  const part = { both: sql`true`, cohorts: sql`r.cohort_id is not null`, cycle: sql`r.cohort_id is null` }[
+    scope
+  ];
+  return sql`r.cycle_id = ${cycleId} and r.phase = ${phase} and ${part}`;
+}
+
+async function closeNow(trx: Trx, cycleId: string, stage: Stage, now: Date): Promise<void> {
+  const which = sql`${runsOf(cycleId, stage)} and r.state in ('planned', 'open')`;
   await sql`update step s set done_at = ${now}, outcome = 'skipped' from phase_run r
     where r.id = s.phase_run_id and s.done_at is null and s.kind not in ('open', 'close') and ${which}`.execute(
     trx,
@@ -45,8 +81,8 @@ async function closeNow(trx: Trx, cycleId: string, phase: Phase, now: Date): Pro
     where ${which}`.execute(trx);
 }
 
-async function openNow(trx: Trx, cycleId: string, phase: Phase, now: Date): Promise<void> {
-  const which = sql`r.cycle_id = ${cycleId} and r.phase = ${phase} and r.state = 'planned'`;
+async function openNow(trx: Trx, cycleId: string, stage: Stage, now: Date): Promise<void> {
+  const which = sql`${runsOf(cycleId, stage)} and r.state = 'planned'`;
   await sql`update step s set due_at = least(s.due_at, ${now}) from phase_run r
     where r.id = s.phase_run_id and s.done_at is null
       and (s.kind in ('open', 'widen') or (s.kind = 'week-open' and s.ordinal = 1)) and ${which}`.execute(
