@@ -206,6 +206,7 @@ const STATEMENTS = [
   )`,
   `create index task_open on task (phase_run_id) where state = 'open'`,
   `create index task_unfinalised on task (final_at) where state = 'done' and finalised_at is null`,
+  `create index task_undoable on task (phase_run_id) where state = 'done' and finalised_at is null`,
   `create index task_phase on task (phase_run_id, state)`,
   `create index task_person on task (person_id) where state = 'open'`,
   `create table action_link (
