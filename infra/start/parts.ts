@@ -69,11 +69,15 @@ async function bringTemporal(env: Environment, settings: StartSettings, { ports 
 }
 
 /** Where it will be is known before it is up, and nobody but the mailer needs it. */
-function bringInbox(env: Environment, { brings, dataDir }: StartSettings, { ports }: PortPlan, stops: Stops) {
-  if (!brings.inbox) return { smtpUrl: env.SMTP_URL ?? '', webUrl: undefined, up: Promise.resolve() };
+function bringInbox(env: Environment, settings: StartSettings, { ports }: PortPlan, stops: Stops) {
+  if (!settings.brings.inbox)
+    return { smtpUrl: env.SMTP_URL ?? '', webUrl: undefined, up: Promise.resolve() };
   const { INBOX_SMTP_PORT: smtpPort, INBOX_PORT: webPort } = ports;
-  const up = stops.keep('servers', startInbox({ dir: path.join(dataDir, 'inbox'), smtpPort, webPort }));
+  const up = stops.keep('servers', startInbox({ dir: inboxDir(settings), smtpPort, webPort }));
   return { smtpUrl: `smtp://${localhost}:${smtpPort}`, webUrl: `http://${localhost}:${webPort}`, up };
 }
 
 const temporalFile = ({ dataDir }: StartSettings) => path.join(dataDir, 'temporal.db');
+
+/** @returns where the inbox keeps its mails. */
+export const inboxDir = ({ dataDir }: StartSettings) => path.join(dataDir, 'inbox');

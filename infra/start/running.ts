@@ -19,9 +19,10 @@ const runtimeFile = (dataDir: string) => path.join(dataDir, 'runtime.json');
 
 /**
  * Makes sure that only one start works in a data folder.
+ * @returns whether the last run there was killed.
  * @throws StartError with one sentence when another one does.
  */
-export function claimDataDir(dataDir: string, stops: Stops): void {
+export function claimDataDir(dataDir: string, stops: Stops): { wasKilled: boolean } {
   const file = path.join(dataDir, 'start.owner');
   const holder = readIdentity(file);
   if (holder && isRunning(holder)) {
@@ -31,6 +32,7 @@ export function claimDataDir(dataDir: string, stops: Stops): void {
     );
   }
   stops.add('last', claim(file, `The folder ${dataDir}`));
+  return { wasKilled: holder !== undefined };
 }
 
 /** Writes down where this run is, until it stops. */

@@ -4,8 +4,9 @@ import { systemClock } from '#domain/clock.ts';
 import { type Db, openDatabase } from '#storage/database.ts';
 import { migrateToLatest } from '#storage/migrate.ts';
 import { ensureFirstLaunch } from './first-launch.ts';
+import { removeHalfMails } from './inbox-repair.ts';
 import { openLog } from './log.ts';
-import { type Parts, startParts } from './parts.ts';
+import { inboxDir, type Parts, startParts } from './parts.ts';
 import type { PeopleFile } from './people-file.ts';
 import { untilMailed, untilOpened } from './progress.ts';
 import { claimDataDir, publishRuntime } from './running.ts';
@@ -38,11 +39,12 @@ export interface StartRequest {
  */
 export async function start({ env, root, people, stops, say, fail }: StartRequest): Promise<void> {
   const settings = readStartSettings(env, root);
-  claimDataDir(settings.dataDir, stops);
+  const { wasKilled } = claimDataDir(settings.dataDir, stops);
   say('Quarterdeck is starting …');
   const log = openLog(settings.dataDir, settings.logLevel);
   stops.add('last', () => log.close());
   // Servers first: reading our own code takes a second too, and they start meanwhile.
+  if (wasKilled) removeHalfMails(inboxDir(settings));
   const parts = await startParts(env, settings, stops, say);
   const loading = loadServices(settings.dataDir);
   loading.catch(() => undefined);
@@ -74,17 +76,26 @@ export async function start({ env, root, people, stops, say, fail }: StartReques
   for (const line of readyLines(facts, { logFile, remarks: parts.remarks })) say(line);
 }
 
-/** @throws StartError when the database does not answer. */
+/** @throws StartError when the database does not answer or was made by a version that this one does not know. */
 async function openStore(url: string, stops: Stops): Promise<Db> {
   const db = openDatabase(url, POOL);
   stops.add('connections', () => db.destroy());
-  await sql`select 1`.execute(db).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(
-      `The database of DATABASE_URL cannot be used (${reason}): check its address and that it runs.`,
+  const because = (sentence: (reason: string) => string) => (error: unknown) => {
+    throw new StartError(sentence(error instanceof Error ? error.message : String(error)));
+  };
+  await sql`select 1`
+    .execute(db)
+    .catch(
+      because(
+        (why) => `The database of DATABASE_URL cannot be used (${why}): check its address and that it runs.`,
+      ),
     );
-  });
-  await migrateToLatest(db);
+  await migrateToLatest(db).catch(
+    because(
+      (why) =>
+        `The database cannot be brought up to date (${why}): start the version that made it, or begin with an empty one.`,
+    ),
+  );
   return db;
 }
 
