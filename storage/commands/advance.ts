@@ -35,8 +35,8 @@ export function advanceCycle(deps: StoreDeps, command: CycleCommand): Promise<Co
     if (begun) await closeNow(trx, id, begun, now);
     if (next) await openNow(trx, id, next, now);
     const summary = [
-      begun && `The ${begun.phase} phase of "${name}" closes now with what is there.`,
-      next && `The ${next.phase} phase ${next.begun ? 'is under way' : 'opens now'}.`,
+      begun && `The ${nameOf(begun)} of "${name}" closes now with what is there.`,
+      next && `The ${nameOf(next)} ${next.begun ? 'is under way' : 'opens now'}.`,
     ];
     return {
       summary: summary.filter(Boolean).join(' '),
@@ -91,6 +91,10 @@ async function openNow(trx: Trx, cycleId: string, stage: Stage, now: Date): Prom
   await sql`update phase_run r set opens_at = least(opens_at, ${now}), plan_version = plan_version + 1 where ${which}`.execute(
     trx,
   );
+}
+
+function nameOf({ phase, scope }: Stage): string {
+  return scope === 'cycle' ? `company's ${phase}` : `${phase} phase`;
 }
 
 function nothingLeft(name: string, id: string): DomainError {
