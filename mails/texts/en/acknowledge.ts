@@ -11,6 +11,6 @@ export const acknowledge: WriteSection = (facts, words) => ({
     'Please read the short introduction and answer its one question, so that everyone starts from the same page; it takes two minutes.',
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],
-    'From then on you get a mail when something is for you to do, at most one a day, and you act on it without logging in.',
+    'After that a mail comes when there is something for you to do, at most one a day, and you act on it without logging in.',
   ],
 });
