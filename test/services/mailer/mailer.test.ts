@@ -88,13 +88,13 @@ afterEach(async () => {
   await sink.close();
 });
 
-function newMailer(): Mailer {
+function newMailer(by: MailTransport = transport): Mailer {
   const { db, url } = database;
   const mailer = createMailer({
     db,
     databaseUrl: url,
     clock,
-    transport,
+    transport: by,
     mailFrom: 'OKR Büro <okr@example.org>',
     linkKeys: LINK_KEYS,
     logger: quietLogger,
@@ -245,7 +245,19 @@ describe('the mailer', () => {
       await dead.release();
       await expect.poll(() => recoverOrphans({ db, now: NOW })).toEqual({ freed: 12, parked: 0 });
     }
-    expect(await newMailer().drainOnce()).toBe(12);
+    const notedAtOnce: number[] = [];
+    const watching: MailTransport = {
+      async send(mail) {
+        notedAtOnce.push(
+          (await outbox()).filter(({ lastError }) => lastError?.endsWith('sent once more')).length,
+        );
+        await transport.send(mail);
+      },
+      close: () => undefined,
+    };
+    expect(await newMailer(watching).drainOnce()).toBe(12);
+    // Each is noted before it is sent, and no other is.
+    expect(notedAtOnce).toEqual(Array.from({ length: 12 }, () => 1));
     expect(await mailStates()).toEqual(Array.from({ length: 12 }, () => 'sent'));
     expect(sink.received).toHaveLength(12);
   });
