@@ -68,11 +68,15 @@ export async function claim(from: {
   limit: number;
   now: Date;
 }): Promise<ClaimedRow[]> {
+  const [kind, ...others] = from.kinds;
+  // One kind is read off the index in its order; asked for a list, the database would sort all that waits, each time.
+  const ofKind = others.length > 0 ? sql`kind = any(${[...from.kinds]})` : sql`kind = ${kind}`;
+  // By their place on disk: a plan made while the table was small would look for each of them from its beginning.
   const { rows } = await sql<ClaimedRow & { priority: number }>`
     update outbox set state = 'sending', claimed_by = ${from.claimant}, attempts = attempts + 1
-     where id in (select id from outbox
-                   where state = 'pending' and kind = any(${[...from.kinds]}) and not_before <= ${from.now}
-                   order by attempts, priority, id limit ${from.limit} for update skip locked)
+     where ctid = any(array(
+             select ctid from outbox where state = 'pending' and ${ofKind} and not_before <= ${from.now}
+              order by attempts, priority, id limit ${from.limit} for update skip locked))
     returning id, kind, key, cycle_id, payload, attempts, priority,
               coalesce(last_error like ${`${ORPHANED}%`}, false) as lost_before`.execute(from.db);
   return rows.sort((a, b) => a.attempts - b.attempts || a.priority - b.priority || a.id - b.id);
