@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { benchLaunch } from './b1-launch.ts';
+import { benchOrchestration } from './b3-orchestration.ts';
+import { benchRehearsal } from './b5-rehearsal.ts';
 import { type BenchResult, table } from './result.ts';
 
 /** `npm run bench`: each figure beside its baseline, measured in the same run. */
 const BENCHES: Readonly<Record<string, (temporalBinary: string) => Promise<BenchResult>>> = {
   B1: benchLaunch,
+  B3: benchOrchestration,
+  B5: benchRehearsal,
 };
 
 const command = new Command('bench')

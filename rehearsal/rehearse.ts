@@ -39,6 +39,8 @@ export interface RehearsalRequest {
   /** The next quarter that can still be announced in time when left out. */
   quarter?: string | undefined;
   departments: readonly string[];
+  /** Done when the people are in and before the launch, such as setting the organisation's policies. */
+  prepare?: (deps: { db: Db; clock: SettableClock }) => Promise<void>;
   /** Told how far the calendar is, 0 to 1. */
   onProgress?: (share: number, now: Date) => void;
 }
@@ -83,6 +85,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
   };
   try {
     await fillWithPeople({ db, clock }, request.people);
+    await request.prepare?.({ db, clock });
     const launched = await launchCycle(
       { db, clock },
       {
