@@ -2,7 +2,7 @@ import path from 'node:path';
 import { localhost } from '../runtime/ports.ts';
 import { reservePort } from './ports.ts';
 import { readTexts, writePrivateFile } from './private-file.ts';
-import type { PortVariable, StartSettings } from './settings.ts';
+import type { StartSettings } from './settings.ts';
 import type { Stops } from './stops.ts';
 
 /** Every port of a start but PostgreSQL's, which nobody opens by hand. */
@@ -16,9 +16,18 @@ const WISHES = [
 ] as const;
 type Variable = (typeof WISHES)[number]['variable'];
 
+interface Moved {
+  variable: Variable;
+  what: string;
+  from: number;
+  to: number;
+  /** Whether it was on the other one last time. */
+  again: boolean;
+}
+
 export interface PortPlan {
   ports: Record<Variable, number>;
-  /** One sentence for each port that is another one than usual. */
+  /** What to know about ports that are other ones than usual. */
   remarks: string[];
 }
 
@@ -41,6 +50,7 @@ export async function planPorts(settings: StartSettings, stops: Stops): Promise<
     },
     remarks: [],
   };
+  const moved: Moved[] = [];
   for (const { variable, what, preferred, part } of WISHES) {
     if (part && !settings.brings[part]) continue;
     const { port, insteadOf, release } = await reservePort({
@@ -53,8 +63,10 @@ export async function planPorts(settings: StartSettings, stops: Stops): Promise<
     });
     stops.add('last', release);
     plan.ports[variable] = port;
-    if (insteadOf) plan.remarks.push(remark(variable, what, insteadOf, port));
+    if (insteadOf)
+      moved.push({ variable, what, from: insteadOf, to: port, again: remembered[variable] !== undefined });
   }
+  plan.remarks.push(...remarksOn(moved));
   writePrivateFile(
     file,
     JSON.stringify(Object.fromEntries(Object.entries(plan.ports).map(([k, v]) => [k, String(v)]))),
@@ -62,9 +74,16 @@ export async function planPorts(settings: StartSettings, stops: Stops): Promise<
   return plan;
 }
 
-function remark(variable: PortVariable, what: string, wanted: number, port: number): string {
-  const links = variable === 'TASK_PAGES_PORT' ? ` Links in mails sent before lead to ${wanted}.` : '';
-  return `Port ${wanted} is taken, so ${what} is on ${port}; ${variable} chooses another.${links}`;
+function remarksOn(moved: readonly Moved[]): string[] {
+  if (moved.length === 0) return [];
+  const each = moved.map(({ what, from, to, variable }) => `${what} ${to} instead of ${from} (${variable})`);
+  const links = moved.find(({ variable, again }) => variable === 'TASK_PAGES_PORT' && again);
+  return [
+    `Ports in use by others moved some of ours: ${each.join(', ')}. The variables choose.`,
+    ...(links
+      ? [`Links in mails sent before lead to port ${links.from}, where nobody answers them now.`]
+      : []),
+  ];
 }
 
 function readRemembered(file: string): Partial<Record<Variable, number>> {

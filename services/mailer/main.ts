@@ -1,8 +1,10 @@
 import closeWithGrace from 'close-with-grace';
+import { sql } from 'kysely';
 import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
+import { createServer } from '../shared/server.ts';
 import { createMailerService } from './create-mailer-service.ts';
 
 /** The mailer as a process of its own; start as many as the relay bears. */
@@ -10,10 +12,13 @@ const config = readConfig(process.env);
 const logger = createLogger({ name: 'mailer', level: config.logLevel });
 const db = openDatabase(config.databaseUrl, 5);
 const service = createMailerService({ db, clock: systemClock(), config, logger });
+const door = await createServer({ logger, ready: () => sql`select 1`.execute(db) });
+await door.listen({ host: config.host, port: config.mailer.port });
 service.start();
 logger.info({ pacing: config.mailPacing }, 'the mailer sends');
 
 closeWithGrace({ delay: 30_000, logger }, async () => {
+  await door.close();
   await service.stop();
   await db.destroy();
 });

@@ -68,6 +68,9 @@ const Environment = Type.Object({
       remedy: 'set it to the public base of the links in mails, such as https://my.okr.example.org',
     }),
   ),
+  // Behind these is nothing but /healthz and /readyz.
+  WORKER_PORT: port(4002, { remedy: 'set it to a free port between 1 and 65535' }),
+  MAILER_PORT: port(4003, { remedy: 'set it to a free port between 1 and 65535' }),
   LINK_KEYS: Type.String({
     pattern: '^[A-Za-z0-9]{1,8}:[A-Za-z0-9_-]{22,}(,[A-Za-z0-9]{1,8}:[A-Za-z0-9_-]{22,})*$',
     secret: true,
@@ -91,6 +94,9 @@ const Environment = Type.Object({
   ),
 });
 
+/** The names of all variables. */
+export const CONFIG_KEYS: readonly string[] = Object.keys(Environment.properties);
+
 export interface Config {
   databaseUrl: string;
   temporal: { address: string; namespace: string };
@@ -99,6 +105,8 @@ export interface Config {
   host: string;
   console: { port: number; url: string; token: string | null };
   taskPages: { port: number; url: string };
+  worker: { port: number };
+  mailer: { port: number };
   /** The first key signs; all of them verify. */
   linkKeys: LinkKey[];
   mailPacing: MailPacing;
@@ -145,6 +153,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       token: value.CONSOLE_TOKEN ?? null,
     },
     taskPages: { port: value.TASK_PAGES_PORT, url: withoutTrailingSlash(taskPagesUrl) },
+    worker: { port: value.WORKER_PORT },
+    mailer: { port: value.MAILER_PORT },
     linkKeys: readLinkKeys(value.LINK_KEYS),
     mailPacing: value.MAIL_PACING,
     undoMinutes: value.UNDO_MINUTES ?? null,

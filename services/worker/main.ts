@@ -1,0 +1,32 @@
+import closeWithGrace from 'close-with-grace';
+import { sql } from 'kysely';
+import { systemClock } from '#domain/clock.ts';
+import { openDatabase } from '#storage/database.ts';
+import { migrateToLatest } from '#storage/migrate.ts';
+import { readConfig } from '../shared/config.ts';
+import { createLogger } from '../shared/logger.ts';
+import { createServer } from '../shared/server.ts';
+import { startWorkerService } from './create-worker-service.ts';
+
+/** The worker as a process of its own: it brings the schema up to date, then keeps cycles moving. Several may run. */
+const config = readConfig(process.env);
+const logger = createLogger({ name: 'worker', level: config.logLevel });
+const db = openDatabase(config.databaseUrl, 15);
+await migrateToLatest(db);
+const deps = { db, clock: systemClock(), databaseUrl: config.databaseUrl, logger };
+const service = await startWorkerService(deps, config.temporal);
+const door = await createServer({ logger, ready: () => sql`select 1`.execute(db) });
+await door.listen({ host: config.host, port: config.worker.port });
+logger.info({ temporal: config.temporal.address }, 'the worker works');
+
+const { close } = closeWithGrace({ delay: 20_000, logger }, async ({ err }) => {
+  if (err) process.exitCode = 1;
+  await door.close();
+  await service.stop();
+  await db.destroy();
+});
+service.ended.catch((err: unknown) => {
+  logger.fatal({ err }, 'the worker ended by itself');
+  process.exitCode = 1;
+  close();
+});
