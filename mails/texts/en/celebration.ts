@@ -9,7 +9,9 @@ export const celebration: WriteSection = ({ cycle, celebration: facts }, words) 
       : `What we made of ${cycle.period}`,
     heading: `What ${department ?? 'we'} made of ${cycle.period}`,
     paragraphs: [
-      `${cycle.period} is complete; two minutes to read, nothing to do.`,
+      department
+        ? 'A minute to read, nothing to do.'
+        : `${cycle.period} is complete; a minute to read, nothing to do.`,
       ...(facts ? figures(facts, words.number) : []),
       ...(facts?.kudos.length ? ['And some thanks:'] : []),
     ],
@@ -20,18 +22,22 @@ export const celebration: WriteSection = ({ cycle, celebration: facts }, words) 
 function figures(facts: CelebrationFacts, number: (value: number) => string): string[] {
   const { people, objectives, successes, meanScore, lessons } = facts;
   const paragraphs = [
-    `${plural(people, 'person', 'people')} worked towards ${plural(objectives, 'objective', 'objectives')}.`,
+    `${capital(plural(people, 'person', 'people'))} worked towards ${plural(objectives, 'objective', 'objectives')}.`,
   ];
   if (successes.length > 0) paragraphs.push(`Came true: ${successes.join(' · ')}.`);
   if (meanScore !== null)
     paragraphs.push(`On average the key results made ${number(Math.round(meanScore * 100))} % of their way.`);
   if (lessons > 0)
     paragraphs.push(
-      `${plural(lessons, 'lesson was', 'lessons were')} written down; they go into the next period.`,
+      `${capital(plural(lessons, 'lesson was', 'lessons were'))} written down; they go into the next period.`,
     );
   return paragraphs;
 }
 
 function plural(count: number, one: string, many: string): string {
-  return count === 1 ? `One ${one}` : `${count} ${many}`;
+  return count === 1 ? `one ${one}` : `${count} ${many}`;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
