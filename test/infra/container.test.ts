@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { CONFIG_KEYS, readConfig } from '#services/shared/config.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const SERVICES = ['worker', 'mailer', 'console', 'task-pages'];
+
+interface Service {
+  command: string[];
+  environment: Record<string, string>;
+  healthcheck: { test: string[] };
+}
+let services: Record<string, Service>;
+beforeAll(() => {
+  services = parse(read('docker-compose.yml'), { merge: true }).services;
+});
+
+/** @returns a value with its `${NAME:-default}` filled in; a secret, which has no default, by itself. */
+function filled(value: string): string {
+  return value
+    .replace(/\$\{\w+:-([^}]*)\}/g, '$1')
+    .replace(/\$\{LINK_KEYS:\?[^}]*\}/g, `a:${'0'.repeat(64)}`)
+    .replace(/\$\{\w+:\?[^}]*\}/g, 'a secret of more than 16');
+}
+
+describe('docker-compose.yml', () => {
+  test.each(SERVICES)(
+    '%s runs an entry file that exists, and is asked for readiness where it listens',
+    (name) => {
+      const { command, environment, healthcheck } = services[name] ?? {};
+      expect(command).toEqual(['node', `services/${name}/main.ts`]);
+      expect(existsSync(path.join(root, `services/${name}/main.ts`))).toBe(true);
+      const env = Object.fromEntries(
+        Object.entries(environment ?? {}).map(([key, value]) => [key, filled(value)]),
+      );
+      const config = readConfig(env);
+      const ports: Record<string, number> = {
+        worker: config.worker.port,
+        mailer: config.mailer.port,
+        console: config.console.port,
+        'task-pages': config.taskPages.port,
+      };
+      expect(healthcheck?.test).toEqual(['CMD', 'node', 'infra/container/ready.mjs', String(ports[name])]);
+    },
+  );
+
+  test.each(SERVICES)('%s is given only variables that exist', (name) => {
+    const given = Object.keys(services[name]?.environment ?? {});
+    expect(given.filter((key) => !CONFIG_KEYS.includes(key))).toEqual([]);
+  });
+
+  test('no secret has a default', () => {
+    const text = read('docker-compose.yml');
+    for (const secret of ['POSTGRES_PASSWORD', 'LINK_KEYS', 'CONSOLE_TOKEN'])
+      expect(text.match(new RegExp(`\\$\\{${secret}(?!:\\?)`, 'g')), secret).toBeNull();
+  });
+});
+
+describe('the image', () => {
+  const dockerfile = read('infra/container/Dockerfile');
+  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(\S+) \.\/\1$/gm)].map(([, folder = '']) => folder);
+  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(read('package.json'));
+
+  test('holds every file that its services import, and every package', () => {
+    const files = new Set<string>();
+    const packages = new Set<string>();
+    const waiting = [...SERVICES.map((name) => `services/${name}/main.ts`), 'workflows/index.ts'];
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (files.has(file)) continue;
+      files.add(file);
+      for (const name of importsOf(file)) {
+        if (name.startsWith('#')) waiting.push(name.slice(1));
+        else if (name.startsWith('.')) waiting.push(path.join(path.dirname(file), name));
+        else if (!builtinModules.includes(name.replace(/^node:/, ''))) packages.add(packageOf(name));
+      }
+    }
+    expect(files.size).toBeGreaterThan(100);
+    const missing = [...files].filter((file) => !copied.some((folder) => file.startsWith(`${folder}/`)));
+    expect(missing).toEqual([]);
+    const removed = [...packages].filter((name) => dockerfile.includes(`node_modules/${name}`));
+    expect(removed).toEqual([]);
+    expect([...packages].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  test('is sent what it copies, and runs as nobody special', () => {
+    const sent = read('infra/container/Dockerfile.dockerignore');
+    for (const folder of copied) expect(sent, folder).toContain(`!${folder}\n`);
+    expect(dockerfile).toMatch(/^USER (?!root)\w+$/m);
+  });
+});
+
+/** @returns what a file imports, types apart: those are gone when it runs. */
+function importsOf(file: string): string[] {
+  const text = read(file);
+  const statements = text.matchAll(
+    /^(?:import|export)\s(?!type\b)[^'"]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]/gm,
+  );
+  return [...statements].map(([, from, bare]) => from ?? bare ?? '');
+}
+
+function packageOf(name: string): string {
+  return name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+}
