@@ -95,8 +95,11 @@ function longestMove(deadlines: readonly Deadline[], phase: Phase, to: string): 
 
 /** @param move a day, or how many working days later. */
 function newDeadline({ timeZone, country, closesAt }: Deadline, move: string | number): Date {
+  // A day that HR ops work on may be a day off elsewhere.
   const date =
-    typeof move === 'string' ? move : addWorkingDays({ date: localDate(closesAt, timeZone), country }, move);
+    typeof move === 'string'
+      ? addWorkingDays({ date: move, country }, 0)
+      : addWorkingDays({ date: localDate(closesAt, timeZone), country }, move);
   return atLocalHour({ date, hour: CLOSING_HOUR, timeZone });
 }
 
