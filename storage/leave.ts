@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Phase } from '#domain/kinds.ts';
 import type { Actor } from '#domain/launch.ts';
 import type { StoreDeps } from './deps.ts';
 import { lockPhasesForLeaving } from './phase-lock.ts';
@@ -24,9 +25,10 @@ export async function personLeaves(
       returning manager_id`.execute(trx);
     const person = rows[0];
     if (!person) return { tasks: 0, handedOver: 0 };
-    const open = await sql<{ id: string; phaseRunId: string; kind: string }>`
-      update task set state = 'cancelled', settled_at = ${now} where person_id = ${input.personId} and state = 'open'
-      returning id, phase_run_id, kind`.execute(trx);
+    const open = await sql<{ id: string; kind: string; cycleId: string; phase: Phase }>`
+      update task t set state = 'cancelled', settled_at = ${now} from phase_run r
+       where r.id = t.phase_run_id and t.person_id = ${input.personId} and t.state = 'open'
+      returning t.id, t.kind, t.cycle_id, r.phase`.execute(trx);
     await sql`update action_link set version = version + 1, revoked_at = ${now}
       where person_id = ${input.personId} and revoked_at is null`.execute(trx);
     await sql`update notice set moot_at = ${now}
@@ -41,10 +43,12 @@ export async function personLeaves(
         entityId: input.personId,
         detail: { by: input.actor.label, tasks: open.rows.length, handedOver },
       },
-      ...open.rows.map(({ id, kind }) => ({
+      ...open.rows.map(({ id, kind, cycleId, phase }) => ({
         at: now,
         actorKind: 'system' as const,
         action: 'task.cancelled',
+        cycleId,
+        phase,
         entityKind: 'task',
         entityId: id,
         detail: { kind, reason: 'person left' },
