@@ -5,9 +5,17 @@ import { insertDepartment, insertPerson } from './factory.ts';
 export async function buildCompany(db: Db, now: Date) {
   const berlin = { timeZone: 'Europe/Berlin', country: 'DE', locale: 'en-GB' };
   const denver = { timeZone: 'America/Denver', country: 'US', locale: 'en-US' };
-  const companyId = await insertDepartment(db, now, { name: 'Company' });
-  const productId = await insertDepartment(db, now, { name: 'Product', parentId: companyId });
-  const webId = await insertDepartment(db, now, { name: 'Web', parentId: productId });
+  const companyId = await insertDepartment(db, now, { name: 'Company', path: 'Company' });
+  const productId = await insertDepartment(db, now, {
+    name: 'Product',
+    parentId: companyId,
+    path: 'Company / Product',
+  });
+  const webId = await insertDepartment(db, now, {
+    name: 'Web',
+    parentId: productId,
+    path: 'Company / Product / Web',
+  });
   const chiefId = await insertPerson(db, now, {
     name: 'Carla Chief',
     departmentId: companyId,

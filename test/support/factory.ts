@@ -111,10 +111,10 @@ export async function buildWorld(
 export async function insertDepartment(
   db: Db,
   now: Date,
-  { name, parentId = null }: { name: string; parentId?: string | null },
+  { name, parentId = null, path }: { name: string; parentId?: string | null; path?: string },
 ): Promise<string> {
   serial += 1;
-  const row = { name, parentId, path: `${name}/${serial}`, leadId: null, createdAt: now };
+  const row = { name, parentId, path: path ?? `${name}/${serial}`, leadId: null, createdAt: now };
   return (await db.insertInto('department').values(row).returning('id').executeTakeFirstOrThrow()).id;
 }
 
