@@ -3,116 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ReportData, readReport } from '#rehearsal/report/data.ts';
 import { duration, percent } from '#rehearsal/report/dates.ts';
 import { reportPage } from '#rehearsal/report/page.ts';
-import type { Summary } from '#rehearsal/summary.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { buildWorld, insertOkrSet, insertTask, type World } from '../support/factory.ts';
-
-const NOW = new Date('2026-12-15T10:00:00Z');
-
-const SUMMARY: Summary = {
-  people: 3,
-  cohorts: 1,
-  mailsByKind: { review: 2 },
-  tasksByKindAndEndState: {},
-  objectivesByState: {},
-  meanScore: 0.62,
-  checkInParticipationByWeek: [
-    { week: 1, asked: 2, done: 2, share: 1 },
-    { week: 2, asked: 2, done: 1, share: 0.5 },
-  ],
-  phases: [],
-  finalPhase: 'closed',
-  temporalActions: 1,
-  temporalActionsPerPerson: 1,
-  wallSeconds: 4,
-};
+import { buildQuarter, SUMMARY } from './report-rows.ts';
 
 let test: TestDatabase;
-let world: World;
 let data: ReportData;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  const { db } = test;
-  world = await buildWorld(db, NOW);
-  const agreed = await insertOkrSet(db, world, {
-    state: 'scored',
-    round: 2,
-    submittedAt: NOW,
-    agreedAt: NOW,
-    objectives: [{ title: 'A', keyResults: [] }],
-  });
-  const alone = await insertOkrSet(db, world, {
-    ownerId: world.otherId,
-    state: 'scored',
-    submittedAt: NOW,
-    objectives: [
-      { title: 'B', keyResults: [] },
-      { title: 'C', keyResults: [] },
-    ],
-  });
-  await insertOkrSet(db, world, { level: 'department', ownerId: world.leadId, state: 'lapsed' });
-  for (const set of [agreed, alone])
-    await insertTask(db, NOW, world, {
-      kind: 'review',
-      phase: 'approval',
-      personId: world.leadId,
-      subjectId: set.id,
-      state: 'done',
-      settledAt: NOW,
-    });
-  const review = await insertTask(db, NOW, world, {
-    kind: 'review',
-    phase: 'approval',
-    personId: world.leadId,
-    subjectId: agreed.id,
-    ordinal: 2,
-    state: 'missed',
-    settledAt: NOW,
-  });
-  await db
-    .insertInto('review')
-    .values({
-      taskId: review,
-      okrSetId: agreed.id,
-      round: 1,
-      reviewerId: world.leadId,
-      decision: 'request-change',
-      decidedAt: NOW,
-    })
-    .execute();
-  // Christmas Eve 23:30 in Berlin is the 24th there, whatever it is elsewhere.
-  for (const at of ['2026-12-15T08:00:00Z', '2026-12-17T08:00:00Z', '2026-12-24T22:30:00Z'])
-    await insertMail(world.leadId, at);
-  await insertMail(world.personId, '2026-12-15T08:00:00Z');
-  data = await readReport(db, { cycleId: world.cycleId, seed: 3, summary: SUMMARY, faults: [] });
+  const { cycleId } = await buildQuarter(test.db);
+  data = await readReport(test.db, { cycleId, seed: 3, summary: SUMMARY, faults: [] });
 });
 afterAll(() => test?.drop());
-
-/** A routine mail that has left. */
-async function insertMail(personId: string, at: string): Promise<void> {
-  await test.db
-    .insertInto('mail')
-    .values({
-      personId,
-      class: 'routine',
-      slot: at,
-      messageId: `<${personId}-${at}@test>`,
-      toAddress: null,
-      language: 'en',
-      kinds: ['review'],
-      cycleIds: `{${world.cycleId}}`,
-      taskIds: '{}',
-      subject: '',
-      text: '',
-      html: '',
-      headers: '{}',
-      state: 'sent',
-      sealedAt: new Date(at),
-      sentAt: new Date(at),
-    })
-    .execute();
-}
 
 describe('the figures', () => {
   it('count mails by day, week and person', () => {

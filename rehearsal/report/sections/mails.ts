@@ -25,9 +25,9 @@ export function mailSection({ mails }: ReportData, axis: CalendarAxis): string {
         { label: 'Most for any one person' },
         { label: 'Got', number: true },
         { label: 'Budget', number: true },
-        { label: '' },
+        { label: 'Kept' },
       ],
-      rows: rows.map(([what, got, budget]) => [what, got, budget, got <= budget ? 'kept' : 'too many']),
+      rows: rows.map(([what, got, budget]) => [what, got, budget, got <= budget ? 'yes' : 'no']),
     })}
     !${mailsPerDay(mails, axis)}</section>`;
 }
