@@ -33,9 +33,16 @@ if (unknown.length > 0) {
   const results: Record<string, BenchResult> = {};
   for (const id of ids) {
     console.error(`${id} …`);
-    const result = await BENCHES[id]?.(temporalBinary);
-    if (result) results[id] = result;
+    try {
+      const result = await BENCHES[id]?.(temporalBinary);
+      if (!result) continue;
+      results[id] = result;
+      console.log(`${table({ [id]: result })}\n`);
+    } catch (error) {
+      console.error(`${id} could not be measured:`, error);
+      process.exitCode = 1;
+    }
+    if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
   }
-  console.log(table(results));
-  if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
+  if (ids.length > 1) console.log(table(results));
 }
