@@ -72,9 +72,9 @@ export async function runLaunchWithKills(seed: number): Promise<CrashRun> {
   }
   const last = startGroup(settings);
   try {
-    await until('everything due is done', 45_000, () => countUnfinished(db));
+    await until('everything due is done', 90_000, () => countUnfinished(db));
     await readers.finish();
-    await until(`${EAGER} has closed its preparation`, 20_000, () => countOpenRuns(db, EAGER));
+    await until(`${EAGER} has closed its preparation`, 60_000, () => countOpenRuns(db, EAGER));
   } finally {
     await last.kill();
   }
@@ -115,7 +115,7 @@ async function emailsOf(db: Db, department: string): Promise<Set<string>> {
 /** Read when the group is dead and its sessions are over: what is claimed now and has arrived is what nobody can know. */
 async function readUncertain(db: Db, relay: Relay): Promise<string[]> {
   await relay.drained();
-  await until('the sessions of the killed group are over', 10_000, async () => {
+  await until('the sessions of the killed group are over', 30_000, async () => {
     const { rows } =
       await sql`select 1 from pg_stat_activity where application_name = ${APPLICATION}`.execute(db);
     return rows.length;

@@ -1,43 +1,50 @@
 // One member of the process group that the crash test kills: the first launches and works, and starts a second one that mails.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { pino } from 'pino';
 import { systemClock } from '#domain/clock.ts';
-import { createMailerService } from '#services/mailer/create-mailer-service.ts';
-import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
-import { startWorkerService } from '#services/worker/create-worker-service.ts';
 import { openDatabase } from '#storage/database.ts';
-import { launchCycle } from '#storage/launch.ts';
 import { LINK_KEYS } from '../support/mailing.ts';
 import { BASE_HOST, type ChildSettings } from './group.ts';
 
 const [role = '', json = '{}'] = process.argv.slice(2);
 const settings: ChildSettings = JSON.parse(json);
-const { databaseUrl, period } = settings;
+const { databaseUrl } = settings;
 const logger = pino({ level: 'error' }, pino.destination({ dest: settings.logFile, sync: true }));
 const deps = { db: openDatabase(databaseUrl), clock: systemClock(), logger };
 
 if (role === 'work') {
   const args = [...process.execArgv, import.meta.filename, 'mail', json];
   spawn(process.execPath, args, { stdio: 'inherit' });
+  await work();
+} else await mail();
+
+// Each role reads only the code it needs: the group is started again and again.
+async function work(): Promise<void> {
+  const { launchCycle } = await import('#storage/launch.ts');
+  const { period, bundleFile } = settings;
   const actor = { kind: 'hr-ops', label: 'crash test' } as const;
   const launched = await launchCycle(deps, { period, departments: [], start: 'now', actor, undoMinutes: 0 });
   process.stdout.write(`launched ${launched.cycleId} ${launched.created}\n`);
-  const bundle: WorkflowBundleWithSourceMap = JSON.parse(readFileSync(settings.bundleFile, 'utf8'));
-  const { address, taskQueue } = settings.temporal;
-  await startWorkerService({ ...deps, databaseUrl }, { address, namespace: 'default', taskQueue, bundle });
-} else {
-  const baseUrl = `http://${BASE_HOST}:${settings.pagesPort}`;
-  const pages = await createTaskPages({ ...deps, linkKeys: LINK_KEYS, baseUrl, limit: null });
-  await pages.listen({ host: BASE_HOST, port: settings.pagesPort });
+  const { startWorkerService } = await import('#services/worker/create-worker-service.ts');
+  const bundle = JSON.parse(readFileSync(bundleFile, 'utf8'));
+  await startWorkerService({ ...deps, databaseUrl }, { ...settings.temporal, namespace: 'default', bundle });
+}
+
+async function mail(): Promise<void> {
+  const { createTaskPages } = await import('#services/task-pages/create-task-pages.ts');
+  const { createMailerService } = await import('#services/mailer/create-mailer-service.ts');
+  const port = settings.pagesPort;
+  const url = `http://${BASE_HOST}:${port}`;
+  const pages = await createTaskPages({ ...deps, linkKeys: LINK_KEYS, baseUrl: url, limit: null });
+  await pages.listen({ host: BASE_HOST, port });
   const config = {
     databaseUrl,
     smtpUrl: settings.smtpUrl,
     mailFrom: 'Quarterdeck <quarterdeck@localhost>',
     linkKeys: LINK_KEYS,
     mailPacing: 'immediate' as const,
-    taskPages: { port: settings.pagesPort, url: baseUrl },
+    taskPages: { port, url },
   };
   createMailerService({ ...deps, config }).start();
 }

@@ -15,7 +15,7 @@ let run: CrashRun;
 
 beforeAll(async () => {
   run = await runLaunchWithKills(seed);
-}, 150_000);
+}, 300_000);
 afterAll(() => run?.end());
 
 async function read<Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> {

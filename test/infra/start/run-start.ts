@@ -60,7 +60,7 @@ export function runStart(dataDir: string, args: string[] = []): RunningStart {
     output: () => output,
     ended,
     async untilItSays(pattern) {
-      const giveUpAt = performance.now() + 60_000;
+      const giveUpAt = performance.now() + 90_000;
       while (!pattern.test(output)) {
         if (child.exitCode !== null || performance.now() > giveUpAt)
           throw new Error(`It does not say ${pattern}, but:\n${output}`);

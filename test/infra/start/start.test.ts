@@ -7,7 +7,7 @@ import { PRIMER } from '#mails/texts/en/primer.ts';
 import { linkIn, mailsByAddress, pilotAddresses, readInbox } from './first-mails.ts';
 import { type RunningStart, runStart } from './run-start.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const STOPS_WITHIN_MS = 8_000;
 /** The mailer's connections, and as many mails again whose answer waits to be recorded. */
