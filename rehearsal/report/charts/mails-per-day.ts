@@ -33,12 +33,10 @@ export function mailsPerDay(mails: MailFigures, axis: CalendarAxis): string {
       ),
     ),
     peak.date
-      ? label(
-          axis.x(peak.date) + axis.dayWidth + 4,
-          y(peak.mails) + 10,
-          `${shortDay(peak.date)}: ${figure(peak.mails)}`,
-          { className: 'strong' },
-        )
+      ? label(axis.x(peak.date), y(peak.mails) - 8, `${shortDay(peak.date)}: ${figure(peak.mails)}`, {
+          anchor: axis.x(peak.date) > WIDTH / 2 ? 'end' : 'start',
+          className: 'strong',
+        })
       : '',
   ];
   return chart({
