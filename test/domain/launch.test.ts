@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { defaultCycleName, findDepartments, scopeKey } from '#domain/launch.ts';
+import { parsePeriod } from '#domain/period.ts';
+
+const department = (path: string) => ({
+  id: path,
+  parentId: null,
+  name: path.split(' / ').at(-1) ?? '',
+  path,
+});
+const all = [
+  'Product',
+  'Product / Design',
+  'Product / Design / Brand',
+  'Sales',
+  'Sales / Design',
+  'Designers',
+].map(department);
+const names = (wanted: string[]) => findDepartments(wanted, all).map(({ path }) => path);
+
+describe('which departments are meant', () => {
+  test.each([
+    [['Sales'], ['Sales']],
+    [[' sales '], ['Sales']],
+    [['product/design'], ['Product / Design']],
+    [
+      ['Sales', 'Product'],
+      ['Product', 'Sales'],
+    ],
+    [['Product', 'Product / Design', 'Brand'], ['Product']],
+    [['Designers', 'Designers'], ['Designers']],
+    [[], []],
+  ])('%j means %j', (wanted, found) => {
+    expect(names(wanted)).toEqual(found);
+  });
+
+  test('a name that several bear is refused with their paths', () => {
+    expect(() => names(['design'])).toThrow(
+      expect.objectContaining({
+        code: 'ambiguous-department',
+        field: 'departments',
+        value: 'design',
+        remedy: 'Write the path: "Product / Design" or "Sales / Design".',
+      }),
+    );
+  });
+
+  test('an unknown name is refused with what comes near', () => {
+    expect(() => names(['Desig'])).toThrow(
+      expect.objectContaining({
+        code: 'unknown-department',
+        value: 'Desig',
+        remedy: expect.stringContaining('"Designers"'),
+      }),
+    );
+    expect(() => findDepartments(['Sales'], [])).toThrow(
+      expect.objectContaining({ remedy: expect.stringContaining('Import people first') }),
+    );
+  });
+
+  test('the same departments give the same key in whatever order, and everyone has one too', () => {
+    expect(scopeKey([{ id: 'b' }, { id: 'a' }])).toBe(scopeKey([{ id: 'a' }, { id: 'b' }]));
+    expect(scopeKey([])).toBe('everyone');
+    const period = parsePeriod('2027-Q1');
+    expect(defaultCycleName(period, [])).toBe('2027-Q1 for everyone');
+    expect(defaultCycleName(period, [{ name: 'Sales' }, { name: 'Product' }])).toBe(
+      '2027-Q1 pilot: Sales, Product',
+    );
+  });
+});
