@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PHASES } from '#domain/kinds.ts';
 import { type Client, createClient } from './client.ts';
+import { quality } from './commands/quality.ts';
 import { type Connection, findConnection } from './connection.ts';
 import { audit, command, type LaunchOptions, launch, status } from './cycles.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
@@ -37,6 +38,7 @@ export async function runCli(args: readonly string[], deps: CliDeps): Promise<Ex
   const connect = () => connectClient(findConnection(deps.env, deps.runtimeFile), deps.fetcher);
   const program = buildProgram({
     output,
+    streams: deps.streams,
     connect,
     // npm runs scripts in the project's folder; a path means the folder in which the user stands.
     directory: deps.env.INIT_CWD ?? process.cwd(),
@@ -68,8 +70,9 @@ function buildProgram(tools: {
   connect: () => Client;
   finish: (code: ExitCode) => void;
   directory: string;
+  streams: Streams;
 }): Command {
-  const { output, connect, finish, directory } = tools;
+  const { output, connect, finish, directory, streams } = tools;
   const withClient = () => ({ output, client: connect() });
   const program = new Command('okr')
     .description('Runs OKR cycles from the command line, through the console’s REST interface.')
@@ -91,6 +94,10 @@ function buildProgram(tools: {
     .action(async (file: string, options: ImportOptions) =>
       finish(await importFile(resolve(directory, file), options, { output, connect })),
     );
+
+  add(program, 'quality', 'Says what is weak in OKR sets, one JSON set a line; needs no running system.')
+    .argument('<file>', 'the file, or - for standard input')
+    .action(async (file: string) => finish(await quality(file, { directory, streams })));
 
   add(program, 'launch', 'Launches a cycle; launching the same one again changes nothing.')
     .requiredOption('--quarter <period>', 'such as 2027-Q1, 2027, or 2027-02-01..2027-04-30')
