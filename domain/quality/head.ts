@@ -46,3 +46,11 @@ function isGermanWork(clause: string, { words }: KeyResultFacts): boolean {
     ![words.up, words.down].some((lexicon) => has(last, lexicon))
   );
 }
+
+/** @returns whether a verb of the lexicon leads the key result; in German it comes last. */
+export function beginsWithVerb(facts: KeyResultFacts, verbs: RegExp): boolean {
+  const clause = mainClause(facts);
+  if (startsWith(clause, verbs)) return true;
+  const last = wordsOf(clause.split(',')[0] ?? clause).at(-1) ?? '';
+  return facts.language === 'de' && /n$/.test(last) && startsWith(last, verbs);
+}

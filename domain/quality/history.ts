@@ -1,5 +1,6 @@
+import { beginsWithVerb } from './head.ts';
 import type { KeyResultFacts } from './key-result-facts.ts';
-import { has, startsWith } from './words.ts';
+import { has } from './words.ts';
 
 /** How a figure moved in the last quarters. */
 export interface Movement {
@@ -33,9 +34,18 @@ export function plannedChange({ baseline, target, history }: KeyResultFacts): nu
   return start === undefined ? null : target.value - start;
 }
 
+/** Words of time stand in rates too: "answered within 2 days". */
+const TIME =
+  /^(?:time|days|hours|minutes|.*zeite?n?|.*tage|.*stunden|.*minuten|.*dauer|temps|delai.*|jours|heures|minutos|tiempo|plazo.*|dias|horas)$/;
+
 /** @returns 1 where more is better, -1 where less is, 0 where the words do not say. */
-export function betterWay({ text, words }: KeyResultFacts): -1 | 0 | 1 {
-  if (startsWith(text, words.up)) return 1;
-  if (startsWith(text, words.down)) return -1;
-  return has(text, words.bad) ? -1 : 0;
+export function betterWay(facts: KeyResultFacts): -1 | 0 | 1 {
+  const { text, words, unit, quantities } = facts;
+  if (beginsWithVerb(facts, words.up)) return 1;
+  if (beginsWithVerb(facts, words.down)) return -1;
+  const share = unit.includes('%') || quantities.length > 0;
+  const bad = (text.match(words.bad) ?? []).some((word) => !(share && TIME.test(word)));
+  const good = has(text, words.good);
+  if (bad === good) return 0;
+  return bad ? -1 : 1;
 }

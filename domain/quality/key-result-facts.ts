@@ -68,6 +68,8 @@ export function readKeyResult(keyResult: KeyResult, index: number, language: Lan
       history.length > 0 ||
       change ||
       (quantities.length > 0 && has(text, words.now)) ||
+      // "40 new customers (last year: 29)"
+      (/\([^)]*\d[^)]*\)/.test(text.slice(1)) && quantities.length > 1) ||
       (MOMENT.test(text) && has(text, words.planned)),
     graded: change || isGradedUnit(unit, keyResult.target) || quantities.some((each) => isGrade(each, text)),
   };

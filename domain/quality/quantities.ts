@@ -30,11 +30,11 @@ const AMOUNT = new RegExp(
 /** Names, dates and places in a list that hold figures but measure nothing. */
 const NO_AMOUNT = new RegExp(
   [
-    String.raw`(?<!\p{L})(?:iso|iec|din(?: en)?|sap|office|microsoft|windows|version|v|phase|etappe|etape|fase|stufe|level|niveau|nivel|tier|step|schritt|section|paragraph|art\.|kw|week|woche|semaine|semana|sprint|lot|werk|plant|line|linie|ligne|linea|halle|hall|room|soc|pci|industrie|industry|web|gate|class|klasse|classe|clase|station|grade|scope|horizon|agenda|building|site)[ -]?(?:[a-z]{1,3} )?\d+(?:[./:-]\d+)*(?!\s?[%\d€$])`,
+    String.raw`(?<!\p{L})(?:iso(?:[ /]iec)?|iec|din(?: en)?|sap|office|microsoft|windows|version|v|phase|etappe|etape|fase|stufe|level|niveau|nivel|tier|step|schritt|section|paragraph|art\.|kw|week|woche|semaine|semana|sprint|lot|werk|plant|line|linie|ligne|linea|halle|hall|room|soc|pci|industrie|industry|web|gate|haus|house|team|equipe|equipo|ward|unit|unite|unidad|zone|zona|studio|terminal|gleis|quai|anden|planta|batiment|edificio|salle|sala|aula|gruppe|group|groupe|grupo|platform|etage|floor|piso|route|bus|abteilung|tor|puerta|bay|rampe|presse|machine|maschine|modul|module|kapitel|kita|year|jahrgang|annee|curso|class|klasse|classe|clase|station|grade|scope|horizon|agenda|building|site)[ -]?\d+(?:[./:-]\d+)*(?!\s?[%\d€$])`,
     String.raw`(?<!\p{L})(?:q ?|[htsj]|fy ?|gj ?)\d{1,4}(?:[/ -]\d{2,4})?(?!\p{L})`,
     String.raw`\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}`,
     String.raw`24\s?/\s?7|\d{1,2}[:h]\d{2}(?!\d)|(?:de|a|at|bei|um|las|by|jusqu'a) \d{1,2} ?(?:h|uhr|am|pm)(?!\p{L})|24 h/24|7 j/7|360 ?(?:°|grad|degrees?)|360-`,
-    String.raw`(?<!\p{L})(?:\d+\p{L}+\d+|\p{L}+\d+\p{L}*|\d{1,2} ?\.?[ºª°]? ?[a-f](?![\p{L}'.])|\d{1,2}(?:st|nd|rd|th|eme|er|ere|re|e)(?!\p{L})|3d|[345]g(?!\p{L}))`,
+    String.raw`(?<!\p{L})(?:\d+\p{L}+\d+|\p{L}+\d+\p{L}*|\d{1,2} ?\.?[ºª°]? ?[a-f](?![\p{L}'.])|\d{1,2}(?:st|nd|rd|th|eme|er|ere|re|e)(?!\p{L})|\d{1,2}\.?[oa](?: \p{L})?(?!\p{L})|3d|[345]g(?!\p{L}))`,
     String.raw`(?:nr\.?|no\.?|n°|number|numero|nummer|#|top)\s?1(?!\d)`,
     String.raw`\d{1,2}\.? (?:de )?(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: (?:de )?\d{4})?`,
     String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?!\d)(?:st|nd|rd|th)?(?:,? \d{4})?`,

@@ -14,11 +14,11 @@ again wieder nouveau encore nuevo vuelven otra
 reduce reduces cut reduzieren senken verringern reduire diminuer reducir bajar
 increase raise grow steigern erhohen augmenter accroitre aumentar incrementar
 outage outages downtime ausfall ausfalle unterbrechung interruption interruptions pannes interrupcion interrupciones
-minute minutes minuten minute minutos
+minute min minutes minuten minute minutos
 month monat monate mois mes
 week woche wochen semaine semana
 year jahr annee ano
-hour hours stunde stunden heure heures hora horas
+hour h std hours stunde stunden heure heures hora horas
 day days tag tage jour jours dia dias
 reliable reliably verlasslich verlasslichste verlasslicher zuverlassig zuverlassige zuverlassigste zuverlassiger fiable fiables fiabilite reliability confiable
 supplier lieferant zulieferer fournisseur proveedor

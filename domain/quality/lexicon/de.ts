@@ -78,6 +78,7 @@ export const GERMAN: LexiconSource = {
     offenen tur, *tag der offenen tur, *runde, *runden, *1:1*, *rundgang*, *seminar*, *post, *posts,
     *beschreibung*, *maschine, *maschinen`,
   generic: `
+    immer, stets, jeden, tag, beste, bestes,
     besser*, best*, gut*, toll*, exzellen*, weltklasse, fuhrend*, fuhrung, spitze, spitzen*, top,
     mehr, dinge, qualitat, leistung, leistungen, leistungsfahigkeit, performance, erfolg*,
     synergien, potenzial*, potential*, level, ebene, nachst*, effizient*, effizienz, effektiv*,
@@ -121,7 +122,7 @@ export const GERMAN: LexiconSource = {
     verdoppeln, verdoppelt, verdoppelung, verdopplung, halbieren, halbiert, halfte, verdreifachen,
     doppelt so, kein, keine, keinen, keiner, keinem, null, niemand, dutzend`,
   now: `
-    heute, derzeit, aktuell, bisher, bislang, momentan, zurzeit, vorjahr, im vorjahr, letztes jahr,
+    heute, derzeit, aktuell, bisher, bislang, momentan, zurzeit, vorjahr*, vorjahresquartal, im vorjahr, letztes jahr,
     letztes quartal, ausgangswert, zuletzt, zuvor, vorher, statt, stand, jetzt, gegenuber, ist-wert,
     startwert, basis, in q1, in q2, in q3, in q4, im q1, im q2, im q3, im q4, gegenwartig,
     basiswert, baseline, im vorquartal, vorquartal, ist`,
@@ -145,7 +146,7 @@ export const GERMAN: LexiconSource = {
   change: `
     damit, so dass, sodass, ohne, schneller, besser, bessere, mehr, weniger, nie, nicht mehr,
     wieder, wo, wenn, bevor, statt, sogar, wahrend, weil, genug, erste, ersten, alle, selbst, bis,
-    als, endlich, was, jederzeit, dass, dessen, deren, den, wer, niemand, keiner, niemanden, keinen,
+    als, endlich, was, jederzeit, dass, dessen, deren, den, wer, niemand, keiner, wird, werden, aufhoren, niemanden, keinen,
     nur noch`,
   vagueVerb: `
     verbessern, verbesserung, optimieren, optimierung, starken, starkung, steigern, steigerung,
@@ -154,6 +155,7 @@ export const GERMAN: LexiconSource = {
     bringen, transformieren, modernisieren, entwickeln, gestalten, schaffen, intensivieren,
     professionalisieren, machen, positionieren, nutzen, aufstellen, sicherstellen, fit machen`,
   weakVerb: `
+    geben, geht, gibt,
     sein, werden, sind, wachsen, erreichen, kommen, haben, bleiben, ist, liefern, durchstarten,
     gehen, arbeiten, leisten, zeigen`,
   feeling: `
@@ -179,4 +181,23 @@ export const GERMAN: LexiconSource = {
     *infektion*, *sturze, *emission*, *storno*, *retoure*, *verlust*, *verluste, *dauer, *mangel,
     *abschriften, *ruckl*, *widerspruch*, *abweichung, *verfallene*, *nachtrage*, *anrufe,
     *leihkrafte, *dso, *abfall*, *verschwendung, *leerstand, *konflikt*, *falle`,
+  duty: `
+    bearbeiten, betreuen, verwalten, abwickeln, erledigen, abarbeiten, betreiben, aufrechterhalten,
+    aufrecht erhalten, weiterfuhren, fortfuhren, am laufen halten, durchfuhren, beantworten,
+    disponieren, verbuchen, buchen, abrechnen, ausstellen, erfassen, uberwachen`,
+  routine: `
+    *rechnung*, *buchhaltung, *ticket*, *anfragen, *server, *system*, *bericht*, *schicht*,
+    *wartung*, *auftrage, *sendung*, *akten, *prufung*, *kurse, *unterricht, *stunden, *anrufe,
+    *mails, *post, *backup*, *anlagen, *maschine*, *betrieb, *dienstplan*, *antrage, *formulare,
+    *vertrage, *zimmer, *station, *lieferung*, *lager*, *regale, *website, *newsletter*, *kanale,
+    *protokolle, *sitzung*, *zahlung*, *dokumentation, *datenbank*, *netzwerk, *infrastruktur,
+    *support, *service, *fahrzeug*, *kasse*, *kuche, *tische, *buro, *abteilung, *kunden,
+    *patienten, *beschwerden, *audits, *steuer*, *budget*, *aufgaben, *arbeit, *geschaft,
+    *abrechnung*, *abschluss*, *abschlusse, *schalter, *bescheide, *gerate, *baustelle*, *touren,
+    *bestellungen`,
+  good: `
+    *kunde*, *kundin*, *leads, *umsatz*, *absatz, *auftrage, *abschlusse, *zufrieden*, nps, csat,
+    *bewertung*, *verfugbarkeit, *punktlich*, *liefertreue, *bewerbung*, *spende*, *weiterempf*,
+    *wiederkehr*, *quote, *anteil, *mitglieder, *ausbeute, oee, *vertrauen, *aktive*, *buchung*,
+    *gewinn, *marge, *auslastung, *gutteile, *teilnahme, *hotels`,
 };

@@ -26,14 +26,14 @@ export const ENGLISH: LexiconSource = {
   milestone: `
     launch, launches, launched, launching, ship, shipped, release, released, go live, goes live,
     went live, is live, are live, complete, completed, finish, finished, finalise*, finalize*,
-    obtain, obtained, sign, signed, pass, passed, get certified, certified, certification,
+    obtain, obtained, sign, signed, pass, passed, get certified, granted, awarded, issued, elected, ratified, registered, certified, certification,
     certificate, accredited, accreditation, open, opened, opening of, introduce, introduced, roll
     out, rolled out, implement, implemented, migrate, migrated, deploy, deployed, replace, replaced,
     set up, in place, is in place, are in place, adopted by the board, approved, approval, done,
     ready, go-live, moved to, move to, switch, switched, relocate, install, installed, appointed,
     appoint, available, exists, submit, submitted, publish, published, delivered, deliver,
     established, decommission, decommissioned, shut down, hand over, handed over, built, build,
-    created, create, defined, define, implementation, rollout, written, have a, put in place,
+    created, create, defined, define, implementation, rollout, written,  put in place,
     agreed, found, select, selected, choose, hire a, receive`,
   up: `
     increase*, increasing, raise*, raising, grow, grows, grown, growing, growth, improve*,
@@ -68,6 +68,7 @@ export const ENGLISH: LexiconSource = {
     rehearsal*, proposal*, offers, letter*, job ad*, leaflet*, meetup*, hackathon*, sprint*,
     release*, api*, sop, sops, procedure*, tool, tools, machine*, shift plan*, rota*`,
   generic: `
+    always, day, every, first, things, right,
     better, best, good, great, excellent, excellence, world-class, world, class, leading, leader,
     leaders, leadership, first-class, top, more, things, stuff, quality, performance, success,
     successful, successfully, synergies, synergy, potential, level, next, efficient, efficiency,
@@ -131,7 +132,7 @@ export const ENGLISH: LexiconSource = {
     calendar, every month, each month, every day, on a daily basis, every week, as required, as
     scheduled, daily`,
   change: `
-    so that, that, who, without, faster, better, more, fewer, less, never, no longer, again, where,
+    so that, that, who, without, faster, better, more, fewer, less, never, no longer, stop, stops, become, becomes, cease, turns, turn into, every child, again, where,
     when, before, happier, instead, even, while, during, because, enough, first, most, best,
     everyone, themselves, until, than`,
   vagueVerb: `
@@ -164,4 +165,25 @@ export const ENGLISH: LexiconSource = {
     wait*, overtime, attrition, turnover, backlog, open, overdue, risk*, infections, falls,
     emissions, cancel*, refunds, quit*, resign*, wrong, bug*, crash*, vacan*, unsubscribes,
     write-offs, unplanned, broken, objections, rollback*, abandon*, no-show*, drop-out*, debt`,
+  duty: `
+    handle, maintain, process, administer, manage the, manage our, operate, answer, perform, carry
+    out, attend to, oversee, file, reconcile, take care of, look after, supervise, execute, deal
+    with, respond to`,
+  routine: `
+    payroll, invoice*, bookkeeping, books, accounts, ticket*, request*, server*, system*, report*,
+    shift*, maintenance, order, orders, shipment*, file, files, record*, exam*, course*, class,
+    classes, lesson*, inbox, call, calls, mail, mails, email*, backup*, equipment, machine*,
+    operation*, schedule*, rota, counter, desk, helpdesk, permits, applications, forms, contracts,
+    meals, rooms, wards, deliveries, stock, shelves, warehouse, store, site, website, newsletter*,
+    social media, channels, posts, campaign*, minutes, meetings, payments, claims, dispatch,
+    patients, rounds, documentation, database*, network, infrastructure, support, service, services,
+    stations, routes, vehicles, premises, tills, cash, kitchen, bar, tables, office, department,
+    customers, enquiries, inquiries, complaints, audits, inspections, compliance, returns, tax*,
+    budget*, business, day, duties, tasks, work`,
+  good: `
+    customer*, lead*, revenue, sales, orders, deals, satisf*, nps, csat, enps, rating, score,
+    availability, uptime, on time, applications, donations, donors, recommend*, returning, return
+    within, retention, conversion, members, clinics, contracts won, paid by, solved, first-time,
+    pass rate, yield, oee, trust, adoption, active, bookings, covers, profit, margin, intake, win
+    rate, share`,
 };

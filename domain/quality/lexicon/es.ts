@@ -10,7 +10,7 @@ export const SPANISH: LexiconSource = {
     numero de, cantidad de, organizacion de, realizacion de, celebracion de, creacion de, redaccion de, puesta en marcha, implantacion de, implementacion de, elaboracion de, imparticion de, preparacion de, desarrollo de, despliegue de,
     formacion de, diseno de, publicacion de, ejecucion de, actualizacion de, lanzamiento de, participacion en, produccion de, analisis de, migracion de, instalacion de, introduccion de, digitalizacion de, revision de, visitas a clientes`,
   milestone: `
-    lanzad*, lanzamiento, en produccion, en marcha, en funcionamiento, en linea, terminad*, acabad*, finalizad*, conseguid*, obtenid*, obtener, obtencion, certificad*, certificacion, certificado, sello, firmad*, firma, firmar, convenio, acuerdo, abiert*, abrir, apertura, implantad*,
+    lanzad*, lanzamiento, en produccion, en marcha, en funcionamiento, en linea, terminad*, acabad*, finalizad*, conseguid*, obtenid*, obtener, obtencion, certificad*, concedid*, otorgad*, emitid*, inscrit*, elegid*, adjudicad*, renovad*, certificacion, certificado, sello, firmad*, firma, firmar, convenio, acuerdo, abiert*, abrir, apertura, implantad*,
     desplegad*, migrad*, sustituid*, aprobad*, aprobar, adoptad*, validad*, disponible, list*, entregad*, operativ*, publicad*, instalad*, nombrad*, trasladad*, en vigor, acreditacion, acreditad*, homologad*, existe, hech*, realizad*, redactad*, cread*, completad*, complet*, activ*, inaugurad*, puest* en marcha, contratad*, presentad*, recibid*, adjudicad*, superad*`,
   up: `aumentar, aumento, aumenta*, incrementar, incremento, subir, sube*, elevar, mejorar, mejora*, crecer, crecimiento, crece*, duplicar, triplicar, ampliar, reforzar, acelerar, pasar, llevar, mas, mejor*, mayor*, impulsar, potenciar, optimizar, maximizar`,
   down: `reducir, reduccion, reduce*, bajar, baja*, disminuir, disminucion, rebajar, recortar, acortar, limitar, minimizar, menos, eliminar, menor*, ahorrar, dividir, caer, descender`,
@@ -32,12 +32,12 @@ export const SPANISH: LexiconSource = {
   usual: `
     gestionar, administrar, atender, tramitar, mantener, procesar, responder, resolver, continuar, seguir, ensenar, corregir, pagar, realizar, ejecutar, operar, servir, llevar, prestar, archivar, vigilar, preparar, asegurar, registrar, facturar, repartir, limpiar, cuidar, dar, impartir, contestar, emitir, custodiar, recibir, supervisar, coordinar, elaborar, organizar, entregar, planificar, controlar, cubrir, hacer, revisar, presentar, expedir, cerrar, cocinar, comprar, reponer, contabilizar, conciliar, redactar, publicar, despachar, cargar, reparar`,
   goingOn: `continuar, continuar con, seguir, como siempre, como hasta ahora, como de costumbre, dia a dia, diario, diaria, diarios, diarias, habitual*, corriente*, rutina*, segun el calendario, segun calendario, cada mes, cada dia, puntualmente, en plazo, regularmente, conforme a, ordinari*`,
-  change: `para que, sin, mas rapido, mejor, mas, menos, nunca, otra vez, de nuevo, cuando, antes, donde, en lugar, incluso, mientras, durante, porque, primera, primero, que, quien, por fin, solos, solas, mismos, nadie, aunque, si`,
+  change: `deja de, dejan de, se vuelve, se convierte, para que, sin, mas rapido, mejor, mas, menos, nunca, otra vez, de nuevo, cuando, antes, donde, en lugar, incluso, mientras, durante, porque, primera, primero, que, quien, por fin, solos, solas, mismos, nadie, aunque, si`,
   vagueVerb: `
     mejorar, mejora, optimizar, optimizacion, reforzar, desarrollar, promover, favorecer, fomentar, apoyar, dinamizar, impulsar, potenciar, aumentar, modernizar, transformar, acelerar, estimular, incentivar, avanzar en, avanzar, trabajar, llevar, consolidar, fortalecer, crear, garantizar, asegurar, elevar, profesionalizar, agilizar, maximizar, generar, apostar, profundizar, hacer`,
   weakVerb: `ser, convertirse, convertirnos, estar, tener, crecer, alcanzar, ir, dar, lograr, seguir, llegar`,
   feeling: `
-    orgull*, feliz, felices, content*, confianza, confiar, confian, ganas, miedo, gustar, gusta, gustan, sentir, siente, sienten, tranquil*, segur*, seguridad, salud, calma, bienvenid*, motivad*, satisfech*, dignidad, respeto, respetad*, disfrutar, disfrutan, aprender, aprenden, entender, entienden, sol*, recomiendan, recomendar, atreven, bienestar, estres, just*, acogid*, ilusion, escuchad*, casa, alegria, dormir, duermen, facil, facilmente, valorad*, cuidad*`,
+    orgull*, feliz, felices, content*, confianza, confiar, confian, ganas, miedo, gustar, gusta, gustan, sentir, siente, sienten, tranquil*, segur*, seguridad, salud, calma, bienvenid*, motivad*, satisfech*, informad*, dignidad, respeto, respetad*, disfrutar, disfrutan, aprender, aprenden, entender, entienden, sol*, recomiendan, recomendar, atreven, bienestar, estres, just*, acogid*, ilusion, escuchad*, casa, alegria, dormir, duermen, facil, facilmente, valorad*, cuidad*`,
   resource: `
     coste, costes, costo, gasto*, presupuesto*, margen, beneficio, ebit*, ingresos, facturacion, cuota de mercado, subvencion*, papel, energia, electric*, consumo, aparcamiento, plazas de aparcamiento, registros crm, crm, superficie, nube, licencia*, stock, existencias, impresion*, por hora, alquiler*, cantina, cafeteria, combustible, descuento*, ahorro*, compras, facturas, almacenamiento, flota, agua, calefaccion, kwh, mwh, precio*, tesoreria, dietas, viajes, ocupacion, rentabilidad, caja, fichas completas, web, m2, oficinas`,
   bad: `
@@ -47,4 +47,22 @@ export const SPANISH: LexiconSource = {
     estrategia, estrategic*, fuerte*, futuro, modern*, agil*, agilidad, sostenib*, sostenibilidad, profesional*, impacto, cliente*, satisfaccion, experiencia, todo, todos, todas, mercado, venta*, marketing, marca, imagen, posicion, posible, ano, trimestre, producto*, emplead*, personal, personas, motivacion, optim*, alt*, maxim*, mejora*, continu*, intern*, lider*, liderazgo, referente*, cada, dia, mundo, mundial, clase, servicio*, practicas, competencia*, compromiso, esfuerzo*, relacion*, entorno, estandar*, global*, muy, gestion, soluciones, actividad, actividades, excelencia, adelante, otro, talento, coordinacion`,
   stopword: `
     el, la, los, las, un, una, unos, unas, de, del, a, al, y, e, o, u, en, para, por, con, sin, sobre, nuestro, nuestra, nuestros, nuestras, mi, mis, su, sus, se, lo, que, es, son, ser, no, mas, menos, como, entre, nos, les, le, este, esta, estos, estas, hacia, desde, hasta`,
+  duty: `
+    gestionar, administrar, atender, tramitar, procesar, operar, realizar, ejecutar, prestar,
+    archivar, contestar, responder, continuar, seguir, registrar, contabilizar, despachar,
+    custodiar, supervisar, vigilar`,
+  routine: `
+    factura*, contabilidad, cuentas, ticket*, solicitud*, servidor*, sistema*, informe*, turno*,
+    mantenimiento, pedido*, envio*, expediente*, examen*, curso*, clase*, llamada*, correo*, copias,
+    maquina*, operacion*, horario*, ventanilla, formulario*, contrato*, comida*, menu*,
+    habitaciones, entrega*, stock, estanterias, almacen, tienda, web, boletin*, redes sociales,
+    reunion*, pago*, nomina*, documentacion, red, infraestructura, soporte, servicio*, vehiculos,
+    caja*, cocina, mesas, oficina, clientes, pacientes, reclamacion*, auditorias, impuestos,
+    presupuesto*, tareas, trabajo, actividad, incidencia*, gestion, equipos, declaraciones, rutas,
+    obra*, proveedores, archivo*`,
+  good: `
+    cliente*, prospect*, ingresos, ventas, pedidos, contratos, satisf*, nps, csat, nota, valoracion,
+    disponibilidad, a tiempo, candidaturas, donaciones, donantes, recomend*, fideli*, tasa, cuota,
+    socios, rendimiento, oee, confianza, activos, reservas, mesas, margen, kilos vendidos, cenas,
+    aprobados`,
 };

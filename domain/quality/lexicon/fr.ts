@@ -13,7 +13,7 @@ export const FRENCH: LexiconSource = {
     elaboration de, elaboration d', animation de, animation d', preparation de, developpement de, developpement d', deploiement, formation de, conception de, conception d', publication de,
     tenue de, conduite de, mise a jour, refonte, lancement, participation a, production de, analyse de, etude de, migration de, installation de, formation des, visite de`,
   milestone: `
-    lance*, lancement, en service, en ligne, en production, termine*, acheve*, finalise*, obtenu*, obtention, obtenir, certifie*, certification, certificat, label, labellis*, signe*, signature,
+    lance*, lancement, en service, en ligne, en production, termine*, acheve*, finalise*, obtenu*, obtention, obtenir, certifie*, accorde, accordee, accordes, delivre, delivree, octroye*, attribue*, signes, elu, elue, certification, certificat, label, labellis*, signe*, signature,
     accord, ouvert*, ouverture, mis en place, mise en place, deploye*, migre*, remplace*, approuve*, adopte*, valide*, disponible, pret, prete, prets, livre, livree, operationnel*, publie*, installe*,
     nomme*, demenage*, en vigueur, accreditation, accredite*, homologu*, recrute, existe, fait, faite, realise*, redige*, cree, creee, bascule*, ouvrir, recu, recue, agrement, conclu, conclue, inaugure*, depose*, reussi, reussie`,
   up: `
@@ -44,6 +44,7 @@ export const FRENCH: LexiconSource = {
     preparer, etablir, instruire, organiser, livrer, expedier, receptionner, encadrer, nettoyer, soigner, produire, saisir, facturer, enregistrer, delivrer, planifier, controler, superviser, coordonner, rediger, mettre a jour, veiller, conseiller, publier, archiver, commander, cuisiner, ranger, prendre, donner`,
   goingOn: `continuer, continuer a, poursuivre, comme d'habitude, comme avant, au quotidien, quotidien, quotidienne, quotidiens, quotidiennes, courant, courante, courantes, courants, comme toujours, routine, conformement, selon le planning, selon le calendrier, toujours comme, chaque jour, chaque mois, regulierement, dans les delais, habituel*, comme prevu`,
   change: `
+    cesse, cessent, devient, deviennent, n'est,
     afin, pour que, sans, plus vite, mieux, plus, moins, jamais, de nouveau, quand, avant, ou, au lieu, meme, pendant, parce, assez, premier, premiere, qui, que, dont, enfin, eux-memes, plutot, des que, toujours`,
   vagueVerb: `
     ameliorer, amelioration, optimiser, optimisation, renforcer, developper, promouvoir, favoriser, soutenir, dynamiser, booster, faire avancer, accroitre, augmenter, moderniser, transformer, accelerer, stimuler,
@@ -51,7 +52,7 @@ export const FRENCH: LexiconSource = {
   weakVerb: `etre, devenir, faire, avoir, grandir, croitre, atteindre, rester, reussir, aller, progresser, gagner, donner`,
   feeling: `
     fier*, fiers, fierte, heureux, heureuse, content*, confiance, envie, peur, aimer, aiment, sentir, sentent, sent, serein*, sereins, sur, surs, securite, sante, calme, bienvenu*, motive*, satisfait*, dignite, respect*, plaisir, apprendre, comprendre, comprennent,
-    rassure*, seul*, seuls, recommandent, recommander, ose, osent, bien-etre, inquiet*, stress, equitable*, juste, soulag*, chez soi, ecoute*, ecoutes, goutent, joie, sommeil, facile*, facilement, reconnu*`,
+    rassure*, informe*,  seul*, seuls, recommandent, recommander, ose, osent, bien-etre, inquiet*, stress, equitable*, juste, soulag*, chez soi, ecoute*, ecoutes, goutent, joie, sommeil, facile*, facilement, reconnu*`,
   resource: `
     cout, couts, depense*, budget*, marge, benefice*, ebit*, chiffre d'affaires, ca, part de marche, parts de marche, subvention*, papier*, energie, electrique*, electricite, consommation, parking, places de parking, fiches crm, crm, surface, cloud, licence*, stock, stocks, impression*,
     par heure, a l'heure, loyer*, cantine, cafeteria, carburant, remise*, economies, achats, factures, stockage, flotte, eau, chauffage, kwh, mwh, prix, tresorerie, frais, notes de frais, taux d'occupation, rentabilite, resultat net, subventions, recettes, site web, bureaux, m2`,
@@ -64,4 +65,22 @@ export const FRENCH: LexiconSource = {
     tout, tous, toutes, marche, vente*, marketing, marque, image, position, possible, annee, trimestre, produit*, collaborateur*, personnel, personnes, motivation, optimal*, haut*, maximum, amelioration*, continu*, interne*, leader, leaders, leadership, reference, prochain*, cran, etape, jour, activite*, pratiques, competence*, esprit, dynamique, efforts, relation*, environnement, standard*, global*, vraiment, tres, autre, solutions, methodes, fonctionnement, transversal*, excellence, attractivite, engagement, monde, mondial*, classe, premier, rang`,
   stopword: `
     le, la, les, l', un, une, des, du, de, d', a, au, aux, et, ou, en, dans, sur, pour, par, avec, sans, notre, nos, mon, mes, ma, leur, leurs, son, sa, ses, votre, vos, nous, on, ils, elles, il, elle, se, s', que, qu', qui, ce, cette, ces, est, sont, etre, ne, n', pas, plus, moins, y, chez, entre, vers`,
+  duty: `
+    gerer, traiter, administrer, assurer, effectuer, executer, instruire, poursuivre, continuer,
+    exploiter, entretenir, repondre, tenir, enregistrer, saisir, facturer, archiver, surveiller,
+    superviser`,
+  routine: `
+    facture*, comptabilite, compte*, ticket*, demande*, serveur*, systeme*, rapport*, maintenance,
+    commande*, expedition*, dossier*, examen*, copies, cours, appel*, courriel*, courrier*, mail*,
+    sauvegarde*, machine*, exploitation, planning*, permanence*, guichet, formulaire*, contrat*,
+    repas, chambres, livraison*, stock*, rayons, entrepot, magasin, site, newsletter*, reseaux
+    sociaux, reunions, paiement*, paie, salle, documentation, reseau, infrastructure, support,
+    service, vehicules, caisse*, cuisine, tables, bureau, clients, patients, reclamation*, audits,
+    impots, budget*, taches, travail, activite, accueil, incidents, gestion, materiel, declarations,
+    actes, tournee*, chantier*, poste*`,
+  good: `
+    client*, prospect*, chiffre d'affaires, ventes, commandes, contrats, satisf*, nps, csat, note,
+    disponibilite, a l'heure, candidatures, dons, donateurs, recommand*, fideli*, taux, part,
+    membres, rendement, trs, confiance, actifs, reservations, couverts, marge, hotels, reussite,
+    presents`,
 };

@@ -25,8 +25,12 @@ export interface LexiconSource {
   now: string;
   /** Says that it will be measured; with a date it is a planned baseline. */
   planned: string;
-  /** Verbs of duties. */
+  /** Verbs of duties, which say by themselves that it is one: handle, administer. */
+  duty: string;
+  /** Verbs of duties that may say more: keep, run, teach. */
   usual: string;
+  /** What duties are done with: files, tickets, shifts. */
+  routine: string;
   /** Says that everything goes on as it does. */
   goingOn: string;
   /** Says that something becomes different from now on. */
@@ -41,6 +45,8 @@ export interface LexiconSource {
   resource: string;
   /** Metrics that should fall. */
   bad: string;
+  /** Metrics that should rise. */
+  good: string;
   /** Words that fit any objective. */
   generic: string;
   stopword: string;
@@ -65,7 +71,21 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     now,
     planned,
   } = source;
-  const { usual, goingOn, change, vagueVerb, weakVerb, feeling, resource, bad, generic, stopword } = source;
+  const {
+    duty,
+    usual,
+    routine,
+    good,
+    goingOn,
+    change,
+    vagueVerb,
+    weakVerb,
+    feeling,
+    resource,
+    bad,
+    generic,
+    stopword,
+  } = source;
   return {
     activity: lexicon(activity),
     nominal: lexicon(nominal),
@@ -80,7 +100,9 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     relative: lexicon(relative),
     now: lexicon(now),
     planned: lexicon(planned),
+    duty: lexicon(duty),
     usual: lexicon(usual),
+    routine: lexicon(routine),
     goingOn: lexicon(goingOn),
     change: lexicon(change),
     vagueVerb: lexicon(vagueVerb),
@@ -88,6 +110,7 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     feeling: lexicon(feeling),
     resource: lexicon(resource),
     bad: lexicon(bad),
+    good: lexicon(good),
     generic: lexicon(generic),
     stopword: lexicon(stopword),
   };

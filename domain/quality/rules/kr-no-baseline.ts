@@ -1,7 +1,8 @@
+import { beginsWithVerb } from '../head.ts';
 import type { KeyResultFacts } from '../key-result-facts.ts';
 import type { Rule } from '../rule.ts';
 import { SOURCES } from '../sources.ts';
-import { has, startsWith } from '../words.ts';
+import { has } from '../words.ts';
 import { isActivity } from './kr-activity.ts';
 import { isBinary, isYesNo } from './kr-binary.ts';
 
@@ -41,5 +42,5 @@ function lacksStart(facts: KeyResultFacts): boolean {
   if (has(text, words.keep)) return false;
   const numeric = target.is === 'number' || quantities.some(({ spelled }) => !spelled);
   // What is won or closed in a period starts at nothing.
-  return numeric && (graded || !startsWith(text, words.gain));
+  return numeric && (graded || !beginsWithVerb(facts, words.gain));
 }

@@ -1,3 +1,4 @@
+import { beginsWithVerb } from '../head.ts';
 import { betterWay, movement, plannedChange } from '../history.ts';
 import type { KeyResultFacts } from '../key-result-facts.ts';
 import type { Rule } from '../rule.ts';
@@ -45,7 +46,8 @@ function isWithinReach(facts: KeyResultFacts): boolean {
   const { steady, mean, range } = movement(facts.history);
   const better = betterWay(facts);
   const trend = Math.sign(mean);
-  if (better !== 0 && Math.sign(change) === -better) return better === trend || facts.history.length < 2;
+  if (better !== 0 && Math.sign(change) === -better)
+    return facts.history.length < 2 ? saysItsWay(facts) : better === trend;
   if (better === 0 && trend !== 0 && Math.sign(change) === -trend) {
     // A long way back is a turnaround, a short one a target that was passed on the way.
     return steady && Math.abs(change) <= 0.85 * range;
@@ -53,4 +55,9 @@ function isWithinReach(facts: KeyResultFacts): boolean {
   return (
     steady && Math.sign(change) === trend && Math.abs(change) < OWN_PACE * Math.abs(mean) && better !== -trend
   );
+}
+
+/** Without a history only the author's own verb tells which way is better. */
+function saysItsWay(facts: KeyResultFacts): boolean {
+  return beginsWithVerb(facts, facts.words.up) || beginsWithVerb(facts, facts.words.down);
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import { SOURCES } from '../sources.ts';
 
 /** So many times the largest step of the last quarters has hardly ever been seen in one. */
-const LARGEST_STEPS = 12;
+const LARGEST_STEPS = 20;
 /** With a history of tiny steps even small plans are many of them; they must be large by themselves too. */
 const SHARE_OF_LEVEL = 0.6;
 

@@ -38,7 +38,8 @@ export const krVanity: Rule = {
   find: ({ keyResults }) => keyResults.filter(isVanity).map(({ index }) => ({ keyResult: index })),
 };
 
-function isVanity({ text, words, unit, quantities }: KeyResultFacts): boolean {
+/** @returns whether only attention is counted. */
+export function isVanity({ text, words, unit, quantities }: KeyResultFacts): boolean {
   if (!has(text, words.vanity)) return false;
   const share = unit.includes('%') || quantities.some(({ kind }) => kind === 'percent' || kind === 'money');
   // "per month" says how often it is counted, not what comes of it.

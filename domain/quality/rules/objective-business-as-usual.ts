@@ -37,7 +37,12 @@ export const objectiveBusinessAsUsual: Rule = {
 function isUsual({ language, objective, words }: SetFacts): boolean {
   if (startsWith(objective, words.goingOn)) return true;
   const last = wordsOf(objective).at(-1) ?? '';
-  const duty = language === 'de' ? startsWith(last, words.usual) : startsWith(objective, words.usual);
-  if (!duty) return false;
-  return has(objective, words.goingOn) || !has(objective, words.change);
+  const verb = language === 'de' ? last : objective;
+  const duty = startsWith(verb, words.duty);
+  if (!duty && !startsWith(verb, words.usual)) return false;
+  if (has(objective, words.goingOn)) return true;
+  // "Keep families together" is a promise, "Keep the servers running" a duty.
+  return (
+    !has(objective, words.change) && !has(objective, words.feeling) && (duty || has(objective, words.routine))
+  );
 }

@@ -2,6 +2,8 @@ import type { SetFacts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { SOURCES } from '../sources.ts';
 import { contentStems, has } from '../words.ts';
+import { isActivity } from './kr-activity.ts';
+import { isVanity } from './kr-vanity.ts';
 
 const AND = / (?:and|und|et|y|e|&) /;
 
@@ -38,16 +40,25 @@ export const setKrsDontCover: Rule = {
       example: 'Para «recuperan las ganas»: «Personas que volverían a elegirnos, del 52 % al 70 %».',
     },
   },
-  find: (facts) => (measuresMeansOnly(facts) || leavesHalfOut(facts) ? [{ keyResult: null }] : []),
+  find: (facts) =>
+    measuresMeansOnly(facts) || measuresEffortOnly(facts) || leavesHalfOut(facts)
+      ? [{ keyResult: null }]
+      : [],
 };
 
 /** The objective is about people, and every key result about money, paper or space. */
 function measuresMeansOnly({ objective, words, keyResults }: SetFacts): boolean {
-  if (keyResults.length === 0 || has(objective, words.resource)) return false;
+  if (keyResults.length < 2) return false;
   if (!keyResults.every(({ text }) => has(text, words.resource) && !has(text, words.feeling))) return false;
   if (has(objective, words.feeling)) return true;
+  if (has(objective, words.resource)) return false;
   const about = new Set(contentStems(objective, words.stopword));
   return !keyResults.some(({ text }) => contentStems(text, words.stopword).some((stem) => about.has(stem)));
+}
+
+/** Work and attention alone: nothing of it is the objective coming true. */
+function measuresEffortOnly({ keyResults }: SetFacts): boolean {
+  return keyResults.length > 1 && keyResults.every((facts) => isActivity(facts) || isVanity(facts));
 }
 
 /** "Faster delivery and happier drivers": how people feel is claimed beside something else, and not asked. */
