@@ -6,8 +6,9 @@ import { submitDraft } from '#storage/actions/draft.ts';
 import { reflect } from '#storage/actions/reflect.ts';
 import { review } from '#storage/actions/review.ts';
 import { score } from '#storage/actions/score.ts';
+import { draftOf, openTasksOf } from '../support/acting.ts';
 import { hrOps, launchPilot } from '../support/launched.ts';
-import { draftOf, openTasksOf, type Stage, startStage } from '../support/playing.ts';
+import { type Stage, startStage } from '../support/playing.ts';
 
 let stage: Stage;
 let pilot: Awaited<ReturnType<typeof launchPilot>>;
