@@ -14,6 +14,8 @@ const { people } = new Command('npm start --')
   .parse()
   .opts<{ people?: string }>();
 
+// Whoever stops listening (`npm start | head`) does not stop Quarterdeck.
+process.stdout.on('error', () => undefined);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const stops = createStops();
 onInterrupt(async () => {

@@ -52,7 +52,7 @@ export async function start({ env, root, people, stops, say, fail }: StartReques
   const since = clock.now();
   const db = await openStore(await parts.databaseUrl, stops);
   const launch = await ensureFirstLaunch({ db, clock }, { people, undoMinutes: settings.undoMinutes });
-  for (const line of launchLines(launch)) say(line);
+  for (const line of launchLines(launch, people)) say(line);
 
   const [temporal, { services, bundle }] = await Promise.all([parts.temporal, loading]);
   const config = completeConfig(env, settings, await whereItAllIs(parts));

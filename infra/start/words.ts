@@ -3,15 +3,23 @@ import type { FirstLaunch } from './first-launch.ts';
 import type { MailState } from './progress.ts';
 import type { RuntimeFacts } from './running.ts';
 
-/** @returns what a start made of the database it found, a line each. */
-export function launchLines(launch: FirstLaunch): string[] {
-  if (launch.kind === 'goes-on') return ['Going on where the last run stopped.'];
+/** @param people the file that was named, if one was. @returns what a start made of the database it found, a line each. */
+export function launchLines(launch: FirstLaunch, people: { name: string } | undefined): string[] {
+  if (launch.kind === 'goes-on')
+    return [
+      'Going on where the last run stopped.',
+      ...(people
+        ? [
+            `Your people are here already: npm run okr -- people import ${people.name} brings them up to date.`,
+          ]
+        : []),
+    ];
   if (launch.kind === 'people-only')
     return ['There are people and no cycle yet: launch one in the console, or by npm run okr -- launch.'];
-  const { origin, people, cycle, departments } = launch;
+  const { origin, cycle, departments } = launch;
   const who = origin === 'demo' ? 'the demo company Northlight' : 'your people';
   return [
-    `Loaded ${who}: ${count(people, 'person', 'people')}.`,
+    `Loaded ${who}: ${count(launch.people, 'person', 'people')}.`,
     `Launched “${cycle.name}”: ${count(cycle.participants, 'person', 'people')} of ${departments.join(' and ')}.`,
     ...(origin === 'own'
       ? [
