@@ -21,6 +21,9 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** Made once for all stages of a file. */
+let bundling: ReturnType<typeof bundleWorkflows> | undefined;
+
 /**
  * @param options.onError told of what an activity throws, at once.
  * @returns what a played cycle needs; workflows run on the run's shared Temporal server.
@@ -32,7 +35,8 @@ export async function startStage(
   const clock = settableClock(DECEMBER);
   const taskQueue = randomUUID();
   const errors: unknown[] = [];
-  const bundle = await bundleWorkflows();
+  bundling ??= bundleWorkflows();
+  const bundle = await bundling;
   const start = () =>
     startEngine({
       db,
