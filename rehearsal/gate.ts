@@ -30,12 +30,15 @@ const HEARTBEAT_MS = 2_000;
 /** @returns a gate that nothing passes before its time. */
 export function createGate(): Gate {
   const queue = new Set<Waiting>();
+  let openedUntil = Number.NEGATIVE_INFINITY;
 
   async function pass(call: () => Promise<StepResult>): Promise<StepResult> {
     const { workflowId } = activityInfo().workflowExecution ?? { workflowId: '' };
     for (;;) {
       const result = await call();
       if (result.result !== 'not-due') return result;
+      // It asked just before the clock was moved and hears only now: nobody would call it again.
+      if (result.dueAt <= openedUntil) continue;
       const next = await new Promise<'ask again' | 'answer'>((go) => {
         const heartbeat = setInterval(() => Context.current().heartbeat(), HEARTBEAT_MS);
         const entry: Waiting = {
@@ -64,6 +67,7 @@ export function createGate(): Gate {
       return Object.fromEntries(guarded);
     },
     openUntil(moment) {
+      openedUntil = moment.getTime();
       for (const entry of [...queue]) if (entry.dueAt <= moment.getTime()) entry.go('ask again');
     },
     sendBack(workflowId) {

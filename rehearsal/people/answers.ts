@@ -45,7 +45,7 @@ export function answer(
   const values = new Map(form.values);
   const { chance } = person;
   const pick = (name: string, ...words: string[]) =>
-    chance.pick(form.options.get(name) ?? [''], person.address, name, page.url, ...words);
+    chance.pick(form.options.get(name) ?? [''], person.address, name, page.title, ...words);
   switch (question) {
     case 'acknowledge':
       // Some read the question twice.
@@ -61,12 +61,12 @@ export function answer(
     case 'review': {
       const { sendsBack } = person;
       values.set('decision', sendsBack ? 'request-change' : 'agree');
-      if (sendsBack) values.set('comment', chance.pick(WISHES, person.address, page.url));
+      if (sendsBack) values.set('comment', chance.pick(WISHES, person.address, page.title));
       return values;
     }
     case 'check-in':
     case 'score':
-      return writeFigures(question, form, values, person);
+      return writeFigures({ question, form, week: page.title }, values, person);
     case 'reflect':
       values.set('learned', chance.pick(LESSONS, person.address, 'learned'));
       values.set('process', chance.pick(PROCESS, person.address, 'process'));

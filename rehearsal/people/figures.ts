@@ -4,30 +4,34 @@ import type { PageForm } from './browser.ts';
 /** Every third week nothing has changed, as in life. */
 const NOTHING_NEW = 0.33;
 
-/** Fills in a check-in or the final figures. */
+/**
+ * Fills in a check-in or the final figures. Fields bear ids, which differ from run to run, so fate asks for their place.
+ *
+ * @param asked.week the page's title, which tells one week from another.
+ */
 export function writeFigures(
-  question: 'check-in' | 'score',
-  form: PageForm,
+  { question, form, week }: { question: 'check-in' | 'score'; form: PageForm; week: string },
   values: Map<string, string>,
   { address, chance }: Answerer,
 ): Map<string, string> {
   const fields = [...form.values.keys()].filter((name) => name.endsWith('[value]'));
   if (question === 'check-in') {
-    if (chance.of(address, form.action, 'nothing') < NOTHING_NEW) return values.set('changed', 'nothing');
+    if (chance.of(address, week, 'nothing') < NOTHING_NEW) return values.set('changed', 'nothing');
     values.set('changed', 'some');
   }
-  for (const name of fields) {
+  for (const [place, name] of fields.entries()) {
+    const what = [address, week, String(place)];
     if (question === 'check-in')
-      values.set(name, moved(values.get(name) ?? '', chance.of(address, form.action, name)));
+      values.set(name, moved(values.get(name) ?? '', chance.of(...what, 'value')));
     const confidence = name.replace('[value]', '[confidence]');
     const choices = form.options.get(confidence);
-    if (choices) values.set(confidence, chance.pick(choices, address, form.action, confidence));
+    if (choices) values.set(confidence, chance.pick(choices, ...what, 'confidence'));
     const reason = name.replace('[value]', '[reason]');
     if (form.values.has(reason)) values.set(reason, 'Two people were needed elsewhere for a month.');
   }
   for (const box of form.boxes) values.set(box, 'yes');
   const blocker = [...form.values.keys()].find((name) => name.endsWith('[blocker]'));
-  if (blocker && chance.of(address, form.action, 'blocker') < 0.1)
+  if (blocker && chance.of(address, week, 'blocker') < 0.1)
     values.set(blocker, 'We wait for an answer from legal.');
   return values;
 }
