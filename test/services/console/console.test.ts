@@ -18,6 +18,7 @@ beforeAll(async () => {
     clock,
     config: { undoMinutes: null, console: { url: 'http://127.0.0.1:4000', token: TOKEN } },
     logger: pino({ level: 'silent' }),
+    limit: null,
     links: { inbox: 'http://127.0.0.1:1080' },
   });
 });
