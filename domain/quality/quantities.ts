@@ -34,7 +34,7 @@ const NO_AMOUNT = new RegExp(
     String.raw`(?<!\p{L})(?:q ?|[htsj]|fy ?|gj ?)\d{1,4}(?:[/ -]\d{2,4})?(?!\p{L})`,
     String.raw`\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}`,
     String.raw`24\s?/\s?7|\d{1,2}[:h]\d{2}(?!\d)|(?:de|a|at|bei|um|las|by|jusqu'a) \d{1,2} ?(?:h|uhr|am|pm)(?!\p{L})|24 h/24|7 j/7|360 ?(?:°|grad|degrees?)|360-`,
-    String.raw`(?<!\p{L})(?:\d+\p{L}+\d+|\p{L}+\d+\p{L}*|\d{1,2} ?\.?[ºª°]? ?[a-f](?![\p{L}'.])|\d{1,2}(?:st|nd|rd|th|eme|er|ere|re|e)(?!\p{L})|\d{1,2}\.?[oa](?: \p{L})?(?!\p{L})|3d|[345]g(?!\p{L}))`,
+    String.raw`(?<!\p{L})(?:\d+\p{L}+\d+|\p{L}+\d+\p{L}*|(?<![\d.,])\d{1,2}[a-f](?![\p{L}'.])|(?<![\d.,])\d{1,2}(?:st|nd|rd|th|eme|er|ere|re|e)(?!\p{L})|(?<![\d.,])\d{1,2}\.?[oa](?: [a-f])?(?!\p{L})|3d|[345]g(?!\p{L}))`,
     String.raw`(?:nr\.?|no\.?|n°|number|numero|nummer|#|top)\s?1(?!\d)`,
     String.raw`\d{1,2}\.? (?:de )?(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: (?:de )?\d{4})?`,
     String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?!\d)(?:st|nd|rd|th)?(?:,? \d{4})?`,

@@ -2,6 +2,7 @@ import type { LexiconSource } from './lexicon.ts';
 
 export const GERMAN: LexiconSource = {
   activity: `
+    tatigen, machen, unternehmen,
     durchfuhren, durchgefuhrt*, durchfuhrung, abhalten, abgehalten, halten, veranstalten,
     veranstaltet, organisieren, organisiert, organisation von, ausrichten, schreiben, geschrieben,
     verfassen, verfasst, veroffentlichen, veroffentlicht, veroffentlichung, versenden, versendet,
@@ -25,6 +26,7 @@ export const GERMAN: LexiconSource = {
     besetzen mit, coachen, festlegen, konzipieren, formulieren, vereinbaren, anlegen,
     verschriftlichen, inventarisieren, modernisieren, umbauen, putzen, streichen`,
   milestone: `
+    geregelt, vergeben, besiegelt, bewilligt, unter dach und fach, gekauft, ernannt, berufen,
     einfuhren, eingefuhrt, einfuhrung, launchen, gelauncht, launch, live, go-live, live gehen,
     veroffentlichen, veroffentlicht, abschliessen, abgeschlossen, abschluss, fertigstellen,
     fertiggestellt, fertigstellung, fertig, erhalten, zertifizierung, zertifiziert, zertifikat,
@@ -116,7 +118,7 @@ export const GERMAN: LexiconSource = {
     website-zugriffe, zugriffe, medienberichte, pressemeldungen, app-installationen,
     newsletter-empfanger, profilbesuche, *reactions, videoaufrufe`,
   consequence: `
-    die, der, welche, pro, je, quote, rate, anteil, kosten, konversion, danach, zahlende, aus,
+    welche, welcher, pro, je, quote, rate, anteil, kosten, konversion, danach, zahlende, aus,
     conversion`,
   relative: `
     verdoppeln, verdoppelt, verdoppelung, verdopplung, halbieren, halbiert, halfte, verdreifachen,
@@ -130,6 +132,7 @@ export const GERMAN: LexiconSource = {
     messung, messen, gemessen, *messung, erhoben, erheben, erhebung, baseline, ausgangswert*,
     basiswert, startwert, istwert, ist-wert, ermittelt, ermitteln, befragung`,
   usual: `
+    machen,
     durchfuhren, bearbeiten, betreuen, verwalten, pflegen, bezahlen, abwickeln, erledigen,
     beantworten, erstellen, unterrichten, korrigieren, betreiben, warten, abarbeiten, sicherstellen,
     gewahrleisten, aufrechterhalten, fuhren, weiterfuhren, fortfuhren, buchen, prufen, organisieren,
@@ -182,6 +185,7 @@ export const GERMAN: LexiconSource = {
     *abschriften, *ruckl*, *widerspruch*, *abweichung, *verfallene*, *nachtrage*, *anrufe,
     *leihkrafte, *dso, *abfall*, *verschwendung, *leerstand, *konflikt*, *falle`,
   duty: `
+    erbringen,
     bearbeiten, betreuen, verwalten, abwickeln, erledigen, abarbeiten, betreiben, aufrechterhalten,
     aufrecht erhalten, weiterfuhren, fortfuhren, am laufen halten, durchfuhren, beantworten,
     disponieren, verbuchen, buchen, abrechnen, ausstellen, erfassen, uberwachen`,

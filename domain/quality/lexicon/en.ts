@@ -2,6 +2,7 @@ import type { LexiconSource } from './lexicon.ts';
 
 export const ENGLISH: LexiconSource = {
   activity: `
+    do a, do an, do the,
     hold, holding, held, run, running, organise*, organize*, organising, organizing, conduct,
     conducts, conducted, conducting, host, hosted, hosting, give, giving, publish*, write, writing,
     written, send, sending, prepare*, preparing, create, creating, created, develop, developing,
@@ -24,6 +25,7 @@ export const ENGLISH: LexiconSource = {
     walk, talk to, speak with, speak to, speak at, shadow, rehearse, tidy, catalogue, catalog,
     compile, assemble, label, inventory`,
   milestone: `
+    received,
     launch, launches, launched, launching, ship, shipped, release, released, go live, goes live,
     went live, is live, are live, complete, completed, finish, finished, finalise*, finalize*,
     obtain, obtained, sign, signed, pass, passed, get certified, granted, awarded, issued, elected, ratified, registered, certified, certification,

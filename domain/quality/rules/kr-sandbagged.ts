@@ -46,6 +46,8 @@ function isWithinReach(facts: KeyResultFacts): boolean {
   const { steady, mean, range } = movement(facts.history);
   const better = betterWay(facts);
   const trend = Math.sign(mean);
+  // Where it rose by itself, standing still is less than what comes anyway.
+  if (change === 0) return steady && better !== -trend;
   if (better !== 0 && Math.sign(change) === -better)
     return facts.history.length < 2 ? saysItsWay(facts) : better === trend;
   if (better === 0 && trend !== 0 && Math.sign(change) === -trend) {

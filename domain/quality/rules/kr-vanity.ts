@@ -38,6 +38,9 @@ export const krVanity: Rule = {
   find: ({ keyResults }) => keyResults.filter(isVanity).map(({ index }) => ({ keyResult: index })),
 };
 
+/** German relative pronouns are articles too; only the comma tells. */
+const RELATIVE = /, (?:die|der|das) /;
+
 /** @returns whether only attention is counted. */
 export function isVanity({ text, words, unit, quantities }: KeyResultFacts): boolean {
   if (!has(text, words.vanity)) return false;
@@ -47,5 +50,5 @@ export function isVanity({ text, words, unit, quantities }: KeyResultFacts): boo
     /(?:per|pro|par|por|je) (?:day|week|month|quarter|tag|woche|monat|quartal|jour|semaine|mois|trimestre|dia|semana|mes)/g,
     '',
   );
-  return !share && !has(plain, words.consequence);
+  return !share && !RELATIVE.test(plain) && !has(plain, words.consequence);
 }

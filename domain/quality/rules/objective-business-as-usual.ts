@@ -2,6 +2,7 @@ import type { SetFacts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { SOURCES } from '../sources.ts';
 import { has, startsWith, wordsOf } from '../words.ts';
+import { isVague } from './objective-vague.ts';
 
 /** It begins with a duty, and nothing says that it will be different from now on. */
 export const objectiveBusinessAsUsual: Rule = {
@@ -31,7 +32,7 @@ export const objectiveBusinessAsUsual: Rule = {
       example: 'En lugar de «Atender la ventanilla»: «Nadie tiene que venir dos veces por el mismo trámite».',
     },
   },
-  find: (facts) => (isUsual(facts) ? [{ keyResult: null }] : []),
+  find: (facts) => (isUsual(facts) && !isVague(facts) ? [{ keyResult: null }] : []),
 };
 
 function isUsual({ language, objective, words }: SetFacts): boolean {

@@ -36,7 +36,8 @@ export const objectiveVague: Rule = {
   find: (facts) => (isVague(facts) ? [{ keyResult: null }] : []),
 };
 
-function isVague({ language, objective, words, objectiveQuantities }: SetFacts): boolean {
+/** @returns whether nothing concrete is left to go by. */
+export function isVague({ language, objective, words, objectiveQuantities }: SetFacts): boolean {
   if (objectiveQuantities.some(({ spelled }) => !spelled)) return false;
   const verbs = [words.vagueVerb, words.weakVerb];
   const rest = [words.stopword, ...verbs, words.generic].reduce(

@@ -4,6 +4,7 @@ import { SOURCES } from '../sources.ts';
 import { contentStems, has } from '../words.ts';
 import { isActivity } from './kr-activity.ts';
 import { isVanity } from './kr-vanity.ts';
+import { isVague } from './objective-vague.ts';
 
 const AND = / (?:and|und|et|y|e|&) /;
 
@@ -41,7 +42,8 @@ export const setKrsDontCover: Rule = {
     },
   },
   find: (facts) =>
-    measuresMeansOnly(facts) || measuresEffortOnly(facts) || leavesHalfOut(facts)
+    // Nobody can say what would cover an objective that says nothing.
+    !isVague(facts) && (measuresMeansOnly(facts) || measuresEffortOnly(facts) || leavesHalfOut(facts))
       ? [{ keyResult: null }]
       : [],
 };
