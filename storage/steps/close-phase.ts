@@ -46,8 +46,8 @@ export async function closePhase(
 
 /** What keeps a phase from being finished; the sweep asks the same question for many phases at once. */
 export const SETTLED_SQL = sql`
-  not exists (select 1 from task t where t.phase_run_id = r.id
-               and (t.state = 'open' or (t.state = 'done' and t.finalised_at is null)))
+  not exists (select 1 from task t where t.phase_run_id = r.id and t.state = 'open')
+  and not exists (select 1 from task t where t.phase_run_id = r.id and t.state = 'done' and t.finalised_at is null)
   and not exists (select 1 from step s where s.phase_run_id = r.id and s.done_at is null
                and s.kind in ('open', 'widen', 'week-open'))
   and r.phase <> 'check-ins'
