@@ -218,7 +218,7 @@ describe('sealing', () => {
     }
     expect(await seal()).toMatchObject({ mails: 1, notices: 2 });
     const [mail] = await mailsOf(world.leadId);
-    expect(mail?.subject).toContain('2 tasks in your team');
+    expect(mail?.subject).toContain('2 tasks');
     expect(mail?.text).toContain('- Pia Person: writing the goals');
     expect(mail?.text).not.toContain('/t/');
   });
