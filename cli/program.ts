@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PHASES } from '#domain/kinds.ts';
 import { type Client, createClient } from './client.ts';
-import { quality } from './commands/quality.ts';
 import { type Connection, findConnection } from './connection.ts';
 import { audit, command, type LaunchOptions, launch, status } from './cycles.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
@@ -97,7 +96,11 @@ function buildProgram(tools: {
 
   add(program, 'quality', 'Says what is weak in OKR sets, one JSON set a line; needs no running system.')
     .argument('<file>', 'the file, or - for standard input')
-    .action(async (file: string) => finish(await quality(file, { directory, streams })));
+    .action(async (file: string) => {
+      // Four languages' lexicons take a while to compile; no other command needs them.
+      const { quality } = await import('./commands/quality.ts');
+      finish(await quality(file, { directory, streams }));
+    });
 
   add(program, 'launch', 'Launches a cycle; launching the same one again changes nothing.')
     .requiredOption('--quarter <period>', 'such as 2027-Q1, 2027, or 2027-02-01..2027-04-30')
