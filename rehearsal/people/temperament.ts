@@ -15,9 +15,9 @@ const SHARES: ReadonlyArray<readonly [Temperament, number]> = [
 ];
 
 /** Hours after which somebody prompt gets to their mail. */
-const PROMPT_HOURS = [1, 1, 2, 4];
-/** The hours of the day at which somebody late catches up. */
-const LATE_HOURS = [10, 15];
+const PROMPT_HOURS = [1, 2];
+/** The hour of the day at which somebody late catches up. */
+const LATE_HOURS = [10];
 /** Nobody acts outside these hours of their own day; what comes later waits for the next morning. */
 const AWAKE = { from: 9, to: 19 };
 
