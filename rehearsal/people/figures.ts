@@ -21,8 +21,7 @@ export function writeFigures(
   }
   for (const [place, name] of fields.entries()) {
     const what = [address, week, String(place)];
-    if (question === 'check-in')
-      values.set(name, moved(values.get(name) ?? '', chance.of(...what, 'value')));
+    if (question === 'check-in') values.set(name, moved(values.get(name) ?? '', chance.of(...what, 'value')));
     const confidence = name.replace('[value]', '[confidence]');
     const choices = form.options.get(confidence);
     if (choices) values.set(confidence, chance.pick(choices, ...what, 'confidence'));
