@@ -128,24 +128,26 @@ test('a lost workflow is started again and goes on, without a second notice to a
 test('commands are accepted while Temporal cannot be reached, wait in the outbox, and are carried out afterwards', async () => {
   const { db, clock } = stage;
   await play('2026-12-14T12:00:00Z');
-  await advanceCycle(deps(), command());
-  const claimant = await openClaimant(stage.databaseUrl);
-  const connection = Connection.lazy({ address: '127.0.0.1:1' });
   const failures: string[] = [];
-  const dispatcher = createDispatcher({
-    db,
-    clock,
-    claimant: claimant.id,
-    workflows: createWorkflowClient(new Client({ connection }), { taskQueue: stage.taskQueue }),
-    onError: (_error, key) => failures.push(key),
+  await stage.restartEngine(async () => {
+    await advanceCycle(deps(), command());
+    const claimant = await openClaimant(stage.databaseUrl);
+    const connection = Connection.lazy({ address: '127.0.0.1:1' });
+    const dispatcher = createDispatcher({
+      db,
+      clock,
+      claimant: claimant.id,
+      workflows: createWorkflowClient(new Client({ connection }), { taskQueue: stage.taskQueue }),
+      onError: (_error, key) => failures.push(key),
+    });
+    await dispatcher.drainOnce();
+    await claimant.release();
+    await connection.close();
+    expect(failures).toHaveLength(3);
+    const waiting = await db.selectFrom('outbox').select('key').where('state', '=', 'pending').execute();
+    expect(waiting.map(({ key }) => key).sort()).toEqual(failures.sort());
+    expect((await preparation()).state).toBe('open');
   });
-  await dispatcher.drainOnce();
-  await claimant.release();
-  await connection.close();
-  expect(failures).toHaveLength(3);
-  const waiting = await db.selectFrom('outbox').select('key').where('state', '=', 'pending').execute();
-  expect(waiting.map(({ key }) => key).sort()).toEqual(failures.sort());
-  expect((await preparation()).state).toBe('open');
 
   await stage.engine.playUntil(new Date(clock.now().getTime() + 60_000));
   expect((await preparation()).state).toBe('closed');
