@@ -146,19 +146,19 @@ export async function startEngine(options: {
 }
 
 async function nextMoment(db: Db, now: Date, world: World): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(s.due_at) as at from step s join phase_run r on r.id = s.phase_run_id and r.state in ('planned', 'open')
-      join cycle c on c.id = r.cycle_id and c.state = 'running'
-     where s.done_at is null and s.due_at > ${now}`.execute(db);
-  const outbox = await sql<{ at: Date | null }>`
-    select min(not_before) as at from outbox where state = 'pending' and not_before > ${now}`.execute(db);
-  const finalAt = await nextFinalAt({ db, clock: { now: () => now } });
-  const moments = [
-    rows[0]?.at,
-    outbox.rows[0]?.at,
-    finalAt && onTheHour(finalAt),
-    await world.nextAt(),
-  ].filter((at): at is Date => at instanceof Date && at > now);
+  const [step, delivery, finalAt, worldAt] = await Promise.all([
+    sql<{ at: Date | null }>`
+      select min(s.due_at) as at from step s join phase_run r on r.id = s.phase_run_id and r.state in ('planned', 'open')
+        join cycle c on c.id = r.cycle_id and c.state = 'running'
+       where s.done_at is null and s.due_at > ${now}`.execute(db),
+    sql<{ at: Date | null }>`
+      select min(not_before) as at from outbox where state = 'pending' and not_before > ${now}`.execute(db),
+    nextFinalAt({ db, clock: { now: () => now } }),
+    world.nextAt(),
+  ]);
+  const moments = [step.rows[0]?.at, delivery.rows[0]?.at, finalAt && onTheHour(finalAt), worldAt].filter(
+    (at): at is Date => at instanceof Date && at > now,
+  );
   return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : undefined;
 }
 

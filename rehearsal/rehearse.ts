@@ -22,11 +22,10 @@ import { checkBudget } from './budget.ts';
 import { cycleZone, listParticipants } from './company.ts';
 import { startEngine } from './engine.ts';
 import { type MailLine, mailLines } from './mail-log.ts';
-import { startMailSink } from './mail-sink.ts';
-import { createBrowser } from './people/browser.ts';
 import { createChance } from './people/chance.ts';
 import { createCrowd } from './people/crowd.ts';
 import type { ReceivedMail } from './people/mailbox.ts';
+import { startOutside } from './people/outside.ts';
 import { castTemperaments } from './people/temperament.ts';
 import { type Summary, summarise } from './summary.ts';
 import { createWorld, type Departure } from './world.ts';
@@ -95,8 +94,8 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
       },
     );
     const { cycleId } = launched;
-    const sink = await startMailSink();
-    stops.unshift(() => sink.stop());
+    const outside = await startOutside();
+    stops.unshift(() => outside.stop());
     const logger = pino({ level: 'silent' });
     const port = await freePort();
     const baseUrl = `http://${localhost}:${port}`;
@@ -110,7 +109,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
     });
     await pages.listen({ host: localhost, port });
     stops.unshift(() => pages.close());
-    const transport = createSmtpTransport(sink.url);
+    const transport = createSmtpTransport(outside.smtpUrl);
     const mailer = createMailer({
       db,
       databaseUrl: url,
@@ -138,7 +137,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
         { timeZone, temperament: temperaments.get(email) ?? 'silent' },
       ]),
     );
-    const crowd = createCrowd({ people, chance, browser: createBrowser() });
+    const crowd = createCrowd({ people, chance, browser: outside.browser });
     const leaver = participants.find(({ email }) => temperaments.get(email) === 'leaver');
     const departure: Departure | undefined = leaver && {
       personId: leaver.id,
@@ -165,7 +164,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
         clock,
         sealer: { db, clock, pacing: 'calm', baseUrl },
         mailer,
-        sink,
+        outside,
         crowd,
         departure,
         received: (mail) => received.push(mail),

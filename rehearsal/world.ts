@@ -1,13 +1,13 @@
-import { addDays, atLocalHour, localDate } from '#domain/calendar.ts';
+import { addDays, addWorkingDays, atLocalHour, isWorkingDay, localDate } from '#domain/calendar.ts';
 import type { SettableClock } from '#domain/clock.ts';
 import type { Mailer } from '#services/mailer/create-mailer.ts';
 import { type SealerDeps, sealDue } from '#services/mailer/sealer.ts';
 import { personLeaves } from '#storage/leave.ts';
 import { readWaitingPlaces } from '#storage/sealing.ts';
 import type { World } from './engine.ts';
-import type { MailSink } from './mail-sink.ts';
 import type { Crowd } from './people/crowd.ts';
 import type { ReceivedMail } from './people/mailbox.ts';
+import type { Outside } from './people/outside.ts';
 
 /** Routine mail leaves when the reader's working day has begun. */
 const FIRST_MAIL_HOUR = 8;
@@ -28,20 +28,23 @@ export function createWorld(input: {
   clock: SettableClock;
   sealer: SealerDeps;
   mailer: Pick<Mailer, 'drainOnce'>;
-  sink: MailSink;
+  outside: Pick<Outside, 'takeMails'>;
   crowd: Crowd;
   departure: Departure | undefined;
   received: (mail: ReceivedMail) => void;
 }): World {
-  const { clock, crowd, mailer, sink, sealer } = input;
+  const { clock, crowd, mailer, outside, sealer } = input;
   let departure = input.departure;
 
   async function nextMailAt(now: Date): Promise<Date | undefined> {
     const places = await readWaitingPlaces(sealer.db, now);
-    const mornings = places.map(({ timeZone }) => {
+    const mornings = places.flatMap(({ timeZone, country, routine }) => {
+      if (!routine) return [];
       const date = localDate(now, timeZone);
       const today = atLocalHour({ date, hour: FIRST_MAIL_HOUR, timeZone });
-      return today > now ? today : atLocalHour({ date: addDays(date, 1), hour: FIRST_MAIL_HOUR, timeZone });
+      const from = { date: today > now ? date : addDays(date, 1), country };
+      const morning = isWorkingDay(from) ? from.date : addWorkingDays(from, 1);
+      return [atLocalHour({ date: morning, hour: FIRST_MAIL_HOUR, timeZone })];
     });
     return earliest(mornings);
   }
@@ -65,9 +68,14 @@ export function createWorld(input: {
       const acted = await crowd.act(now);
       const sealed = await sealDue(sealer);
       let sent = 0;
-      for (let batch = -1; batch !== 0; sent += batch) batch = await mailer.drainOnce();
-      for (const mail of await crowd.receive(sink.take(), now)) input.received(mail);
-      count += acted + sealed.mails + sealed.moot + Math.max(sent, 0);
+      // What is not taken is not lost, but leaves with the next mails: nobody waits for it here.
+      if (sealed.mails > sealed.suppressed) {
+        for (let batch = 1; batch > 0; sent += batch) batch = await mailer.drainOnce();
+        const mails = await outside.takeMails();
+        crowd.receive(mails, now);
+        for (const mail of mails) input.received(mail);
+      }
+      count += acted + sealed.mails + sealed.moot + sent;
       return count;
     },
   };

@@ -36,13 +36,19 @@ export async function markMoot(
   return Number(result.numAffectedRows ?? 0);
 }
 
-/** @returns where readers of due routine notices are. */
-export async function readWaitingPlaces(db: Db, now: Date): Promise<ReaderPlace[]> {
-  const { rows } = await sql<ReaderPlace>`
-    select distinct p.time_zone, p.country from notice n join person p on p.id = n.person_id
-     where n.mail_id is null and n.moot_at is null and n.due_at <= ${now} and n.class = 'routine' and p.state = 'active'`.execute(
-    db,
-  );
+/** A place where somebody is due something, and in which classes. */
+export interface WaitingPlace extends ReaderPlace {
+  routine: boolean;
+  immediate: boolean;
+}
+
+/** @returns where readers of due notices are. */
+export async function readWaitingPlaces(db: Db, now: Date): Promise<WaitingPlace[]> {
+  const { rows } = await sql<WaitingPlace>`
+    select p.time_zone, p.country, bool_or(n.class = 'routine') as routine, bool_or(n.class = 'immediate') as immediate
+      from notice n join person p on p.id = n.person_id
+     where n.mail_id is null and n.moot_at is null and n.due_at <= ${now} and p.state = 'active'
+     group by p.time_zone, p.country`.execute(db);
   return rows;
 }
 

@@ -23,7 +23,7 @@ export interface Page {
 /** Opens pages and submits forms as a browser without scripts does. */
 export interface Browser {
   open(url: string): Promise<Page>;
-  submit(page: Page, form: PageForm, values: ReadonlyMap<string, string>): Promise<Page>;
+  submit(form: PageForm, values: ReadonlyMap<string, string>): Promise<Page>;
 }
 
 /** Only every so many a person reads the page that thanks them; the redirect to it says as much. */
@@ -44,7 +44,7 @@ export function createBrowser(): Browser {
   }
   return {
     open: async (url) => read(await fetch(url, { redirect: 'manual' }), url),
-    async submit(_page, form, values) {
+    async submit(form, values) {
       const response = await fetch(form.action, {
         method: 'POST',
         redirect: 'manual',

@@ -1,7 +1,7 @@
 import { type Answerer, answer, questionOf } from './answers.ts';
 import type { Browser } from './browser.ts';
 import type { Chance } from './chance.ts';
-import { type ReceivedMail, readMail } from './mailbox.ts';
+import type { ReceivedMail } from './mailbox.ts';
 import { actsAt, type Temperament } from './temperament.ts';
 
 /** How often somebody tries when a page says what is missing. */
@@ -10,8 +10,8 @@ const PARALLEL = 8;
 
 /** Everyone with a mailbox. They get the bytes of their mails and a browser, nothing else. */
 export interface Crowd {
-  /** Reads new mails and makes up each reader's mind when to act. */
-  receive(raw: readonly Buffer[], now: Date): Promise<ReceivedMail[]>;
+  /** Hands out new mails and makes up each reader's mind when to act. */
+  receive(mails: readonly ReceivedMail[], now: Date): void;
   /** When somebody acts next. */
   nextAt(): Date | undefined;
   /** Lets everybody act whose time has come. @returns how many pages were opened. */
@@ -56,7 +56,7 @@ export function createCrowd(input: {
       const values = answer({ ...asked, page }, person, attempt);
       const button = asked.form.buttons.find(({ value }) => value === 'submit' || value === 'confirm');
       if (button) values.set(button.name, button.value);
-      page = await browser.submit(page, asked.form, values);
+      page = await browser.submit(asked.form, values);
       if (page.status === 200 && !questionOf(page)) {
         done.add(link);
         return;
@@ -75,8 +75,7 @@ export function createCrowd(input: {
   }
 
   return {
-    async receive(raw, now) {
-      const mails = await Promise.all(raw.map(readMail));
+    receive(mails, now) {
       for (const mail of mails) {
         const person = gone.has(mail.to) ? undefined : people.get(mail.to);
         if (!person) continue;
@@ -94,7 +93,6 @@ export function createCrowd(input: {
           if (at) intentions.push({ at, link, address: mail.to });
         }
       }
-      return mails;
     },
     nextAt() {
       const next = Math.min(...intentions.map((intention) => intention.at.getTime()));

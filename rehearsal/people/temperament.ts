@@ -18,7 +18,7 @@ const SHARES: ReadonlyArray<readonly [Temperament, number]> = [
 const PROMPT_HOURS = [1, 2];
 /** The hour of the day at which somebody late catches up. */
 const LATE_HOURS = [10];
-/** Nobody acts outside these hours of their own day; what comes later waits for the next morning. */
+/** Nobody acts outside these hours of their own weekdays; what comes later waits for the next such morning. */
 const AWAKE = { from: 9, to: 19 };
 
 /** @returns the temperament of each address; one of them leaves. */
@@ -57,7 +57,7 @@ export function actsAt(
       return undefined;
     case 'late': {
       const day = local.plus({ days: chance.between(1, 2, 'delay', ...what) }).startOf('day');
-      return day.set({ hour: chance.pick(LATE_HOURS, 'hour', ...what) }).toJSDate();
+      return afterWeekend(day.set({ hour: chance.pick(LATE_HOURS, 'hour', ...what) })).toJSDate();
     }
     case 'prompt':
     case 'leaver':
@@ -67,7 +67,11 @@ export function actsAt(
 
 function whenAwake(at: DateTime): DateTime {
   const onTheHour = at.minute + at.second + at.millisecond > 0 ? at.plus({ hours: 1 }).startOf('hour') : at;
-  if (onTheHour.hour < AWAKE.from) return onTheHour.set({ hour: AWAKE.from });
-  if (onTheHour.hour <= AWAKE.to) return onTheHour;
-  return onTheHour.plus({ days: 1 }).set({ hour: AWAKE.from });
+  if (onTheHour.hour < AWAKE.from) return afterWeekend(onTheHour.set({ hour: AWAKE.from }));
+  if (onTheHour.hour <= AWAKE.to) return afterWeekend(onTheHour);
+  return afterWeekend(onTheHour.plus({ days: 1 }).set({ hour: AWAKE.from }));
+}
+
+function afterWeekend(at: DateTime): DateTime {
+  return at.weekday > 5 ? at.plus({ days: 8 - at.weekday }) : at;
 }

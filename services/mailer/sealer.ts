@@ -16,6 +16,7 @@ import {
   readWaitingPlaces,
   takePeople,
   transactionNumber,
+  type WaitingPlace,
   writeMails,
 } from '#storage/sealing.ts';
 import type { MailPacing } from '../shared/config.ts';
@@ -52,9 +53,13 @@ const WORKING_HOURS = { from: 8, to: 18 } as const;
  */
 export async function sealDue(deps: SealerDeps): Promise<Sealed> {
   const now = deps.clock.now();
-  const sealed: Sealed = { mails: 0, suppressed: 0, notices: 0, moot: await markMoot(deps.db, { now }) };
+  const sealed: Sealed = { mails: 0, suppressed: 0, notices: 0, moot: 0 };
   const budget = deps.pacing === 'calm';
-  const places = openPlaces(await readWaitingPlaces(deps.db, now), now, deps.pacing);
+  const waiting = await readWaitingPlaces(deps.db, now);
+  const places = openPlaces(waiting, now, deps.pacing);
+  // Most of the time nothing is due, or all who are due something have their evening: one question then, not three.
+  if (places.length === 0 && !waiting.some((place) => place.immediate)) return sealed;
+  sealed.moot = await markMoot(deps.db, { now });
   const due = await readDueMails(deps.db, { now, places, budget });
   const people = [...new Set(due.map(({ personId }) => personId))];
   for (let start = 0; start < people.length; start += BATCH) {
@@ -149,11 +154,8 @@ function urlOf(baseUrl: string, links: ReadonlyMap<string, string>, notice: DueN
 }
 
 /** Where it is a working day within working hours; the slot is the reader's own date. */
-function openPlaces(
-  places: ReadonlyArray<{ timeZone: string; country: string }>,
-  now: Date,
-  pacing: MailPacing,
-): OpenPlace[] {
+function openPlaces(waiting: readonly WaitingPlace[], now: Date, pacing: MailPacing): OpenPlace[] {
+  const places = waiting.filter(({ routine }) => routine);
   if (pacing === 'immediate')
     return places.map((place) => ({ ...place, slot: now.toISOString(), week: null }));
   return places.flatMap((place) => {
