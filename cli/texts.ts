@@ -1,3 +1,5 @@
+import { PHASES } from '#domain/kinds.ts';
+import { PHASE_NAMES } from '#mails/texts/en/words.ts';
 import { textOf } from './client.ts';
 import { table } from './output.ts';
 
@@ -54,7 +56,7 @@ export function launchLines(answer: unknown): string[] {
     `First mails on ${textOf(plan, 'announceOn')}. ${sponsor ? `${sponsor} states the strategy.` : 'No sponsor was found: name one with --sponsor.'}`,
     ...table(
       listOf(plan, 'phases').map((phase) => [
-        `  ${textOf(phase, 'phase')}`,
+        `  ${phaseName(phase)}`,
         moment(textOf(phase, 'opensAt'), 'UTC'),
         '→',
         moment(textOf(phase, 'closesAt'), 'UTC'),
@@ -85,9 +87,9 @@ export function statusLines(progress: unknown): string[] {
     '',
     ...table(
       listOf(progress, 'phases').map((phase) => [
-        textOf(phase, 'phase'),
+        phaseName(phase),
         phaseState(phase),
-        `until ${moment(textOf(phase, 'closesAt'), zone)}`,
+        phaseDay(phase),
         ...counts(partOf(phase, 'tasks')),
       ]),
     ),
@@ -113,6 +115,35 @@ export function statusLines(progress: unknown): string[] {
         ]),
     ),
   ];
+}
+
+/** @returns the phase in the words of the console, with the word that commands take where it is another. */
+function phaseName(phase: unknown): string {
+  const name = textOf(phase, 'phase');
+  const known = PHASES.find((each) => each === name);
+  if (!known) return name;
+  const words = PHASE_NAMES[known];
+  return words.toLowerCase() === name ? words : `${words} (${name})`;
+}
+
+function phaseDay(phase: unknown): string {
+  const planned = !numberOf(phase, 'open') && numberOf(phase, 'planned') > 0;
+  const over = !numberOf(phase, 'open') && !planned;
+  const day = dayName(textOf(phase, planned ? 'opensOn' : 'closesOn'));
+  return `${planned ? 'from' : over ? 'on' : 'until'} ${day}`;
+}
+
+/** @returns `2027-01-05` as `Tue 5 Jan 2027`. */
+function dayName(date: string): string {
+  const at = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(at.getTime())) return '';
+  return at.toLocaleDateString('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
 }
 
 function phaseState(phase: unknown): string {

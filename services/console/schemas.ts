@@ -15,6 +15,7 @@ import { PROBLEM_CODES } from '#domain/people-file/problems.ts';
 const oneOf = <Word extends string>(words: readonly Word[]) => Type.Enum([...words]);
 const nullable = (schema: ReturnType<typeof Type.String>) => Type.Union([schema, Type.Null()]);
 const moment = () => Type.String({ format: 'date-time' });
+const date = () => Type.String({ format: 'date' });
 const count = () => Type.Integer({ minimum: 0 });
 
 export const ProblemSchema = Type.Object(
@@ -96,8 +97,8 @@ const cycleFields = {
   name: Type.String(),
   kind: oneOf(CYCLE_KINDS),
   period: Type.String({ examples: ['2027-Q1'] }),
-  startsOn: Type.String({ format: 'date' }),
-  endsOn: Type.String({ format: 'date' }),
+  startsOn: date(),
+  endsOn: date(),
   state: oneOf(CYCLE_STATES),
   timeZone: Type.String(),
   version: Type.Integer({
@@ -127,6 +128,8 @@ export const ProgressSchema = Type.Object({
       cancelled: count(),
       opensAt: moment(),
       closesAt: moment(),
+      opensOn: date(),
+      closesOn: date(),
       tasks: CountsSchema,
     }),
   ),
@@ -192,10 +195,10 @@ export const LaunchAnswerSchema = Type.Object({
       {
         period: Type.Object({
           name: Type.String(),
-          startsOn: Type.String({ format: 'date' }),
-          endsOn: Type.String({ format: 'date' }),
+          startsOn: date(),
+          endsOn: date(),
         }),
-        announceOn: Type.String({ format: 'date' }),
+        announceOn: date(),
         sponsor: Type.Union([
           Type.Object({ name: Type.String(), email: nullable(Type.String()) }),
           Type.Null(),

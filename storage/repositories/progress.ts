@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MailState, Phase, TaskKind } from '#domain/kinds.ts';
+import { type MailState, PHASES, type Phase, type TaskKind } from '#domain/kinds.ts';
 import type { Db } from '../database.ts';
 import { type CycleRow, listCycles } from './cycles.ts';
 
@@ -19,8 +19,12 @@ export interface PhaseProgress {
   open: number;
   closed: number;
   cancelled: number;
+  /** When the first of its runs opened or will open, and when the last one closed or will close. */
   opensAt: Date;
   closesAt: Date;
+  /** The same as days where the runs are: midnight in Los Angeles is the next morning elsewhere. */
+  opensOn: string;
+  closesOn: string;
   tasks: TaskCounts;
 }
 
@@ -107,11 +111,15 @@ async function readPhases(db: Db, cycleId: string): Promise<Omit<PhaseProgress, 
     select phase, count(*) filter (where state = 'planned')::int as planned,
            count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'closed')::int as closed,
            count(*) filter (where state = 'cancelled')::int as cancelled,
-           min(opens_at) as opens_at, max(closes_at) as closes_at
-      from phase_run where cycle_id = ${cycleId} group by phase order by min(opens_at), max(closes_at)`.execute(
-    db,
-  );
-  return rows;
+           min(opens_at) as opens_at, max(closes_at) as closes_at,
+           to_char(min(opens_at at time zone time_zone), 'YYYY-MM-DD') as opens_on,
+           to_char(max(closes_at at time zone time_zone), 'YYYY-MM-DD') as closes_on
+      from (select r.phase, r.state, coalesce(co.time_zone, c.time_zone) as time_zone,
+                   coalesce(r.opened_at, r.opens_at) as opens_at, coalesce(r.closed_at, r.closes_at) as closes_at
+              from phase_run r join cycle c on c.id = r.cycle_id left join cohort co on co.id = r.cohort_id
+             where r.cycle_id = ${cycleId}) run
+     group by phase`.execute(db);
+  return rows.sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase));
 }
 
 async function readDepartments(db: Db, cycleId: string): Promise<Omit<DepartmentProgress, 'tasks'>[]> {

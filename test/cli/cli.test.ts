@@ -163,7 +163,7 @@ describe('cycles', () => {
     const args = [...LAUNCH, '--departments', 'Platform, Customer Care'];
     const plan = await okr([...args, '--dry-run']);
     expect(plan.out).toContain('Nothing was written.');
-    expect(plan.out).toContain('preparation');
+    expect(plan.out).toContain('Getting ready (preparation)');
     const first = JSON.parse((await okr([...args, '--json'])).out);
     const second = JSON.parse((await okr([...args, '--json'])).out);
     expect(first).toMatchObject({ created: true, participants: 55 });

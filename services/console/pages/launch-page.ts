@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
+import { localDate } from '#domain/calendar.ts';
 import type { LaunchPreview } from '#storage/launch.ts';
 import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
@@ -56,13 +57,18 @@ export function previewBody(options: {
 }): string {
   const { form, preview, request, timeZone } = options;
   const { shared } = preview;
-  const phases = preview.phases.map((phase) => ({ ...phase, state: 'planned' as const }));
+  const phases = preview.phases.map(({ phase, opensAt, closesAt }) => ({
+    phase,
+    state: 'planned' as const,
+    opensOn: localDate(opensAt, timeZone),
+    closesOn: localDate(closesAt, timeZone),
+  }));
   return html`<p class="eyebrow">The plan; nothing has happened yet</p>
     <h1>${preview.name}</h1>
     <p class="lead">${plural(preview.participants, 'person', 'people')} in ${plural(preview.cohorts, 'group')} of one
       department and time zone; the first mails go out on ${day(new Date(`${preview.announceOn}T12:00:00Z`), 'UTC')}.
       ${preview.sponsor ? `${preview.sponsor.name} states the strategy.` : 'Nobody was found who could state the strategy: name a sponsor.'}</p>
-    !${phaseTimeline(phases, { locale: 'en-GB', timeZone })}
+    !${phaseTimeline(phases, { locale: 'en-GB' })}
     !${
       shared.length > 0
         ? html`<div class="note"><p>${plural(shared.length, 'person stays', 'people stay')} in the cycle they are already in: ${shared

@@ -35,7 +35,7 @@ export function progressBody(options: { cycle: CycleProgress; said: string; now:
     <h1>${cycle.name}</h1>
     <p class="lead">${stateSentence(cycle)} ${nextDeadlineSentence(cycle)}</p>
     !${commandLinks(cycle)}
-    !${phaseTimeline(cycle.phases.map(phaseOnTimeline), { locale: 'en-GB', timeZone: cycle.timeZone })}
+    !${phaseTimeline(cycle.phases.map(phaseOnTimeline), { locale: 'en-GB' })}
     !${lateSection(cycle.late, cycle)}
     <h2>Tasks</h2>
     !${cycle.tasksByKind.length === 0 ? html`<p>None yet. The first ones open with the first phase.</p>` : kindTable(cycle)}
@@ -64,13 +64,13 @@ function phaseOnTimeline({
   closed,
   cancelled,
   planned,
-  opensAt,
-  closesAt,
+  opensOn,
+  closesOn,
 }: CycleProgress['phases'][number]) {
   const state = open > 0 ? 'open' : planned > 0 ? 'planned' : closed > 0 ? 'closed' : 'cancelled';
   // Departments may be at different points: between the first that is done and the last, the phase is "now".
   const mixed = state === 'planned' && closed + cancelled > 0 ? 'open' : state;
-  return { phase, state: mixed, opensAt, closesAt } as const;
+  return { phase, state: mixed, opensOn, closesOn } as const;
 }
 
 function lateSection(late: readonly LatePerson[], cycle: CycleProgress): string {

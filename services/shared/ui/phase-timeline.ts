@@ -6,8 +6,9 @@ import { PHASE_NAMES } from '#mails/texts/en/words.ts';
 export interface PhaseOnTimeline {
   phase: Phase;
   state: PhaseState;
-  opensAt: Date;
-  closesAt: Date;
+  /** Days where its people are, such as `2027-01-05`. */
+  opensOn: string;
+  closesOn: string;
 }
 
 export { PHASE_NAMES };
@@ -20,19 +21,18 @@ const STATE_WORDS: Readonly<Record<PhaseState, string>> = {
 };
 
 /** @returns safe HTML of the phases in order, each with its state as a word and when it ends. */
-export function phaseTimeline(
-  phases: readonly PhaseOnTimeline[],
-  reader: { locale: string; timeZone: string },
-): string {
+export function phaseTimeline(phases: readonly PhaseOnTimeline[], reader: { locale: string }): string {
+  const day = (date: string) =>
+    formatDay(new Date(`${date}T12:00:00Z`), { locale: reader.locale, timeZone: 'UTC' });
   return html`<ol class="phases" aria-label="Phases of the cycle">!${phases
     .map(
       ({
         phase,
         state,
-        opensAt,
-        closesAt,
+        opensOn,
+        closesOn,
       }) => html`<li data-state="${state}"><strong>${PHASE_NAMES[phase]}</strong>
-        ${STATE_WORDS[state]} · ${state === 'planned' ? `from ${formatDay(opensAt, reader)}` : `until ${formatDay(closesAt, reader)}`}</li>`,
+        ${STATE_WORDS[state]} · ${state === 'planned' ? `from ${day(opensOn)}` : `${state === 'open' ? 'until' : 'on'} ${day(closesOn)}`}</li>`,
     )
     .join('')}</ol>`;
 }
