@@ -52,12 +52,14 @@ export async function openDoors(
       app,
       port: config.console.port,
     })),
-    createTaskPages({ db, clock, linkKeys, baseUrl: taskPages.url, logger: logger('task-pages') }).then(
-      (app) => ({
-        app,
-        port: taskPages.port,
-      }),
-    ),
+    createTaskPages({
+      db,
+      clock,
+      linkKeys,
+      baseUrl: taskPages.url,
+      learningDir: config.learningDir,
+      logger: logger('task-pages'),
+    }).then((app) => ({ app, port: taskPages.port })),
   ]);
   for (const { app } of doors) stops.add('doors', () => app.close());
   await Promise.all(doors.map(({ app, port }) => app.listen({ host, port })));

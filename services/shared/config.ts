@@ -88,6 +88,12 @@ const Environment = Type.Object({
       remedy: 'set it to minutes between 0 and 1440, or leave it out',
     }),
   ),
+  LEARNING_DIR: Type.Optional(
+    Type.String({
+      minLength: 1,
+      remedy: 'set it to a folder with your own learning texts, LANGUAGE/NAME.md, or leave it out',
+    }),
+  ),
   LOG_LEVEL: Type.Union(
     LOG_LEVELS.map((level) => Type.Literal(level)),
     { default: 'info', remedy: `set it to one of ${LOG_LEVELS.join(', ')}` },
@@ -112,6 +118,8 @@ export interface Config {
   mailPacing: MailPacing;
   /** Overrides every cycle's undo window; null leaves each cycle its own. */
   undoMinutes: number | null;
+  /** An organisation's own learning texts; null for those that come with the product. */
+  learningDir: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -158,6 +166,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     linkKeys: readLinkKeys(value.LINK_KEYS),
     mailPacing: value.MAIL_PACING,
     undoMinutes: value.UNDO_MINUTES ?? null,
+    learningDir: value.LEARNING_DIR ?? null,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -9,6 +9,8 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { Problem } from '../shared/problem.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
 import { readFields } from './fields.ts';
+import { BUILT_IN_LEARNING, loadLearning } from './learning.ts';
+import { addLearningRoutes } from './learning-routes.ts';
 import { closedEnd, type DeadEnd, openLink } from './open-link.ts';
 import { primerPage, realPage } from './primer.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
@@ -20,6 +22,8 @@ export interface TaskPagesDeps extends StoreDeps {
   /** Public base of the links, such as `https://my.okr.example.org`. */
   baseUrl: string;
   logger: FastifyBaseLogger;
+  /** An organisation's own learning texts, which take the place of those that come with the product. */
+  learningDir?: string | null;
   /** Null switches limits and load shedding off, for rehearsals and benchmarks. */
   limit?: ServerOptions['limit'];
 }
@@ -93,6 +97,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
     return sendHtml(reply, 200, endPage(REPORTED));
   });
 
+  addLearningRoutes(app, loadLearning([BUILT_IN_LEARNING, ...(deps.learningDir ? [deps.learningDir] : [])]));
   app.get('/primer', async (_request, reply) => sendHtml(reply, 200, primerPage()));
   app.get('/real', async (_request, reply) => sendHtml(reply, 200, realPage(deps.baseUrl)));
 

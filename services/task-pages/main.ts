@@ -14,6 +14,7 @@ const app = await createTaskPages({
   clock: systemClock(),
   linkKeys: config.linkKeys,
   baseUrl: config.taskPages.url,
+  learningDir: config.learningDir,
   logger,
 });
 await app.listen({ host: config.host, port: config.taskPages.port });

@@ -47,7 +47,15 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
       // Never closed: this Chromium is one process and would end with its first context.
       const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 640 } });
       page = await context.newPage();
-      for (const path of [...paths.values(), '/primer', '/real', '/t/nonsense']) {
+      for (const path of [
+        ...paths.values(),
+        '/primer',
+        '/real',
+        '/learn',
+        '/learn/goals?lang=de',
+        '/learn/examples',
+        '/t/nonsense',
+      ]) {
         await page.goto(url + path);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);

@@ -1,0 +1,71 @@
+/** A page of the learning material as its file has it: a head of `name: value` lines between two `---`, then Markdown. */
+export interface LearningPage {
+  slug: string;
+  title: string;
+  /** Who keeps it up to date. */
+  owner: string;
+  /** Its place in the list. */
+  order: number;
+  /** `reviewers`: read before the first review; `everyone` when the head says nothing. */
+  audience: 'everyone' | 'reviewers';
+  /** Markdown. */
+  text: string;
+}
+
+/**
+ * @param slug the file's name without its extension.
+ * @returns the page.
+ * @throws Error when the head is missing or lacks a title or an owner; the message says what to write.
+ */
+export function readLearningPage(slug: string, source: string): LearningPage {
+  const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source);
+  if (!match) {
+    throw new Error(`${slug}.md has no head: begin it with ---, then title: and owner:, then --- again.`);
+  }
+  const head = new Map(
+    (match[1] ?? '').split(/\r?\n/).flatMap((line): Array<[string, string]> => {
+      const colon = line.indexOf(':');
+      return colon > 0 ? [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]] : [];
+    }),
+  );
+  const [title, owner] = ['title', 'owner'].map((name) => {
+    const value = head.get(name);
+    if (!value) throw new Error(`${slug}.md has no ${name}: add a line "${name}: …" to its head.`);
+    return value;
+  });
+  const order = Number(head.get('order') ?? 100);
+  return {
+    slug,
+    title: title ?? '',
+    owner: owner ?? '',
+    order: Number.isFinite(order) ? order : 100,
+    audience: head.get('audience') === 'reviewers' ? 'reviewers' : 'everyone',
+    text: (match[2] ?? '').trim(),
+  };
+}
+
+/**
+ * @param wanted language tags in the order of preference, such as those of an Accept-Language header.
+ * @returns the first language that is there, its region aside; English otherwise, or whatever there is.
+ */
+export function chooseLanguage(wanted: readonly string[], available: readonly string[]): string {
+  for (const tag of wanted) {
+    const language = tag.toLowerCase().split('-')[0] ?? '';
+    if (available.includes(language)) return language;
+  }
+  return available.includes('en') ? 'en' : (available[0] ?? 'en');
+}
+
+/** @returns the tags of an Accept-Language header (RFC 9110, 12.5.4), the most wanted first. */
+export function acceptedLanguages(header: string | undefined): string[] {
+  return (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      const q = parameters.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find((each) => each !== undefined);
+      return { tag: tag.trim(), weight: q === undefined ? 1 : Number(q) };
+    })
+    .filter(({ tag, weight }) => /^[a-z]{2,3}(-|$)/i.test(tag) && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+}
