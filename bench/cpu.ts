@@ -7,7 +7,9 @@ const TICKS = 100;
 interface ProcessTimes {
   pid: number;
   parent: number;
-  /** Its own time and that of its children that have ended, in seconds. */
+  /** Its own time, in seconds. */
+  own: number;
+  /** The same with that of its children that have ended. */
   seconds: number;
 }
 
@@ -26,7 +28,8 @@ export function readCpu(): CpuByPart | undefined {
     (children.get(each.pid) ?? []).reduce((sum, child) => sum + total(child), each.seconds);
   const parts: Record<string, number> = {};
   const own = all.find((each) => each.pid === process.pid);
-  if (own) parts.benchmark = own.seconds;
+  // A server of the benchmark before this one may be counted as ended only now: it is none of this one's cost.
+  if (own) parts.benchmark = own.own;
   for (const child of children.get(process.pid) ?? []) {
     const label = labelOf(child.pid);
     parts[label] = (parts[label] ?? 0) + total(child);
@@ -48,8 +51,10 @@ function readAll(): ProcessTimes[] {
     // The name in brackets may hold spaces; the fields behind it are numbered from 3 (see proc(5)).
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields.length < 15) return [];
-    const ticks = [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index]), 0);
-    return [{ pid: Number(entry), parent: Number(fields[1]), seconds: ticks / TICKS }];
+    const time = (...at: number[]) => at.reduce((sum, index) => sum + Number(fields[index]), 0) / TICKS;
+    return [
+      { pid: Number(entry), parent: Number(fields[1]), own: time(11, 12), seconds: time(11, 12, 13, 14) },
+    ];
   });
 }
 
