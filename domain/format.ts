@@ -58,6 +58,27 @@ export function formatTime(at: Date, reader: { locale: string; timeZone: string 
   return dateFormat(reader.locale, reader.timeZone, 'time').format(at);
 }
 
+/** @returns two days of the calendar as a span: `4 January – 2 April 2027`. @param from as `2027-01-04`. */
+export function dayRange(from: string, to: string, locale: string): string {
+  return longDay(locale).formatRange(new Date(from), new Date(to));
+}
+
+/** @returns a day of the calendar: `4 January 2027`. @param date as `2027-01-04`. */
+export function calendarDay(date: string, locale: string): string {
+  return longDay(locale).format(new Date(date));
+}
+
+function longDay(locale: string): Intl.DateTimeFormat {
+  const key = `${locale}/long`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+    format = new Intl.DateTimeFormat(safeLocale(locale).baseName, options);
+    dateFormats.set(key, format);
+  }
+  return format;
+}
+
 function readMarks(text: string, decimal: string, group: string): string | null {
   const [whole = '', fraction, ...more] = text.split(decimal);
   if (more.length > 0 || (fraction ?? '').includes(group)) return null;
@@ -103,9 +124,9 @@ function dateFormat(locale: string, timeZone: string, style: keyof typeof DATE_S
 }
 
 /** A people file may hold `de_DE` or worse; a mail must not fail on it. */
-function safeLocale(locale: string): Intl.Locale {
+export function safeLocale(locale: string): Intl.Locale {
   try {
-    return new Intl.Locale(locale.replace('_', '-'));
+    return new Intl.Locale(locale.replaceAll('_', '-'));
   } catch {
     return new Intl.Locale('en');
   }

@@ -1,8 +1,9 @@
 import { formatDay, formatNumber, localeForText } from '#domain/format.ts';
 import type { NoticeKind } from '#domain/kinds.ts';
+import { capList, clipFacts, clipName } from './clip.ts';
 import type { MailReader, NoticeFacts, SectionWords } from './model.ts';
 import { type MailContent, renderHtml, renderText } from './render.ts';
-import { EN } from './texts/en/index.ts';
+import { MAIL_LANGUAGES } from './texts/registry.ts';
 
 export interface ComposedMail {
   language: string;
@@ -23,35 +24,36 @@ export function composeMail(input: {
   baseUrl: string;
 }): ComposedMail {
   const { reader, baseUrl } = input;
-  // English is the only language so far; the reader's own joins here.
-  const texts = EN;
+  const texts = MAIL_LANGUAGES.of(reader.locale);
   const locale = localeForText(texts.language, reader.locale);
+  const moment = (at: Date) => formatDay(at, { locale, timeZone: reader.timeZone, hour: true });
   const words: SectionWords = {
-    moment: (at) => formatDay(at, { locale, timeZone: reader.timeZone, hour: true }),
+    moment: (at) => texts.moment?.(moment(at)) ?? moment(at),
     number: (value) => formatNumber(value, reader.locale),
     baseUrl,
   };
-  const notices = input.notices.map((notice) => ({
-    ...notice,
-    cycle: { ...notice.cycle, period: texts.periodName(notice.cycle.period) },
-  }));
-  const sections = groupNotices(notices).map(([first, ...rest]) =>
-    texts.sections[first.kind](first, words, rest),
-  );
+  const notices = input.notices.map((notice) => {
+    const facts = clipFacts(notice, texts.more);
+    return { ...facts, cycle: { ...facts.cycle, period: texts.periodName(facts.cycle.period, locale) } };
+  });
+  const sections = gatherMatters(notices).map(([first, ...rest]) => {
+    const section = texts.sections[first.kind](first, words, rest);
+    return section.items ? { ...section, items: capList(section.items, MOST_ITEMS, texts.more) } : section;
+  });
   const first = sections[0];
   if (!first) throw new RangeError('a mail needs at least one notice');
   const others = sections.length - 1;
   const total = sections.reduce((sum, section) => sum + (section.minutes ?? 0), 0);
-  const cycles = [...new Set(input.notices.map(({ cycle }) => cycle.name))];
+  const cycles = [...new Set(notices.map(({ cycle }) => cycle.name))];
   const content: MailContent = {
     language: texts.language,
     subject: oneLine(others > 0 ? texts.digestSubject(first.subject, others) : first.subject),
-    greeting: texts.greeting(reader.name),
+    greeting: texts.greeting(clipName(reader.name)),
     lead: others > 0 ? texts.digestLead(sections.length, total) : null,
     sections,
     footer: [
       texts.why(cycles),
-      ...(sections.some(({ button }) => button) ? [texts.personal] : []),
+      ...(sections.some(({ button, links }) => button || links) ? [texts.personal] : []),
       texts.real(`${baseUrl}/real`),
       texts.sender,
     ],
@@ -64,24 +66,35 @@ export function composeMail(input: {
   };
 }
 
-/** Several notices about one task are one matter, told by the weightiest; late tasks of a team are one matter too. */
-function groupNotices(notices: readonly NoticeFacts[]): Array<[NoticeFacts, ...NoticeFacts[]]> {
-  const groups = new Map<string, [NoticeFacts, ...NoticeFacts[]]>();
+/** A longer list is looked through by nobody, and a mail has a size to keep to. */
+const MOST_ITEMS = 25;
+
+/** @returns the matters of a mail in its order, each with the notice that leads it and those it gathers besides. */
+function gatherMatters(notices: readonly NoticeFacts[]): Array<[NoticeFacts, ...NoticeFacts[]]> {
   const ordered = [...notices].sort((a, b) => RANK[a.kind] - RANK[b.kind] || byDueAndName(a, b));
+  // Several notices about one task are one matter, told by the weightiest alone.
+  const leading = new Map<string, NoticeFacts>();
   for (const notice of ordered) {
-    const key = groupKey(notice);
-    const group = groups.get(key);
-    if (group) group.push(notice);
-    else groups.set(key, [notice]);
+    const { kind, cycle, task, subjectId } = notice;
+    const own = kind === 'escalation' ? 'escalation' : 'task';
+    const key = task ? `${own}/${task.id}` : `${kind}/${cycle.id}/${subjectId}`;
+    if (!leading.has(key)) leading.set(key, notice);
   }
-  return [...groups.values()].sort(
+  const matters = new Map<string, [NoticeFacts, ...NoticeFacts[]]>();
+  for (const [key, notice] of leading) {
+    const shared = isShared(notice) ? `${notice.kind}/${notice.cycle.id}` : key;
+    const matter = matters.get(shared);
+    if (matter) matter.push(notice);
+    else matters.set(shared, [notice]);
+  }
+  return [...matters.values()].sort(
     ([a], [b]) => Number(a.url === null) - Number(b.url === null) || byDueAndName(a, b),
   );
 }
 
-function groupKey({ kind, cycle, task, subjectId }: NoticeFacts): string {
-  if (kind === 'escalation') return `escalation/${cycle.id}`;
-  return task ? `task/${task.id}` : `${kind}/${cycle.id}/${subjectId}`;
+/** Late tasks of a team are one matter, and so are the goals of several people that one person is asked to agree. */
+function isShared({ kind, task }: NoticeFacts): boolean {
+  return kind === 'escalation' || task?.kind === 'review';
 }
 
 /** People in the order of their names, so that a list can be looked through and is the same each time. */
@@ -121,5 +134,11 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
 /** A line end in a title must not become a header of its own. */
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 150 ? `${line.slice(0, 149).trimEnd()}…` : line;
+  return line.length > 150
+    ? `${line
+        .slice(0, 149)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')
+        .trimEnd()}…`
+    : line;
 }

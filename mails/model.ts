@@ -20,6 +20,8 @@ export interface NoticeFacts {
   /** The set of OKRs that the notice or its task is about. */
   set: SetFacts | null;
   celebration: CelebrationFacts | null;
+  /** Titles of the key results that the reader is asked about; empty where the notice asks about none. */
+  keyResults: string[];
   /** Whether a decision is about the period after the cycle, not about a deadline. */
   nextPeriod: boolean;
   subjectId: string | null;
@@ -58,12 +60,14 @@ export interface MailSection {
   /** Said after the items. */
   closing?: string[];
   button?: { label: string; url: string };
+  /** In place of one button where several of a kind are asked at once, such as the goals of six people. */
+  links?: Array<{ label: string; url: string; note?: string }>;
   /** When it is due, worded. */
   due?: string;
   minutes?: number;
 }
 
-/** Words one kind of notice. `rest` holds further notices of the same group, such as other late tasks. */
+/** Words one kind of notice. `rest` holds further notices of the same matter: other late tasks, other people's goals. */
 export type WriteSection = (
   facts: NoticeFacts,
   words: SectionWords,
@@ -78,4 +82,44 @@ export interface SectionWords {
   number(value: number): string;
   /** Public base of the pages, without a slash at its end. */
   baseUrl: string;
+}
+
+/** What every language says in mails; `texts/registry.ts` finds the languages. */
+export interface MailTexts {
+  /** BCP 47, the same as the folder's name. */
+  language: string;
+  /** What the language calls itself. */
+  name: string;
+  /** @param period such as `2027-Q1` or `2027-01-04..2027-04-02`; @param locale the reader's, for days. */
+  periodName(period: string, locale?: string): string;
+  /** What a written moment needs besides in this language; `Freitag, 15. Januar um 17:00` wants its `Uhr`. */
+  moment?(written: string): string;
+  phaseNames: Readonly<Record<Phase, string>>;
+  sections: Readonly<Record<NoticeKind, WriteSection>>;
+  primer: Primer;
+  greeting(name: string): string;
+  digestSubject(first: string, others: number): string;
+  digestLead(count: number, minutes: number): string;
+  /** Said in place of the items that are left out of a long list. */
+  more(count: number): string;
+  why(cycles: readonly string[]): string;
+  personal: string;
+  real(url: string): string;
+  sender: string;
+}
+
+/** What everyone should know before the first draft (R7). */
+export interface Primer {
+  title: string;
+  paragraphs: readonly [string, string, string];
+  exampleHeading: string;
+  example: { objective: string; keyResults: readonly string[] };
+  stepsHeading: string;
+  /** What happens in a cycle, in order. */
+  steps: readonly string[];
+  question: {
+    text: string;
+    options: ReadonlyArray<{ value: 'activity' | 'result' | 'wish'; label: string; explanation: string }>;
+    answer: 'result';
+  };
 }

@@ -29,6 +29,7 @@ function sectionText(section: MailSection, inDigest: boolean): string {
     ...(section.items?.length ? [section.items.map((item) => `- ${item}`).join('\n')] : []),
     ...(section.closing ?? []),
     ...(section.button ? [`${section.button.label}:\n${section.button.url}`] : []),
+    ...(section.links ?? []).map(({ label, url, note }) => `- ${label}${note ? `, ${note}` : ''}:\n${url}`),
     ...(section.due ? [`${section.due}.`] : []),
   ].join('\n\n');
 }
@@ -62,13 +63,14 @@ const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-s
 const P = 'margin:0 0 14px;color:#20262b;font-size:17px;line-height:1.5';
 
 function sectionHtml(section: MailSection, index: number, count: number): string {
-  const { heading, paragraphs, items = [], closing = [], button, due } = section;
+  const { heading, paragraphs, items = [], closing = [], button, links = [], due } = section;
   const rule = index > 0 ? 'border-top:1px solid #dcd8cf;padding-top:22px;margin-top:26px' : '';
   return html`<div class="line" style="${rule}">
 <h1 class="ink" style="margin:0 0 10px;color:#20262b;font-size:${count > 1 ? '18' : '21'}px;line-height:1.3">${heading}</h1>
 !${paragraphs.map((text) => html`<p class="ink" style="${P};white-space:pre-line">${text}</p>`).join('')}
-!${items.length > 0 ? html`<ul style="margin:0 0 14px;padding-left:20px">!${items.map((item) => html`<li class="ink" style="${P};margin-bottom:6px">${item}</li>`).join('')}</ul>` : ''}
+!${items.length > 0 ? html`<ul style="margin:0 0 14px;padding-left:20px">!${items.map((item) => html`<li class="ink" dir="auto" style="${P};margin-bottom:6px">${item}</li>`).join('')}</ul>` : ''}
 !${closing.map((text) => html`<p class="ink" style="${P};white-space:pre-line">${text}</p>`).join('')}
 !${button ? html`<p style="margin:18px 0 10px"><a class="go" href="${button.url}" style="display:inline-block;background:#17576b;color:#fff;text-decoration:none;font-weight:600;font-size:17px;line-height:1.3;padding:13px 22px;border-radius:8px">${button.label}</a></p>` : ''}
+!${links.map(({ label, url, note }) => html`<p style="margin:0 0 8px"><a class="also line ink" dir="auto" href="${url}" style="display:block;border:1px solid #dcd8cf;border-radius:8px;padding:11px 14px;color:#17576b;font-weight:600;font-size:17px;line-height:1.3;text-decoration:underline">${label}!${note ? html`<span class="soft" style="display:block;color:#59626a;font-size:14px;font-weight:400">${note}</span>` : ''}</a></p>`).join('')}
 !${due ? html`<p class="soft" style="margin:0;color:#59626a;font-size:14px">${due}.</p>` : ''}</div>`;
 }

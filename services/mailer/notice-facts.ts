@@ -1,5 +1,6 @@
 import type { CelebrationFacts, NoticeFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
+import { readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
 import type { DueNotice } from '#storage/sealing.ts';
@@ -15,6 +16,10 @@ export async function readFacts(
   const { notices, urlOf } = input;
   const sets = await readSets(trx, notices);
   const celebrations = await readCelebrations(trx, notices);
+  const asked = notices.flatMap(({ kind, taskId }) =>
+    (kind === 'check-in' || kind === 'score') && taskId ? [taskId] : [],
+  );
+  const keyResults = await readAskedKeyResults(trx, asked);
   return new Map(
     notices.map((notice) => [
       notice.id,
@@ -26,6 +31,7 @@ export async function readFacts(
         url: urlOf(notice),
         set: sets.get(notice.okrSetId ?? '') ?? null,
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
+        keyResults: keyResults.get(notice.taskId ?? '') ?? [],
         nextPeriod: notice.subjectId === notice.cycleId,
         subjectId: notice.subjectId,
       },

@@ -3,9 +3,11 @@ import { NOTICE_KINDS, type NoticeKind, TASK_KINDS } from '#domain/kinds.ts';
 import { composeMail } from '#mails/compose.ts';
 import type { NoticeFacts } from '#mails/model.ts';
 
-const reader = { name: 'Pia', locale: 'de-DE', timeZone: 'Europe/Berlin' };
+const reader = { name: 'Pia', locale: 'en-DE', timeZone: 'Europe/Berlin' };
 const baseUrl = 'https://my.example.org';
 const dueAt = new Date('2027-01-15T16:00:00Z');
+
+const reviewTask = { id: 'r', kind: 'review' as const, dueAt, ordinal: 1, personName: 'Pia' };
 
 function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
@@ -32,6 +34,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
       kudos: [{ from: 'Pia', to: 'Otto', text: 'calm' }],
       lessons: 1,
     },
+    keyResults: ['Calls a week'],
     nextPeriod: false,
     subjectId: 's',
   };
@@ -81,6 +84,33 @@ describe('a mail', () => {
     const mail = compose([factsOf('draft', 'a'), factsOf('reminder', 'a'), factsOf('deadline-moved', 'a')]);
     expect(mail.subject).toMatch(/^More time/);
     expect(mail.text.split(`${baseUrl}/t/a`)).toHaveLength(2);
+  });
+
+  it('gathers the goals of several people into one matter, each with a link of its own', () => {
+    const reviewOf = (id: string, ownerName: string): NoticeFacts => {
+      const facts = factsOf('review', id);
+      return { ...facts, set: facts.set && { ...facts.set, level: 'individual', ownerName } };
+    };
+    const nudge: NoticeFacts = { ...factsOf('reminder', 'b'), task: { ...reviewTask, id: 'b' } };
+    const mail = compose([
+      reviewOf('b', 'Otto Ode'),
+      nudge,
+      reviewOf('a', 'Ann Ash'),
+      reviewOf('c', 'Zoe Zapf'),
+    ]);
+    expect(mail.subject).toBe('The goals of 3 people wait for your answer');
+    expect(mail.text.split('Without your answer')).toHaveLength(2);
+    expect(mail.text).toContain(`- Ann Ash:\n${baseUrl}/t/a\n\n- Otto Ode:\n${baseUrl}/t/b\n\n- Zoe Zapf:`);
+    expect(mail.html.match(/href="[^"]*\/t\/[abc]"/g)).toHaveLength(3);
+    expect(mail.text).toContain('The links are yours alone');
+  });
+
+  it('names the key results it asks about', () => {
+    for (const kind of ['check-in', 'score'] as const) {
+      const { text, html } = compose([factsOf(kind)]);
+      expect(text).toContain('- Calls a week');
+      expect(html).toContain('Calls a week</li>');
+    }
   });
 
   it('is sure to fit and to be one line where it must be', () => {

@@ -9,4 +9,5 @@ export const checkIn: WriteSection = (facts, words) => ({
   paragraphs: [
     'How do your key results stand? 20 seconds if nothing changed, a minute otherwise; naming what is in the way is how it gets moved.',
   ],
+  items: facts.keyResults,
 });

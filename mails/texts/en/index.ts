@@ -1,5 +1,4 @@
-import type { NoticeKind } from '#domain/kinds.ts';
-import type { WriteSection } from '../../model.ts';
+import type { MailTexts } from '../../model.ts';
 import { acknowledge } from './acknowledge.ts';
 import { agreed } from './agreed.ts';
 import { celebration } from './celebration.ts';
@@ -10,17 +9,21 @@ import { decide } from './decide.ts';
 import { draft } from './draft.ts';
 import { escalation } from './escalation.ts';
 import { inForce } from './in-force.ts';
+import { PRIMER } from './primer.ts';
 import { reflect } from './reflect.ts';
 import { reminder } from './reminder.ts';
 import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
-import { minutes, periodName } from './words.ts';
+import { minutes, PHASE_NAMES, periodName } from './words.ts';
 
 /** All texts of mails in English; another language is another folder with the same shape. */
-export const EN = {
+export const TEXTS: MailTexts = {
   language: 'en',
+  name: 'English',
   periodName,
+  phaseNames: PHASE_NAMES,
+  primer: PRIMER,
   sections: {
     acknowledge,
     draft,
@@ -37,17 +40,18 @@ export const EN = {
     'deadline-moved': deadlineMoved,
     celebration,
     'cycle-cancelled': cycleCancelled,
-  } satisfies Record<NoticeKind, WriteSection>,
-  greeting: (name: string) => `Hello ${name},`,
-  digestSubject: (first: string, others: number) => `${first} (and ${others} more)`,
-  digestLead: (count: number, total: number) =>
+  },
+  greeting: (name) => `Hello ${name},`,
+  digestSubject: (first, others) => `${first} (and ${others} more)`,
+  digestLead: (count, total) =>
     total > 0
       ? `${count} things in one mail, about ${minutes(total)} in all.`
       : `${count} things in one mail; nothing to do but read.`,
-  why: (cycles: readonly string[]) =>
+  more: (count) => `and ${count} more`,
+  why: (cycles) =>
     `You receive this because you take part in ${cycles.map((name) => `“${name}”`).join(' and ')}.`,
   personal:
     'The links are yours alone: whoever opens them acts in your name, so please do not forward this mail.',
-  real: (url: string) => `Not sure that this mail is real? Open ${url} by typing it.`,
+  real: (url) => `Not sure that this mail is real? Open ${url} by typing it.`,
   sender: 'Sent by Quarterdeck, which runs the goal cycle for your organisation.',
-} as const;
+};

@@ -1,8 +1,19 @@
 import type { WriteSection } from '../../model.ts';
 import { action } from './action.ts';
 
-/** Someone's goals wait for an answer. */
-export const review: WriteSection = (facts, words) => {
+/** Someone's goals wait for an answer; those of several people are one matter. */
+export const review: WriteSection = (facts, words, rest) => {
+  if (rest.length > 0) {
+    const count = rest.length + 1;
+    return {
+      ...action(facts, words, rest),
+      subject: `The goals of ${count} people wait for your answer`,
+      heading: `The goals of ${count} people`,
+      paragraphs: [
+        `${count} people have drafted goals and ask you for an answer, about five minutes each: read them and agree, or say what should change. Without your answer they would stand without an agreement.`,
+      ],
+    };
+  }
   const owner = facts.set?.ownerName ?? 'A colleague';
   const whose =
     facts.set?.level === 'department' && facts.set.departmentName ? ` for ${facts.set.departmentName}` : '';

@@ -10,4 +10,5 @@ export const score: WriteSection = (facts, words) => ({
     `Please enter the final figures of ${facts.cycle.period}, about three minutes; the scores follow from them and you see them before they count.`,
     'On a stretch goal 0.7 is a success. Less is a lesson, and lessons are what the next period is made of.',
   ],
+  items: facts.keyResults,
 });

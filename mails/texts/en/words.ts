@@ -1,3 +1,4 @@
+import { dayRange } from '#domain/format.ts';
 import type { Phase, TaskKind } from '#domain/kinds.ts';
 
 /** The phases as people call them. */
@@ -22,17 +23,6 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decide: 'a decision',
 };
 
-/** How long each takes, so that nobody is surprised. */
-export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
-  acknowledge: 2,
-  draft: 15,
-  review: 5,
-  'check-in': 1,
-  score: 3,
-  reflect: 3,
-  decide: 1,
-};
-
 /** What the button of a task says. */
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   acknowledge: 'Read the introduction',
@@ -53,16 +43,9 @@ export function minutes(count: number): string {
  * @param period as a cycle names it: `2027-Q1`, `2027`, or `2027-01-04..2027-04-02`.
  * @returns the same as people say it: `Q1 2027`, `2027`, `4 January to 2 April 2027`.
  */
-export function periodName(period: string): string {
+export function periodName(period: string, locale = 'en-GB'): string {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
   if (quarter) return `Q${quarter[2]} ${quarter[1]}`;
   const [from, to] = period.split('..');
-  return from && to ? DAYS.formatRange(new Date(from), new Date(to)) : period;
+  return from && to ? dayRange(from, to, locale) : period;
 }
-
-const DAYS = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});

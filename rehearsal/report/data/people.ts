@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { TASK_MINUTES } from '#mails/texts/en/words.ts';
+import { TASK_MINUTES } from '#mails/task-minutes.ts';
 import type { Db } from '#storage/database.ts';
 
 /** Somebody who is asked to agree the goals of others. */

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { TASK_KINDS, type TaskKind } from '#domain/kinds.ts';
-import { minutes, TASK_MINUTES } from '#mails/texts/en/words.ts';
+import { TASK_MINUTES } from '#mails/task-minutes.ts';
+import { minutes } from '#mails/texts/en/words.ts';
 import type { ReportData } from '../data.ts';
 
 const DOING: Readonly<Record<TaskKind, string>> = {

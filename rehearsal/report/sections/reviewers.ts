@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import { TASK_MINUTES } from '#mails/texts/en/words.ts';
+import { TASK_MINUTES } from '#mails/task-minutes.ts';
 import { reviewerChart } from '../charts/reviewers.ts';
 import type { ReportData } from '../data.ts';
 import { duration, shortDay } from '../dates.ts';

@@ -1,0 +1,73 @@
+import { type NoticeKind, TASK_KINDS, type TaskKind } from '#domain/kinds.ts';
+import type { CelebrationFacts, MailReader, NoticeFacts, SetFacts } from './model.ts';
+
+/** Facts such as a mail is made of, for looking at mails without a cycle: in development and in tests. */
+
+const DUE: Readonly<Record<TaskKind, string>> = {
+  acknowledge: '2026-12-18T16:00:00Z',
+  draft: '2027-01-15T16:00:00Z',
+  review: '2027-01-22T16:00:00Z',
+  'check-in': '2027-02-19T16:00:00Z',
+  score: '2027-04-07T15:00:00Z',
+  reflect: '2027-04-09T15:00:00Z',
+  decide: '2027-01-18T16:00:00Z',
+};
+
+const SET: SetFacts = {
+  level: 'department',
+  departmentName: 'Customer Care',
+  ownerName: 'Lena Lindqvist',
+  why: 'Half of our new customers leave within a year, and most of them never got going.',
+  notThisQuarter: 'A second help centre',
+  objectives: ['New customers feel at home from the first day', 'Nobody has to ask the same question twice'],
+};
+
+const CELEBRATION: CelebrationFacts = {
+  departmentName: null,
+  people: 1204,
+  objectives: 31,
+  successes: ['New customers feel at home from the first day', 'The invoice is understood at first reading'],
+  meanScore: 0.64,
+  kudos: [{ from: 'Pia Petit', to: 'Otto Olsen', text: 'you stayed calm when the line was down' }],
+  lessons: 12,
+};
+
+/** A reader in a country that writes numbers and days its own way. @param locale such as `de-CH`. */
+export function sampleReader(locale: string): MailReader {
+  return { name: 'Ada Amsler', locale, timeZone: 'Europe/Zurich' };
+}
+
+/** @returns one notice of a kind, with all the facts that any of its texts uses. */
+export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): NoticeFacts {
+  const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
+  const withTask = !WITHOUT_TASK.includes(kind);
+  const asked = kind === 'check-in' || kind === 'score';
+  return {
+    kind,
+    phase: 'cascade',
+    cycle: { id: 'cycle', name: 'Pilot Customer Care', period: '2027-Q1' },
+    task: withTask
+      ? {
+          id,
+          kind: taskKind,
+          dueAt: new Date(DUE[taskKind]),
+          ordinal: kind === 'check-in' ? 7 : 1,
+          personName: 'Otto Olsen',
+        }
+      : null,
+    url: withTask && kind !== 'escalation' ? `${baseUrl}/t/sample-${id}` : null,
+    set: SET,
+    celebration: kind === 'celebration' ? CELEBRATION : null,
+    keyResults: asked ? ['Share of new customers active after 30 days', 'Days until the first result'] : [],
+    nextPeriod: false,
+    subjectId: 'subject',
+  };
+}
+
+const WITHOUT_TASK: readonly NoticeKind[] = [
+  'strategy-published',
+  'agreed',
+  'in-force',
+  'celebration',
+  'cycle-cancelled',
+];

@@ -1,0 +1,12 @@
+import type { WriteSection } from '../../model.ts';
+import { action } from './action.ts';
+
+export const checkIn: WriteSection = (facts, words) => ({
+  ...action(facts, words),
+  subject: `Check-in, Woche ${facts.task?.ordinal ?? ''}`.trimEnd(),
+  heading: `Check-in, Woche ${facts.task?.ordinal ?? ''}`.trimEnd(),
+  paragraphs: [
+    'Wie steht es um Ihre Schlüsselergebnisse? 20 Sekunden, wenn sich nichts geändert hat, sonst eine Minute. Sagen Sie ruhig, was im Weg ist: nur so kommt es aus dem Weg.',
+  ],
+  items: facts.keyResults,
+});

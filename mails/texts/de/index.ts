@@ -1,0 +1,60 @@
+import type { MailTexts } from '../../model.ts';
+import { acknowledge } from './acknowledge.ts';
+import { agreed } from './agreed.ts';
+import { celebration } from './celebration.ts';
+import { checkIn } from './check-in.ts';
+import { cycleCancelled } from './cycle-cancelled.ts';
+import { deadlineMoved } from './deadline-moved.ts';
+import { decide } from './decide.ts';
+import { draft } from './draft.ts';
+import { escalation } from './escalation.ts';
+import { inForce } from './in-force.ts';
+import { PRIMER } from './primer.ts';
+import { reflect } from './reflect.ts';
+import { reminder } from './reminder.ts';
+import { review } from './review.ts';
+import { score } from './score.ts';
+import { strategyPublished } from './strategy-published.ts';
+import { minutes, PHASE_NAMES, periodName } from './words.ts';
+
+/** All texts of mails in German. */
+export const TEXTS: MailTexts = {
+  language: 'de',
+  name: 'Deutsch',
+  periodName,
+  // Intl writes "um 17:00"; people say "Uhr".
+  moment: (written) => (/\d:\d\d$/.test(written) ? `${written} Uhr` : written),
+  phaseNames: PHASE_NAMES,
+  primer: PRIMER,
+  sections: {
+    acknowledge,
+    draft,
+    review,
+    'check-in': checkIn,
+    score,
+    reflect,
+    decide,
+    reminder,
+    escalation,
+    'strategy-published': strategyPublished,
+    agreed,
+    'in-force': inForce,
+    'deadline-moved': deadlineMoved,
+    celebration,
+    'cycle-cancelled': cycleCancelled,
+  },
+  greeting: (name) => `Guten Tag ${name},`,
+  digestSubject: (first, others) =>
+    `${first} (und ${others === 1 ? 'ein weiterer Punkt' : `${others} weitere Punkte`})`,
+  digestLead: (count, total) =>
+    total > 0
+      ? `${count} Dinge in einer Mail, zusammen etwa ${minutes(total)}.`
+      : `${count} Dinge in einer Mail; nur zu lesen, zu tun ist nichts.`,
+  more: (count) => `und ${count} weitere`,
+  why: (cycles) =>
+    `Sie erhalten diese Mail, weil Sie an ${cycles.map((name) => `„${name}“`).join(' und ')} teilnehmen.`,
+  personal:
+    'Die Links gehören nur Ihnen: Wer sie öffnet, handelt in Ihrem Namen. Bitte leiten Sie diese Mail nicht weiter.',
+  real: (url) => `Sind Sie nicht sicher, ob diese Mail echt ist? Tippen Sie ${url} selbst ein.`,
+  sender: 'Gesendet von Quarterdeck, das für Ihre Organisation den Ablauf der Ziele begleitet.',
+};

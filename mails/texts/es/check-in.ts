@@ -1,0 +1,12 @@
+import type { WriteSection } from '../../model.ts';
+import { action } from './action.ts';
+
+export const checkIn: WriteSection = (facts, words) => ({
+  ...action(facts, words),
+  subject: `Seguimiento, semana ${facts.task?.ordinal ?? ''}`.trimEnd(),
+  heading: `Seguimiento, semana ${facts.task?.ordinal ?? ''}`.trimEnd(),
+  paragraphs: [
+    '¿Cómo van sus resultados clave? 20 segundos si nada ha cambiado, un minuto en otro caso. Decir qué estorba es el primer paso para apartarlo.',
+  ],
+  items: facts.keyResults,
+});

@@ -1,0 +1,57 @@
+import type { MailTexts } from '../../model.ts';
+import { acknowledge } from './acknowledge.ts';
+import { agreed } from './agreed.ts';
+import { celebration } from './celebration.ts';
+import { checkIn } from './check-in.ts';
+import { cycleCancelled } from './cycle-cancelled.ts';
+import { deadlineMoved } from './deadline-moved.ts';
+import { decide } from './decide.ts';
+import { draft } from './draft.ts';
+import { escalation } from './escalation.ts';
+import { inForce } from './in-force.ts';
+import { PRIMER } from './primer.ts';
+import { reflect } from './reflect.ts';
+import { reminder } from './reminder.ts';
+import { review } from './review.ts';
+import { score } from './score.ts';
+import { strategyPublished } from './strategy-published.ts';
+import { minutes, PHASE_NAMES, periodName } from './words.ts';
+
+/** All texts of mails in Spanish. */
+export const TEXTS: MailTexts = {
+  language: 'es',
+  name: 'Español',
+  periodName,
+  phaseNames: PHASE_NAMES,
+  primer: PRIMER,
+  sections: {
+    acknowledge,
+    draft,
+    review,
+    'check-in': checkIn,
+    score,
+    reflect,
+    decide,
+    reminder,
+    escalation,
+    'strategy-published': strategyPublished,
+    agreed,
+    'in-force': inForce,
+    'deadline-moved': deadlineMoved,
+    celebration,
+    'cycle-cancelled': cycleCancelled,
+  },
+  greeting: (name) => `Buenos días, ${name}:`,
+  digestSubject: (first, others) =>
+    `${first} (y ${others === 1 ? 'un asunto más' : `${others} asuntos más`})`,
+  digestLead: (count, total) =>
+    total > 0
+      ? `${count} asuntos en un solo correo, cerca de ${minutes(total)} en total.`
+      : `${count} asuntos en un solo correo; solo para leer, nada que hacer.`,
+  more: (count) => `y ${count} más`,
+  why: (cycles) => `Recibe este correo porque participa en ${cycles.map((name) => `«${name}»`).join(' y ')}.`,
+  personal:
+    'Los enlaces son solo suyos: quien los abre actúa en su nombre, así que, por favor, no reenvíe este correo.',
+  real: (url) => `¿Duda de que este correo sea auténtico? Escriba usted mismo la dirección ${url}.`,
+  sender: 'Enviado por Quarterdeck, que acompaña los objetivos de su organización.',
+};

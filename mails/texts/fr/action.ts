@@ -1,0 +1,4 @@
+import { actionIn } from '../action.ts';
+import { TASK_BUTTONS } from './words.ts';
+
+export const action = actionIn({ buttons: TASK_BUTTONS, until: (moment) => `Jusqu’au ${moment}` });

@@ -1,0 +1,37 @@
+import type { CelebrationFacts, WriteSection } from '../../model.ts';
+import { capital, of } from './words.ts';
+
+export const celebration: WriteSection = ({ cycle, celebration: facts }, words) => {
+  const department = facts?.departmentName;
+  return {
+    subject: department ? `${department} : le bilan ${of(cycle.period)}` : `Notre bilan ${of(cycle.period)}`,
+    heading: department ? `${department} : ce qui a été accompli` : 'Ce que nous avons accompli',
+    paragraphs: [
+      department
+        ? 'Une minute de lecture, rien à faire.'
+        : `${capital(cycle.period)} touche à sa fin : une minute de lecture, rien à faire.`,
+      ...(facts ? figures(facts, words.number) : []),
+      ...(facts?.kudos.length ? ['Et quelques remerciements :'] : []),
+    ],
+    items: (facts?.kudos ?? []).map(({ from, to, text }) => `${from} remercie ${to} : ${text}`),
+  };
+};
+
+function figures(facts: CelebrationFacts, number: (value: number) => string): string[] {
+  const { people, objectives, successes, meanScore, lessons } = facts;
+  const goals = objectives === 1 ? 'un objectif' : `${number(objectives)} objectifs`;
+  const paragraphs = [
+    people === 1
+      ? `Une personne a travaillé à ${goals}.`
+      : `${number(people)} personnes ont travaillé à ${goals}.`,
+  ];
+  if (successes.length > 0) paragraphs.push(`Atteint : ${successes.join(' · ')}.`);
+  if (meanScore !== null)
+    paragraphs.push(
+      `En moyenne, les résultats clés ont parcouru ${number(Math.round(meanScore * 100))} % de leur chemin.`,
+    );
+  if (lessons === 1) paragraphs.push('Un enseignement a été noté ; il servira à la prochaine période.');
+  if (lessons > 1)
+    paragraphs.push(`${number(lessons)} enseignements ont été notés ; ils serviront à la prochaine période.`);
+  return paragraphs;
+}

@@ -1,0 +1,12 @@
+import type { WriteSection } from '../../model.ts';
+import { action } from './action.ts';
+
+export const checkIn: WriteSection = (facts, words) => ({
+  ...action(facts, words),
+  subject: `Le point de la semaine ${facts.task?.ordinal ?? ''}`.trimEnd(),
+  heading: `Le point de la semaine ${facts.task?.ordinal ?? ''}`.trimEnd(),
+  paragraphs: [
+    'Où en sont vos résultats clés ? 20 secondes si rien n’a changé, une minute sinon. Dire ce qui bloque, c’est la première chose à faire pour que cela avance.',
+  ],
+  items: facts.keyResults,
+});

@@ -1,0 +1,58 @@
+import type { MailTexts } from '../../model.ts';
+import { acknowledge } from './acknowledge.ts';
+import { agreed } from './agreed.ts';
+import { celebration } from './celebration.ts';
+import { checkIn } from './check-in.ts';
+import { cycleCancelled } from './cycle-cancelled.ts';
+import { deadlineMoved } from './deadline-moved.ts';
+import { decide } from './decide.ts';
+import { draft } from './draft.ts';
+import { escalation } from './escalation.ts';
+import { inForce } from './in-force.ts';
+import { PRIMER } from './primer.ts';
+import { reflect } from './reflect.ts';
+import { reminder } from './reminder.ts';
+import { review } from './review.ts';
+import { score } from './score.ts';
+import { strategyPublished } from './strategy-published.ts';
+import { minutes, PHASE_NAMES, periodName } from './words.ts';
+
+/** All texts of mails in French. */
+export const TEXTS: MailTexts = {
+  language: 'fr',
+  name: 'Français',
+  periodName,
+  phaseNames: PHASE_NAMES,
+  primer: PRIMER,
+  sections: {
+    acknowledge,
+    draft,
+    review,
+    'check-in': checkIn,
+    score,
+    reflect,
+    decide,
+    reminder,
+    escalation,
+    'strategy-published': strategyPublished,
+    agreed,
+    'in-force': inForce,
+    'deadline-moved': deadlineMoved,
+    celebration,
+    'cycle-cancelled': cycleCancelled,
+  },
+  greeting: (name) => `Bonjour ${name},`,
+  digestSubject: (first, others) =>
+    `${first} (et ${others === 1 ? 'une autre chose' : `${others} autres choses`})`,
+  digestLead: (count, total) =>
+    total > 0
+      ? `${count} choses dans un seul message, environ ${minutes(total)} en tout.`
+      : `${count} choses dans un seul message ; juste à lire, rien à faire.`,
+  more: (count) => (count === 1 ? 'et encore un élément' : `et ${count} autres`),
+  why: (cycles) =>
+    `Vous recevez ce message parce que vous participez à ${cycles.map((name) => `« ${name} »`).join(' et ')}.`,
+  personal:
+    'Les liens ne sont que pour vous : qui les ouvre agit en votre nom. Merci de ne pas transférer ce message.',
+  real: (url) => `Un doute sur l’authenticité de ce message ? Saisissez vous-même l’adresse ${url}.`,
+  sender: 'Envoyé par Quarterdeck, qui accompagne les objectifs de votre organisation.',
+};
