@@ -53,6 +53,11 @@ export function formatDay(at: Date, reader: { locale: string; timeZone: string; 
   return dateFormat(reader.locale, reader.timeZone, reader.hour ? 'hour' : 'day').format(at);
 }
 
+/** @returns a calendar day, such as `2027-02-12`, as `Friday 12 February`: it is the same day in every zone. */
+export function formatDate(date: string, locale: string): string {
+  return formatDay(new Date(date), { locale, timeZone: 'UTC' });
+}
+
 /** @returns the time of day in the reader's zone. */
 export function formatTime(at: Date, reader: { locale: string; timeZone: string }): string {
   return dateFormat(reader.locale, reader.timeZone, 'time').format(at);

@@ -110,6 +110,14 @@ export type ObjectiveKind = (typeof OBJECTIVE_KINDS)[number];
 export const DIRECTIONS = ['increase', 'decrease'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** What a department asked for help says. */
+export const DEPENDENCY_ANSWERS = ['accept', 'counter', 'decline'] as const;
+export type DependencyAnswer = (typeof DEPENDENCY_ANSWERS)[number];
+
+/** `draft`: written, and asked once the draft is published. `asked` without an answer is a risk. */
+export const DEPENDENCY_STATES = ['draft', 'asked', 'accepted', 'countered', 'declined'] as const;
+export type DependencyState = (typeof DEPENDENCY_STATES)[number];
+
 export const REVIEW_DECISIONS = ['agree', 'request-change'] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 

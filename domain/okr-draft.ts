@@ -1,14 +1,9 @@
-import { formatNumber, parseNumber } from './format.ts';
 import { OBJECTIVE_KINDS, type ObjectiveKind } from './kinds.ts';
+import { checkLength, checkTitle, DRAFT_LIMITS, type Say } from './okr-draft-checks.ts';
+import { type KeyResultDraft, readKeyResult } from './okr-draft-key-result.ts';
+import { type DraftRemedies, ENGLISH_REMEDIES } from './okr-draft-remedies.ts';
 
-/** Few on purpose (R4): Doerr and re:Work both advise three to five objectives with about three key results each. */
-export const DRAFT_LIMITS = {
-  objectives: 5,
-  keyResultsEach: 5,
-  titleLength: 500,
-  unitLength: 40,
-  textLength: 4000,
-} as const;
+export { DRAFT_LIMITS };
 
 /** A draft as typed: all text, as a form or an API sends it. */
 export interface DraftInput {
@@ -31,9 +26,39 @@ export interface DraftKeyResultInput {
   id: string;
   title: string;
   baseline: string;
+  /** `yes`: the start is not known yet and will be measured. A figure that is given counts all the same. */
+  baselineLater: string;
   target: string;
   unit: string;
+  /** Which way it goes; counts only while the start is not known. */
+  direction: string;
+  /** A name from the list of people; empty for the writer. */
+  owner: string;
+  /** Names from the list of people. */
+  contributors: string[];
+  /** 0 to 10, or empty. */
+  confidence: string;
+  /** What is done for it, one line each; never scored. */
+  initiatives: string;
+  /** What is needed of another department. */
+  need: { department: string; wanted: string; by: string };
 }
+
+/** A key result nobody has written anything into. */
+export const BLANK_KEY_RESULT: DraftKeyResultInput = {
+  id: '',
+  title: '',
+  baseline: '',
+  baselineLater: '',
+  target: '',
+  unit: '',
+  direction: '',
+  owner: '',
+  contributors: [],
+  confidence: '',
+  initiatives: '',
+  need: { department: '', wanted: '', by: '' },
+};
 
 /** A draft that can be stored. */
 export interface OkrDraft {
@@ -45,7 +70,7 @@ export interface OkrDraft {
     kind: ObjectiveKind;
     local: boolean;
     alignedTo: string | null;
-    keyResults: Array<{ id: string | null; title: string; baseline: number; target: number; unit: string }>;
+    keyResults: KeyResultDraft[];
   }>;
 }
 
@@ -56,6 +81,12 @@ export interface DraftProblem {
   remedy: string;
 }
 
+/** Somebody or something that is chosen by its name. */
+export interface NamedChoice {
+  id: string;
+  label: string;
+}
+
 /** What the validation must know about where the draft stands. */
 export interface DraftRules {
   /** The writer's, for numbers. */
@@ -64,6 +95,16 @@ export interface DraftRules {
   choices: readonly string[];
   /** A strategy says why it is. */
   needsWhy: boolean;
+  /** Who may own a key result or contribute to it. */
+  people: readonly NamedChoice[];
+  /** Departments that may be asked for something. */
+  departments: readonly NamedChoice[];
+  /** The period's last day, `2027-03-31`. */
+  lastDay: string;
+  /** Fewer than `DRAFT_LIMITS.objectives` where a policy says so. */
+  maxObjectives?: number;
+  /** In the writer's language; English when left out. */
+  remedies?: DraftRemedies;
 }
 
 /**
@@ -75,11 +116,12 @@ export function readDraft(
   input: DraftInput,
   rules: DraftRules,
 ): { draft: OkrDraft | null; problems: DraftProblem[] } {
+  const { remedies = ENGLISH_REMEDIES, maxObjectives = DRAFT_LIMITS.objectives } = rules;
   const problems: DraftProblem[] = [];
-  const say = (field: string, value: string, remedy: string) => problems.push({ field, value, remedy });
-  checkText(say, 'why', input.why);
-  checkText(say, 'notThisQuarter', input.notThisQuarter);
-  if (rules.needsWhy && !input.why.trim()) say('why', '', 'Say in a sentence or two why this matters now.');
+  const say: Say = (field, value, remedy) => problems.push({ field, value, remedy });
+  checkLength(say, 'why', input.why, DRAFT_LIMITS.textLength, remedies);
+  checkLength(say, 'notThisQuarter', input.notThisQuarter, DRAFT_LIMITS.textLength, remedies);
+  if (rules.needsWhy && !input.why.trim()) say('why', '', remedies.why);
   const objectives: OkrDraft['objectives'] = [];
   const written = input.objectives.filter((objective) => !isBlank(objective)).length;
   for (const [index, objective] of input.objectives.entries()) {
@@ -87,14 +129,8 @@ export function readDraft(
     if (isBlank(objective) && (written > 0 || index > 0)) continue;
     objectives.push(readObjective(say, `objectives[${index}]`, objective, rules));
   }
-  if (input.objectives.length === 0) say('objectives[0][title]', '', 'Write at least one objective.');
-  if (written > DRAFT_LIMITS.objectives) {
-    say(
-      'objectives',
-      String(written),
-      `Keep the ${DRAFT_LIMITS.objectives} that matter most and remove the others.`,
-    );
-  }
+  if (input.objectives.length === 0) say('objectives[0][title]', '', remedies.firstObjective);
+  if (written > maxObjectives) say('objectives', String(written), remedies.fewerObjectives(maxObjectives));
   dropRepeatedIds(objectives);
   const draft = { why: input.why.trim(), notThisQuarter: input.notThisQuarter.trim(), objectives };
   return { draft: problems.length === 0 ? draft : null, problems };
@@ -116,11 +152,13 @@ export function isBlank(objective: DraftObjectiveInput): boolean {
   return !objective.title.trim() && objective.keyResults.every(isBlankKeyResult);
 }
 
-function isBlankKeyResult({ title, baseline, target, unit }: DraftKeyResultInput): boolean {
-  return `${title}${baseline}${target}${unit}`.trim() === '';
+/** @returns whether a key result's row has been left empty; a choice alone is not a word. */
+export function isBlankKeyResult(keyResult: DraftKeyResultInput): boolean {
+  const { title, baseline, target, unit, initiatives, contributors, need } = keyResult;
+  return [title, baseline, target, unit, initiatives, ...contributors, need.department, need.wanted].every(
+    (text) => text.trim() === '',
+  );
 }
-
-type Say = (field: string, value: string, remedy: string) => void;
 
 function readObjective(
   say: Say,
@@ -128,88 +166,22 @@ function readObjective(
   input: DraftObjectiveInput,
   rules: DraftRules,
 ): OkrDraft['objectives'][number] {
-  const title = checkTitle(
-    say,
-    `${field}[title]`,
-    input.title,
-    'Say in one sentence what will be better at the end.',
-  );
+  const { remedies = ENGLISH_REMEDIES } = rules;
+  const title = checkTitle(say, `${field}[title]`, input.title, remedies.objectiveTitle, remedies);
   const kind = OBJECTIVE_KINDS.find((each) => each === input.kind);
-  if (!kind) say(`${field}[kind]`, input.kind, 'Choose whether this is a commitment or a stretch goal.');
+  if (!kind) say(`${field}[kind]`, input.kind, remedies.objectiveKind);
   const alignedTo = rules.choices.includes(input.aligned) ? input.aligned : null;
   const local = input.aligned === 'local';
-  if (rules.choices.length > 0 && !alignedTo && !local) {
-    say(`${field}[aligned]`, input.aligned, "Choose what it contributes to, or 'a goal of our own'.");
-  }
-  const keyResults: OkrDraft['objectives'][number]['keyResults'] = [];
+  if (rules.choices.length > 0 && !alignedTo && !local)
+    say(`${field}[aligned]`, input.aligned, remedies.alignment);
+  const keyResults: KeyResultDraft[] = [];
   const written = input.keyResults.filter((keyResult) => !isBlankKeyResult(keyResult)).length;
   for (const [index, keyResult] of input.keyResults.entries()) {
     if (isBlankKeyResult(keyResult) && (written > 0 || index > 0)) continue;
-    keyResults.push(readKeyResult(say, `${field}[keyResults][${index}]`, keyResult, rules.locale));
+    keyResults.push(readKeyResult(say, `${field}[keyResults][${index}]`, keyResult, rules));
   }
-  if (input.keyResults.length === 0) {
-    say(
-      `${field}[keyResults][0][title]`,
-      '',
-      'Add at least one key result: a figure that shows whether it came true.',
-    );
-  }
-  if (written > DRAFT_LIMITS.keyResultsEach) {
-    const remedy = `Keep the ${DRAFT_LIMITS.keyResultsEach} that tell most and remove the others.`;
-    say(`${field}[keyResults]`, String(written), remedy);
-  }
+  if (input.keyResults.length === 0) say(`${field}[keyResults][0][title]`, '', remedies.firstKeyResult);
+  if (written > DRAFT_LIMITS.keyResultsEach)
+    say(`${field}[keyResults]`, String(written), remedies.fewerKeyResults(DRAFT_LIMITS.keyResultsEach));
   return { id: input.id || null, title, kind: kind ?? 'committed', local, alignedTo, keyResults };
-}
-
-function readKeyResult(say: Say, field: string, input: DraftKeyResultInput, locale: string) {
-  const title = checkTitle(say, `${field}[title]`, input.title, 'Say what is measured.');
-  const baseline = checkNumber(say, `${field}[baseline]`, input.baseline, 'where it stands today', locale);
-  const target = checkNumber(
-    say,
-    `${field}[target]`,
-    input.target,
-    'where it should stand at the end',
-    locale,
-  );
-  const given = input.baseline.trim() !== '' && input.target.trim() !== '';
-  if (given && baseline !== null && baseline === target) {
-    say(
-      `${field}[target]`,
-      input.target,
-      'Give a target that differs from the start; otherwise nothing has to change.',
-    );
-  }
-  const unit = input.unit.trim();
-  if (unit.length > DRAFT_LIMITS.unitLength) {
-    say(`${field}[unit]`, input.unit, `Shorten the unit to ${DRAFT_LIMITS.unitLength} characters.`);
-  }
-  return { id: input.id || null, title, baseline: baseline ?? 0, target: target ?? 0, unit };
-}
-
-function checkTitle(say: Say, field: string, value: string, missing: string): string {
-  const title = value.trim().replace(/\s+/g, ' ');
-  if (!title) say(field, value, missing);
-  if (title.length > DRAFT_LIMITS.titleLength) {
-    say(field, value, `Shorten it to ${DRAFT_LIMITS.titleLength} characters; it has ${title.length}.`);
-  }
-  return title;
-}
-
-function checkText(say: Say, field: string, value: string): void {
-  if (value.length > DRAFT_LIMITS.textLength) {
-    say(field, value, `Shorten it to ${DRAFT_LIMITS.textLength} characters; it has ${value.length}.`);
-  }
-}
-
-function checkNumber(say: Say, field: string, value: string, what: string, locale: string): number | null {
-  const number = parseNumber(value, locale);
-  if (number === null) {
-    const example = formatNumber(99.95, locale);
-    say(
-      field,
-      value,
-      value.trim() ? `Write a number such as ${example}.` : `Give ${what} as a number, such as ${example}.`,
-    );
-  }
-  return number;
 }

@@ -20,6 +20,8 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['okr_set', 'state', kinds.OKR_STATES],
   ['objective', 'kind', kinds.OBJECTIVE_KINDS],
   ['key_result', 'direction', kinds.DIRECTIONS],
+  ['dependency', 'state', kinds.DEPENDENCY_STATES],
+  ['dependency', 'answer', kinds.DEPENDENCY_ANSWERS],
   ['review', 'decision', kinds.REVIEW_DECISIONS],
   ['notice', 'kind', kinds.NOTICE_KINDS],
   ['notice', 'phase', kinds.PHASES],

@@ -4,10 +4,12 @@ import type { Db } from './database.ts';
 import { syncKindChecks } from './kind-checks.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as policyValue from './migrations/002-policy-value.ts';
+import * as drafting from './migrations/003-drafting.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
   '002-policy-value': policyValue,
+  '003-drafting': drafting,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

@@ -5,6 +5,8 @@ import type {
   CycleKind,
   CycleState,
   DeadlinePolicy,
+  DependencyAnswer,
+  DependencyState,
   Direction,
   MailClass,
   MailState,
@@ -182,13 +184,40 @@ export interface KeyResultTable {
   objectiveId: string;
   position: number;
   title: string;
-  baseline: number;
+  baseline: number | null;
   target: number;
   unit: Generated<string>;
   direction: Direction;
   ownerId: string;
   currentValue: number | null;
   confidence: number | null;
+  startingConfidence: number | null;
+}
+
+export interface ContributorTable {
+  keyResultId: string;
+  personId: string;
+}
+
+export interface InitiativeTable {
+  id: Generated<string>;
+  keyResultId: string;
+  position: number;
+  title: string;
+}
+
+export interface DependencyTable {
+  id: Generated<string>;
+  keyResultId: string;
+  departmentId: string;
+  wanted: string;
+  neededBy: string;
+  state: Generated<DependencyState>;
+  askedAt: Date | null;
+  answer: DependencyAnswer | null;
+  words: Generated<string>;
+  answeredBy: string | null;
+  answeredAt: Date | null;
 }
 
 export interface OkrVersionTable {
@@ -242,7 +271,8 @@ export interface CheckInTable {
   week: number;
   taskId: string;
   personId: string;
-  value: number;
+  value: number | null;
+  baseline: number | null;
   confidence: number;
   note: Generated<string>;
   blocker: Generated<string>;
@@ -253,6 +283,7 @@ export interface ScoreTable {
   keyResultId: string;
   taskId: string;
   finalValue: number;
+  baseline: number | null;
   score: number;
   reason: Generated<string>;
   byPersonId: string;
@@ -363,6 +394,9 @@ export interface Tables {
   objective: ObjectiveTable;
   alignment: AlignmentTable;
   keyResult: KeyResultTable;
+  contributor: ContributorTable;
+  initiative: InitiativeTable;
+  dependency: DependencyTable;
   okrVersion: OkrVersionTable;
   task: TaskTable;
   actionLink: ActionLinkTable;

@@ -14,13 +14,22 @@ interface FieldModel {
   problems: readonly FormProblem[];
 }
 
-/** @returns safe HTML of a line of text. */
+/** @returns safe HTML of a line of text; `list` is the id of a datalist that completes it. */
 export function textField(field: FieldModel & { figure?: boolean; list?: string }): string {
-  const { name, value, figure = false } = field;
+  const { name, value, figure = false, list } = field;
   return labelled(
     field,
     html`<input type="text" id="${idOf(name)}" name="${name}" value="${value}" !${figure ? 'class="figure" inputmode="text"' : ''}
-      autocomplete="off" !${describe(field)}>`,
+      autocomplete="off" !${list ? html`list="${list}"` : ''} !${describe(field)}>`,
+  );
+}
+
+/** @returns safe HTML of a field for a day. */
+export function dateField(field: FieldModel): string {
+  const { name, value } = field;
+  return labelled(
+    field,
+    html`<input type="date" id="${idOf(name)}" name="${name}" value="${value}" !${describe(field)}>`,
   );
 }
 
@@ -67,9 +76,9 @@ export function radioGroup(field: FieldModel & { options: readonly Option[]; inR
 }
 
 /** @returns safe HTML of a box to tick; never ticked beforehand unless `value` is `yes`. */
-export function checkBox(field: FieldModel): string {
-  const { name, label, value, hint, problems } = field;
-  return html`<div class="field"><label class="choice"><input type="checkbox" id="${idOf(name)}" name="${name}" value="yes"
+export function checkBox(field: FieldModel & { plain?: boolean }): string {
+  const { name, label, value, hint, problems, plain = false } = field;
+  return html`<div class="field"><label class="choice !${plain ? 'plain' : ''}"><input type="checkbox" id="${idOf(name)}" name="${name}" value="yes"
     !${value === 'yes' ? 'checked' : ''} !${describe(field)}><span><strong>${label}</strong>${hint ?? ''}</span></label>
     !${problemText(name, problems)}</div>`;
 }

@@ -1,25 +1,72 @@
 import { html } from 'ghtml';
-import type { ObjectiveContent, OkrSetContent } from '#storage/repositories/okr-content.ts';
-import { okrCard } from '../shared/ui/okr-card.ts';
+import { formatDate } from '#domain/format.ts';
+import type { KeyResultContent, ObjectiveContent, OkrSetContent } from '#storage/repositories/okr-content.ts';
+import { type KeyResultCard, okrCard } from '../shared/ui/okr-card.ts';
+import { OKR_TEXTS } from './texts/en/okr.ts';
+
+interface Reader {
+  locale: string;
+  expected?: number;
+}
 
 /** @returns safe HTML of a set for reading: its why, its objectives, and what is not done this time. */
-export function setCards(set: OkrSetContent, reader: { locale: string; expected?: number }): string {
+export function setCards(set: OkrSetContent, reader: Reader): string {
   return html`!${set.why ? html`<h2>Why</h2><blockquote>${set.why}</blockquote>` : ''}
     <h2>The goals</h2>
-    !${set.objectives.map((objective) => objectiveCard(objective, reader)).join('')}
+    !${set.objectives.map((objective) => objectiveCard(objective, reader, set.ownerId)).join('')}
     !${set.notThisQuarter ? html`<h2>Not this time</h2><blockquote>${set.notThisQuarter}</blockquote>` : ''}`;
 }
 
-/** @returns safe HTML of one objective with what it contributes to. */
-export function objectiveCard(
-  objective: ObjectiveContent,
-  reader: { locale: string; expected?: number },
-): string {
+/**
+ * @param setOwnerId whose set it is; an owner of a key result is named where it is somebody else.
+ * @returns safe HTML of one objective with what it contributes to.
+ */
+export function objectiveCard(objective: ObjectiveContent, reader: Reader, setOwnerId?: string): string {
   return okrCard({
     title: objective.title,
     kind: objective.kind,
     alignedTo: objective.local ? null : objective.alignedTo.map(({ title }) => title),
-    keyResults: objective.keyResults.map(({ confidence: _, ...keyResult }) => keyResult),
+    keyResults: objective.keyResults.map((keyResult) => keyResultCard(keyResult, reader.locale, setOwnerId)),
     ...reader,
   });
+}
+
+function keyResultCard(
+  keyResult: KeyResultContent,
+  locale: string,
+  setOwnerId: string | undefined,
+): KeyResultCard {
+  const { title, baseline, target, unit, currentValue, dependency, contributors, initiatives } = keyResult;
+  const notes = [
+    { label: OKR_TEXTS.owner, text: keyResult.ownerId === setOwnerId ? '' : keyResult.ownerName },
+    { label: OKR_TEXTS.contributors, text: contributors.map(({ name }) => name).join(', ') },
+    { label: OKR_TEXTS.initiatives, text: initiatives.join(' · ') },
+    ...(dependency ? [needNote(dependency, locale)] : []),
+  ].filter(({ text }) => text !== '');
+  return { title, baseline, target, unit, currentValue, notes, risk: riskOf(dependency) };
+}
+
+type Dependency = NonNullable<KeyResultContent['dependency']>;
+
+function needNote(
+  { departmentName, neededBy, wanted, state, words }: Dependency,
+  locale: string,
+): { label: string; text: string } {
+  const said = words ? ` (${words})` : '';
+  const day = formatDate(neededBy, locale);
+  return {
+    label: OKR_TEXTS.needs(departmentName),
+    text: `${day}: ${wanted} – ${OKR_TEXTS.needState[state]}${said}`,
+  };
+}
+
+function riskOf(dependency: KeyResultContent['dependency']): string | undefined {
+  switch (dependency?.state) {
+    case 'asked':
+    case 'countered':
+    case 'declined':
+      return OKR_TEXTS.risk[dependency.state](dependency.departmentName);
+    default:
+      return undefined;
+  }
 }

@@ -6,7 +6,10 @@ import { ownedKeyResults } from './owned-key-results.ts';
 /** How one key result stands. `confidence` is 0 to 10; the page offers 2, 5 and 8. */
 export interface CheckInEntry {
   keyResultId: string;
-  value: number;
+  /** Null while neither a start nor any figure is known. */
+  value: number | null;
+  /** Where it stood at the start, told for the first time; counts only where no start was known. */
+  baseline: number | null;
   confidence: number;
   note: string;
   blocker: string;
@@ -32,22 +35,26 @@ export function checkIn(
     const { rows } = await sql<Row>`
       with said as (
         select * from jsonb_to_recordset(${JSON.stringify(entries ?? [])}::jsonb)
-                 as x("keyResultId" uuid, value float8, confidence int, note text, blocker text)),
+                 as x("keyResultId" uuid, value float8, baseline float8, confidence int, note text, blocker text)),
       written as (
-        insert into check_in (key_result_id, week, task_id, person_id, value, confidence, note, blocker, at)
-        select own.id, ${task.ordinal}, ${task.id}, ${task.personId}, coalesce(said.value, own.current_value, own.baseline),
-               coalesce(said.confidence, own.confidence, ${CONFIDENCE_UNSAID}), coalesce(said.note, ''),
+        insert into check_in (key_result_id, week, task_id, person_id, value, baseline, confidence, note, blocker, at)
+        select own.id, ${task.ordinal}, ${task.id}, ${task.personId},
+               coalesce(said.value, own.current_value, own.baseline, said.baseline),
+               case when own.baseline is null then said.baseline end, coalesce(said.confidence, own.confidence, ${CONFIDENCE_UNSAID}), coalesce(said.note, ''),
                coalesce(said.blocker, ''), ${now}
           from (${ownedKeyResults(task)}) own left join said on said."keyResultId" = own.id
          where ${entries === null} or said."keyResultId" is not null
         on conflict (key_result_id, week) do update
-           set value = excluded.value, confidence = excluded.confidence, note = excluded.note,
+           set value = excluded.value, baseline = coalesce(excluded.baseline, check_in.baseline), confidence = excluded.confidence, note = excluded.note,
                blocker = excluded.blocker, task_id = excluded.task_id, at = excluded.at
-        returning key_result_id, value, confidence, note, blocker),
+        returning key_result_id, value, baseline, confidence, note, blocker),
       moved as (
-        update key_result k set current_value = written.value, confidence = written.confidence
+        update key_result k set current_value = written.value, confidence = written.confidence,
+               baseline = coalesce(k.baseline, written.baseline),
+               direction = case when k.baseline is null and written.baseline > k.target then 'decrease'
+                                when k.baseline is null and written.baseline < k.target then 'increase' else k.direction end
           from written where k.id = written.key_result_id)
-      select key_result_id as id, value, confidence, note, blocker from written`.execute(trx);
+      select key_result_id as id, value, baseline, confidence, note, blocker from written`.execute(trx);
     return {
       outcome: {
         changed: entries !== null,

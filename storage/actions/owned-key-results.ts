@@ -6,7 +6,8 @@ import type { Db, Trx } from '../database.ts';
 export interface OwnedKeyResult {
   id: string;
   title: string;
-  baseline: number;
+  /** Null as long as nobody has measured where it starts. */
+  baseline: number | null;
   target: number;
   unit: string;
   currentValue: number | null;

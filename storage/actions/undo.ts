@@ -57,8 +57,7 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
     case 'check-in':
       return takeBackCheckIn(trx, task.id);
     case 'score':
-      await trx.deleteFrom('score').where('taskId', '=', task.id).execute();
-      return;
+      return takeBackScore(trx, task.id);
     case 'reflect':
       await trx.deleteFrom('kudos').where('taskId', '=', task.id).execute();
       await trx.deleteFrom('reflection').where('taskId', '=', task.id).execute();
@@ -71,11 +70,20 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
 /** The check-in before the one taken back says what counts again; without one, nothing has been said. */
 async function takeBackCheckIn(trx: Trx, taskId: string): Promise<void> {
   await sql`
-    with gone as (delete from check_in where task_id = ${taskId} returning key_result_id, week)
-    update key_result k set current_value = before.value, confidence = before.confidence
+    with gone as (delete from check_in where task_id = ${taskId} returning key_result_id, week, baseline)
+    update key_result k set current_value = before.value, confidence = before.confidence,
+           baseline = case when gone.baseline is null then k.baseline end
       from gone left join lateral (
         select c.value, c.confidence from check_in c
          where c.key_result_id = gone.key_result_id and c.week < gone.week
          order by c.week desc limit 1) before on true
      where k.id = gone.key_result_id`.execute(trx);
+}
+
+/** A start that was told with the final figures goes with them. */
+async function takeBackScore(trx: Trx, taskId: string): Promise<void> {
+  await sql`
+    with gone as (delete from score where task_id = ${taskId} returning key_result_id, baseline)
+    update key_result k set baseline = null from gone
+     where k.id = gone.key_result_id and gone.baseline is not null`.execute(trx);
 }

@@ -14,7 +14,12 @@ export async function recordVersion(
                select jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'kind', o.kind, 'local', o.local,
                         'keyResults', coalesce((
                           select jsonb_agg(jsonb_build_object('id', k.id, 'title', k.title, 'baseline', k.baseline,
-                                   'target', k.target, 'unit', k.unit, 'direction', k.direction, 'owner', k.owner_id)
+                                   'target', k.target, 'unit', k.unit, 'direction', k.direction, 'owner', k.owner_id,
+                                   'startingConfidence', k.starting_confidence,
+                                   'contributors', coalesce((select jsonb_agg(c.person_id order by c.person_id) from contributor c
+                                                              where c.key_result_id = k.id), '[]'),
+                                   'initiatives', coalesce((select jsonb_agg(i.title order by i.position) from initiative i
+                                                             where i.key_result_id = k.id), '[]'))
                                    order by k.position)
                             from key_result k where k.objective_id = o.id), '[]'))
                         order by o.position)

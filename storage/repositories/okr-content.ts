@@ -1,18 +1,35 @@
 import { sql } from 'kysely';
-import type { Direction, ObjectiveKind, OkrLevel, OkrState } from '#domain/kinds.ts';
+import type { DependencyState, Direction, ObjectiveKind, OkrLevel, OkrState } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
 
 export interface KeyResultContent {
   id: string;
   objectiveId: string;
   title: string;
-  baseline: number;
+  /** Null: still to come. */
+  baseline: number | null;
   target: number;
   unit: string;
   direction: Direction;
   ownerId: string;
+  ownerName: string;
   currentValue: number | null;
   confidence: number | null;
+  startingConfidence: number | null;
+  contributors: Array<{ id: string; name: string }>;
+  initiatives: string[];
+  dependency: DependencyContent | null;
+}
+
+/** What a key result needs of another department, and what that one said. */
+export interface DependencyContent {
+  departmentId: string;
+  departmentName: string;
+  wanted: string;
+  /** A day, `2027-02-12`. */
+  neededBy: string;
+  state: DependencyState;
+  words: string;
 }
 
 export interface ObjectiveContent {
@@ -59,8 +76,15 @@ export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise
                       where a.objective_id = o.id), '[]') as aligned_to
       from objective o where o.okr_set_id = any(${wanted}::uuid[]) order by o.position, o.id`.execute(db);
   const keyResults = await sql<KeyResultContent>`
-    select k.id, k.objective_id, k.title, k.baseline, k.target, k.unit, k.direction, k.owner_id, k.current_value, k.confidence
-      from key_result k join objective o on o.id = k.objective_id
+    select k.id, k.objective_id, k.title, k.baseline, k.target, k.unit, k.direction, k.owner_id, owner.name as owner_name,
+           k.current_value, k.confidence, k.starting_confidence,
+           coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
+                       from contributor c join person p on p.id = c.person_id where c.key_result_id = k.id), '[]') as contributors,
+           coalesce((select jsonb_agg(i.title order by i.position) from initiative i where i.key_result_id = k.id), '[]') as initiatives,
+           (select jsonb_build_object('departmentId', d.id, 'departmentName', d.name, 'wanted', n.wanted, 'neededBy', n.needed_by,
+                     'state', n.state, 'words', case when n.state in ('draft', 'asked') then '' else n.words end)
+              from dependency n join department d on d.id = n.department_id where n.key_result_id = k.id) as dependency
+      from key_result k join objective o on o.id = k.objective_id join person owner on owner.id = k.owner_id
      where o.okr_set_id = any(${wanted}::uuid[]) order by k.position, k.id`.execute(db);
   const byObjective = Map.groupBy(keyResults.rows, (row) => row.objectiveId);
   const bySet = Map.groupBy(

@@ -20,7 +20,10 @@ export function openScoring(deps: StoreDeps, ref: StepRef) {
   });
 }
 
-/** Closes the scoring; a set counts as scored when each of its key results is. */
+/**
+ * Closes the scoring; a set counts as scored when each of its key results is. One whose start nobody ever measured
+ * cannot be; it stays pending and does not hold up the others.
+ */
 export function closeScoring(deps: StoreDeps, ref: StepRef) {
   return closePhase(deps, ref, async (trx, { cohortId, cycleId, phase, now }) => {
     await sql`
@@ -29,7 +32,10 @@ export function closeScoring(deps: StoreDeps, ref: StepRef) {
          where s.cohort_id = ${cohortId} and s.state in ('agreed', 'in-force')
            and not exists (select 1 from objective o join key_result k on k.objective_id = o.id
                              left join score on score.key_result_id = k.id
-                            where o.okr_set_id = s.id and score.key_result_id is null)
+                            where o.okr_set_id = s.id and score.key_result_id is null and k.baseline is not null)
+           and (exists (select 1 from objective o join key_result k on k.objective_id = o.id
+                          join score on score.key_result_id = k.id where o.okr_set_id = s.id)
+                or not exists (select 1 from objective o join key_result k on k.objective_id = o.id where o.okr_set_id = s.id))
         returning id)
       insert into audit_event (at, actor_kind, action, cycle_id, phase, entity_kind, entity_id)
       select ${now}, 'system', 'okr.scored', ${cycleId}, ${phase}, 'okr-set', id from scored`.execute(trx);

@@ -1,9 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DraftInput, type DraftObjectiveInput, type DraftRules, readDraft } from '#domain/okr-draft.ts';
+import {
+  BLANK_KEY_RESULT,
+  type DraftInput,
+  type DraftObjectiveInput,
+  type DraftRules,
+  readDraft,
+} from '#domain/okr-draft.ts';
 
-const rules: DraftRules = { locale: 'de-DE', choices: [], needsWhy: false };
-const keyResult = { id: '', title: 'Zufriedenheit', baseline: '99,95', target: '100', unit: '%' };
+const rules: DraftRules = {
+  locale: 'de-DE',
+  choices: [],
+  needsWhy: false,
+  people: [
+    { id: 'p1', label: 'Pia Person' },
+    { id: 'p2', label: 'Otto Other' },
+  ],
+  departments: [{ id: 'd1', label: 'Legal' }],
+  lastDay: '2027-03-31',
+};
+const keyResult = {
+  ...BLANK_KEY_RESULT,
+  title: 'Zufriedenheit',
+  baseline: '99,95',
+  target: '100',
+  unit: '%',
+};
 const objective: DraftObjectiveInput = {
   id: '',
   title: 'Better',
@@ -54,6 +76,63 @@ describe('a draft', () => {
     });
   });
 
+  it('takes a baseline that is still to come, when it says which way', () => {
+    const later = { ...keyResult, baseline: '', baselineLater: 'yes' };
+    expect(fieldsOf(input([{ ...objective, keyResults: [later] }]))).toEqual([
+      'objectives[0][keyResults][0][direction]',
+    ]);
+    const down = { ...later, direction: 'decrease' };
+    const { draft } = readDraft(input([{ ...objective, keyResults: [down] }]), rules);
+    expect(draft?.objectives[0]?.keyResults[0]).toMatchObject({ baseline: null, direction: 'decrease' });
+    // A figure that is given is the start, and says which way by itself.
+    const both = { ...down, baseline: '90' };
+    const known = readDraft(input([{ ...objective, keyResults: [both] }]), rules).draft;
+    expect(known?.objectives[0]?.keyResults[0]).toMatchObject({ baseline: 90, direction: 'increase' });
+  });
+
+  it('knows people and departments by name, and says who is not there', () => {
+    const named = {
+      ...keyResult,
+      owner: ' pia  person ',
+      contributors: ['Otto Other', '', 'Otto Other', 'Pia Person'],
+      confidence: '2',
+      initiatives: 'Ask ten customers\n\n Call them ',
+      need: { department: 'legal', wanted: 'A contract', by: '2027-02-12' },
+    };
+    const { draft, problems } = readDraft(input([{ ...objective, keyResults: [named] }]), rules);
+    expect(problems).toEqual([]);
+    expect(draft?.objectives[0]?.keyResults[0]).toMatchObject({
+      ownerId: 'p1',
+      contributorIds: ['p2'],
+      startingConfidence: 2,
+      initiatives: ['Ask ten customers', 'Call them'],
+      need: { departmentId: 'd1', wanted: 'A contract', by: '2027-02-12' },
+    });
+    const wrong = {
+      ...named,
+      owner: 'Nobody',
+      contributors: ['', 'Someone'],
+      confidence: '11',
+      need: { department: 'Legal', wanted: ' ', by: '2027-02-30' },
+    };
+    expect(fieldsOf(input([{ ...objective, keyResults: [wrong] }]))).toEqual([
+      'objectives[0][keyResults][0][owner]',
+      'objectives[0][keyResults][0][confidence]',
+      'objectives[0][keyResults][0][contributors][1]',
+      'objectives[0][keyResults][0][need][wanted]',
+      'objectives[0][keyResults][0][need][by]',
+    ]);
+    const late = { ...named, need: { ...named.need, by: '2027-04-01' } };
+    expect(fieldsOf(input([{ ...objective, keyResults: [late] }]))).toEqual([
+      'objectives[0][keyResults][0][need][by]',
+    ]);
+  });
+
+  it('keeps to fewer objectives where the policy says so', () => {
+    const two = input([objective, objective]);
+    expect(fieldsOf(two, { ...rules, maxObjectives: 1 })).toEqual(['objectives']);
+  });
+
   it('needs something written, few objectives and few key results', () => {
     expect(fieldsOf(input([]))).toEqual(['objectives[0][title]']);
     expect(fieldsOf(input(Array(6).fill(objective)))).toEqual(['objectives']);
@@ -93,7 +172,7 @@ describe('a draft', () => {
       title: '',
       kind: '',
       aligned: '',
-      keyResults: [{ id: '', title: '', baseline: '', target: '', unit: '' }],
+      keyResults: [BLANK_KEY_RESULT],
     };
     const twice = { ...objective, id };
     const { draft } = readDraft(input([blank, twice, twice, { ...objective, id: "'; drop" }]), rules);
@@ -112,7 +191,24 @@ describe('a draft', () => {
           kind: fc.oneof(text, fc.constantFrom('committed', 'aspirational')),
           aligned: text,
           keyResults: fc.array(
-            fc.record({ id: text, title: text, baseline: text, target: text, unit: text }),
+            fc.record({
+              id: text,
+              title: text,
+              baseline: text,
+              baselineLater: fc.constantFrom('', 'yes'),
+              target: text,
+              unit: text,
+              direction: fc.oneof(text, fc.constantFrom('increase', 'decrease')),
+              owner: text,
+              contributors: fc.array(text, { maxLength: 12 }),
+              confidence: fc.oneof(text, fc.constantFrom('', '2', '5', '8')),
+              initiatives: text,
+              need: fc.record({
+                department: text,
+                wanted: text,
+                by: fc.oneof(text, fc.constant('2027-02-30')),
+              }),
+            }),
             { maxLength: 7 },
           ),
         }),

@@ -27,7 +27,21 @@ export function draftOf(title: string, alignedTo: string | null = null): OkrDraf
         kind: 'committed',
         local: alignedTo === null,
         alignedTo,
-        keyResults: [{ id: null, title: `${title}, measured`, baseline: 10, target: 20, unit: '%' }],
+        keyResults: [
+          {
+            id: null,
+            title: `${title}, measured`,
+            baseline: 10,
+            target: 20,
+            unit: '%',
+            direction: 'increase',
+            ownerId: null,
+            contributorIds: [],
+            startingConfidence: null,
+            initiatives: [],
+            need: null,
+          },
+        ],
       },
     ],
   };

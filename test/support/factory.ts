@@ -247,7 +247,7 @@ export interface ObjectiveSeed {
   kind?: ObjectiveKind;
   keyResults: Array<{
     title: string;
-    baseline: number;
+    baseline: number | null;
     target: number;
     unit?: string;
     currentValue?: number;
@@ -291,10 +291,11 @@ export async function insertOkrSet(
         baseline,
         target,
         unit,
-        direction: target < baseline ? ('decrease' as const) : ('increase' as const),
+        direction: baseline !== null && target < baseline ? ('decrease' as const) : ('increase' as const),
         ownerId: row.ownerId,
         currentValue,
         confidence: null,
+        startingConfidence: null,
       };
       const added = await db.insertInto('keyResult').values(values).returning('id').executeTakeFirstOrThrow();
       keyResultIds.push(added.id);

@@ -179,7 +179,7 @@ describe('a quarter in which people act', () => {
       await score(
         deps(),
         task,
-        owned.map(({ id }) => ({ keyResultId: id, value: 17, reason: '' })),
+        owned.map(({ id }) => ({ keyResultId: id, value: 17, baseline: null, reason: '' })),
       );
     }
     await stage.engine.settle();

@@ -5,12 +5,17 @@ import { progressOf } from '#domain/scoring.ts';
 
 export interface KeyResultCard {
   title: string;
-  baseline: number;
+  /** Null: nobody has measured yet where it starts. */
+  baseline: number | null;
   target: number;
   unit: string;
   currentValue: number | null;
   /** How likely it is to be reached, already worded, such as `at risk`. */
   confidence?: string | undefined;
+  /** Whatever else is said of it, a line each, such as who contributes. */
+  notes?: ReadonlyArray<{ label: string; text: string }>;
+  /** What may keep it from coming true, in a sentence. */
+  risk?: string | undefined;
 }
 
 export interface OkrCardModel {
@@ -50,10 +55,17 @@ function keyResultItem(keyResult: KeyResultCard, expected: number | undefined, l
   const { baseline, target, unit, currentValue } = keyResult;
   const figure = (value: number) => withUnit(formatNumber(value, locale), unit);
   const now = currentValue === null ? 'not measured yet' : `now ${figure(currentValue)}`;
+  const start = baseline === null ? 'baseline still to come' : figure(baseline);
+  const label =
+    baseline === null
+      ? `Baseline still to come, target ${figure(target)}, ${now}`
+      : `From ${start} to ${figure(target)}, ${now}`;
   return html`<li class="kr">
     <p class="title">${keyResult.title} !${keyResult.confidence ? html`<span class="tag">${keyResult.confidence}</span>` : ''}</p>
-    !${track({ ...keyResult, expected, label: `From ${figure(baseline)} to ${figure(target)}, ${now}` })}
-    <p class="figures"><span>${figure(baseline)}</span><strong>${now}</strong><span>${figure(target)}</span></p>
+    !${track({ ...keyResult, expected, label })}
+    <p class="figures"><span>${start}</span><strong>${now}</strong><span>${figure(target)}</span></p>
+    !${keyResult.risk ? html`<p class="risk">${keyResult.risk}</p>` : ''}
+    !${(keyResult.notes ?? []).map(({ label: what, text }) => html`<p class="about"><span>${what}</span> ${text}</p>`).join('')}
   </li>`;
 }
 
@@ -63,7 +75,7 @@ export function withUnit(figure: string, unit: string): string {
 }
 
 interface Track {
-  baseline: number;
+  baseline: number | null;
   target: number;
   currentValue: number | null;
   expected: number | undefined;
@@ -72,7 +84,8 @@ interface Track {
 
 /** The way made is filled; today's expected place is a line across, so that it reads without colour. */
 function track({ baseline, target, currentValue, expected, label }: Track): string {
-  const made = currentValue === null ? 0 : progressOf({ baseline, target, value: currentValue });
+  const made =
+    currentValue === null || baseline === null ? 0 : progressOf({ baseline, target, value: currentValue });
   const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
   return html`<svg class="track" role="img" aria-label="${label}" preserveAspectRatio="none">
     <title>${label}</title>

@@ -38,7 +38,9 @@ export const createCheckInView: CreateView = (deps) => ({
   }),
 });
 
-function nameOf(keyResult: OwnedKeyResult, part: 'value' | 'confidence' | 'note' | 'blocker'): string {
+type Part = 'value' | 'baseline' | 'confidence' | 'note' | 'blocker';
+
+function nameOf(keyResult: OwnedKeyResult, part: Part): string {
   return `keyResults[${keyResult.id}][${part}]`;
 }
 
@@ -68,8 +70,8 @@ function isEdited(keyResult: OwnedKeyResult, fields: Fields, locale: string): bo
   const typed = fields.text(nameOf(keyResult, 'value')).trim();
   const number = parseNumber(typed, locale);
   const shown = parseNumber(formatForInput(shownValue(keyResult), locale), locale);
-  const said = ['note', 'blocker'].some((part) =>
-    fields.text(nameOf(keyResult, part === 'note' ? 'note' : 'blocker')).trim(),
+  const said = (['note', 'blocker', 'baseline'] as const).some((part) =>
+    fields.text(nameOf(keyResult, part)).trim(),
   );
   return (typed !== '' && number !== shown) || said;
 }
@@ -82,7 +84,10 @@ function readEntry(
 ): CheckInEntry {
   const valueField = nameOf(keyResult, 'value');
   const value = parseNumber(fields.text(valueField), locale);
-  if (value === null) {
+  const baseline = readBaseline(keyResult, fields, locale, problems);
+  // Before anything was measured a week may be told in words alone.
+  const unmeasured = keyResult.baseline === null && keyResult.currentValue === null;
+  if (value === null && !(unmeasured && fields.text(valueField).trim() === '')) {
     problems.push({
       field: valueField,
       remedy: `Write today’s figure as a number, such as ${formatNumber(99.95, locale)}.`,
@@ -105,14 +110,40 @@ function readEntry(
   });
   return {
     keyResultId: keyResult.id,
-    value: value ?? 0,
+    value,
+    baseline,
     confidence: Number(confidence?.value ?? 5),
     note: note ?? '',
     blocker: blocker ?? '',
   };
 }
 
-function shownValue(keyResult: OwnedKeyResult): number {
+/** Asked as long as it is not known where the key result starts. */
+function readBaseline(
+  keyResult: OwnedKeyResult,
+  fields: Fields,
+  locale: string,
+  problems: FormProblem[],
+): number | null {
+  const field = nameOf(keyResult, 'baseline');
+  const typed = fields.text(field).trim();
+  if (keyResult.baseline !== null || !typed) return null;
+  const baseline = parseNumber(typed, locale);
+  if (baseline === null)
+    problems.push({
+      field,
+      remedy: `Write where it started as a number, such as ${formatNumber(99.95, locale)}, or leave it empty.`,
+    });
+  if (baseline === keyResult.target)
+    problems.push({
+      field,
+      remedy:
+        'The start equals the target; talk to your lead about another target, or leave it empty for now.',
+    });
+  return baseline;
+}
+
+function shownValue(keyResult: OwnedKeyResult): number | null {
   return keyResult.currentValue ?? keyResult.baseline;
 }
 
@@ -153,19 +184,34 @@ function keyResultFields(
 ): string {
   const { locale } = task;
   const figure = (value: number) => withUnit(formatNumber(value, locale), keyResult.unit);
-  const field = (part: 'value' | 'confidence' | 'note' | 'blocker', prefilled = '') => {
+  const field = (part: Part, prefilled = '') => {
     const name = nameOf(keyResult, part);
     return { name, value: filled ? fields.text(name) : prefilled, problems };
   };
   const lastConfidence = CONFIDENCE.find((each) => Number(each.value) === keyResult.confidence)?.value ?? '';
+  const last = shownValue(keyResult);
+  const way =
+    keyResult.baseline === null
+      ? `Baseline still to come, target ${figure(keyResult.target)}`
+      : `From ${figure(keyResult.baseline)} to ${figure(keyResult.target)}`;
   return html`<section class="card">
     <p class="eyebrow">${keyResult.objectiveTitle}</p>
     <h3>${keyResult.title}</h3>
     !${keyResult.lastBlocker ? html`<p class="note">Last time you named as being in the way: ${keyResult.lastBlocker}</p>` : ''}
+    !${
+      keyResult.baseline === null
+        ? textField({
+            ...field('baseline'),
+            label: 'Where does it start?',
+            hint: 'By week 3, please: from then on everyone sees how far it has come.',
+            figure: true,
+          })
+        : ''
+    }
     !${textField({
-      ...field('value', formatForInput(shownValue(keyResult), locale)),
+      ...field('value', formatForInput(last, locale)),
       label: keyResult.unit ? `Today, in ${keyResult.unit}` : 'Today',
-      hint: `From ${figure(keyResult.baseline)} to ${figure(keyResult.target)}; last time ${figure(shownValue(keyResult))}`,
+      hint: last === null ? way : `${way}; last time ${figure(last)}`,
       figure: true,
     })}
     !${radioGroup({ ...field('confidence', lastConfidence), label: 'Will it be reached?', options: CONFIDENCE, inRow: true })}

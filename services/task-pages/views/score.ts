@@ -42,7 +42,7 @@ export const createScoreView: CreateView = (deps) => ({
 const PROPOSED =
   'These are the scores that follow from your figures. Nothing is recorded until you confirm them.';
 
-type Part = 'value' | 'reason' | 'proposed';
+type Part = 'value' | 'reason' | 'proposed' | 'baseline';
 
 function nameOf(keyResult: OwnedKeyResult, part: Part): string {
   return `keyResults[${keyResult.id}][${part}]`;
@@ -55,6 +55,29 @@ function readValues(owned: readonly OwnedKeyResult[], fields: Fields, locale: st
   let unseen = false;
   for (const keyResult of owned) {
     const field = nameOf(keyResult, 'value');
+    const baseline = startOf(keyResult, fields, locale);
+    // Where nobody measured the start there may be nothing to say: it stays pending.
+    if (
+      keyResult.baseline === null &&
+      !typed(keyResult, fields, 'value') &&
+      !typed(keyResult, fields, 'baseline')
+    )
+      continue;
+    if (baseline === null) {
+      problems.push({
+        field: nameOf(keyResult, 'baseline'),
+        remedy: 'Write where it stood at the start as a number, or leave both figures empty.',
+      });
+      continue;
+    }
+    if (baseline === keyResult.target) {
+      problems.push({
+        field: nameOf(keyResult, 'baseline'),
+        remedy:
+          'The start equals the target, so there was no way to go: give another figure, or leave both empty.',
+      });
+      continue;
+    }
     const value = parseNumber(fields.text(field), locale);
     if (value === null) {
       problems.push({
@@ -63,9 +86,10 @@ function readValues(owned: readonly OwnedKeyResult[], fields: Fields, locale: st
       });
       continue;
     }
-    if (Number(fields.text(nameOf(keyResult, 'proposed')) || Number.NaN) !== value) unseen = true;
+    const told = keyResult.baseline === null ? baseline : null;
+    if (fields.text(nameOf(keyResult, 'proposed')) !== shownFor(value, told)) unseen = true;
     const reason = fields.text(nameOf(keyResult, 'reason')).trim();
-    const result = scoreOf({ ...keyResult, value });
+    const result = scoreOf({ target: keyResult.target, baseline, value });
     if (needsReason(keyResult.objectiveKind, result) && !reason) {
       problems.push({
         field: nameOf(keyResult, 'reason'),
@@ -76,9 +100,23 @@ function readValues(owned: readonly OwnedKeyResult[], fields: Fields, locale: st
       const remedy = `Shorten it to ${REASON_LENGTH} characters; it has ${reason.length}.`;
       problems.push({ field: nameOf(keyResult, 'reason'), remedy });
     }
-    values.push({ keyResultId: keyResult.id, value, reason });
+    values.push({ keyResultId: keyResult.id, value, baseline: told, reason });
   }
   return { values, unseen, problems };
+}
+
+function typed(keyResult: OwnedKeyResult, fields: Fields, part: Part): string {
+  return fields.text(nameOf(keyResult, part)).trim();
+}
+
+/** @returns where the key result starts: what is known, else what is typed now. */
+function startOf(keyResult: OwnedKeyResult, fields: Fields, locale: string): number | null {
+  return keyResult.baseline ?? parseNumber(fields.text(nameOf(keyResult, 'baseline')), locale);
+}
+
+/** @returns what the page says it has worked out a score for. */
+function shownFor(value: number, told: number | null): string {
+  return told === null ? String(value) : `${value} from ${told}`;
 }
 
 interface Shown {
@@ -108,26 +146,44 @@ function keyResultFields(keyResult: OwnedKeyResult, { task, fields, problems }: 
   const { locale, settings } = task;
   const figure = (value: number) => withUnit(formatNumber(value, locale), keyResult.unit);
   const filled = fields.names().length > 0;
-  const typed = filled
+  const entered = filled
     ? fields.text(nameOf(keyResult, 'value'))
     : formatForInput(keyResult.currentValue, locale);
-  const value = parseNumber(typed, locale);
-  const result = value === null ? null : scoreOf({ ...keyResult, value });
+  const value = parseNumber(entered, locale);
+  const baseline = startOf(keyResult, fields, locale);
+  const told = keyResult.baseline === null ? baseline : null;
+  const result =
+    value === null || baseline === null ? null : scoreOf({ target: keyResult.target, baseline, value });
   const wording = result === null ? '' : scoreWording(keyResult.objectiveKind, result, settings.successFrom);
   const reasonWanted = result !== null && needsReason(keyResult.objectiveKind, result);
   const reason = fields.text(nameOf(keyResult, 'reason'));
   return html`<section class="card">
     <p class="eyebrow">${keyResult.objectiveTitle} <span class="tag">${KIND_WORDS[keyResult.objectiveKind]}</span></p>
     <h3>${keyResult.title}</h3>
+    !${
+      keyResult.baseline === null
+        ? textField({
+            name: nameOf(keyResult, 'baseline'),
+            value: fields.text(nameOf(keyResult, 'baseline')),
+            problems,
+            label: 'Where it stood at the start',
+            hint: 'Its baseline never came. If nobody knows it, leave both figures empty: it then stays pending, without a score.',
+            figure: true,
+          })
+        : ''
+    }
     !${textField({
       name: nameOf(keyResult, 'value'),
-      value: typed,
+      value: entered,
       problems,
       label: keyResult.unit ? `Final figure, in ${keyResult.unit}` : 'Final figure',
-      hint: `From ${figure(keyResult.baseline)} to ${figure(keyResult.target)}`,
+      hint:
+        keyResult.baseline === null
+          ? `The target was ${figure(keyResult.target)}`
+          : `From ${figure(keyResult.baseline)} to ${figure(keyResult.target)}`,
       figure: true,
     })}
-    <input type="hidden" name="${nameOf(keyResult, 'proposed')}" value="${value === null ? '' : String(value)}">
+    <input type="hidden" name="${nameOf(keyResult, 'proposed')}" value="${value === null || result === null ? '' : shownFor(value, told)}">
     !${result === null ? '' : html`<p>Score <strong>${formatNumber(result, locale)}</strong>. ${wording}</p>`}
     !${
       reasonWanted || reason

@@ -1,0 +1,122 @@
+import { html } from 'ghtml';
+import { DRAFT_LIMITS, type DraftKeyResultInput, type DraftProblem } from '#domain/okr-draft.ts';
+import { CONFIDENCE_ANSWERS } from '#domain/okr-draft-key-result.ts';
+import { checkBox, dateField, idOf, radioGroup, textArea, textField } from '../form.ts';
+import { DRAFT_TEXTS } from '../texts/en/draft.ts';
+import { DEPARTMENTS_LIST, type DraftModel, PEOPLE_LIST } from './draft-form.ts';
+
+/** @returns safe HTML of one key result: the four fields it needs, the rest under a disclosure. */
+export function keyResultFields(
+  keyResult: DraftKeyResultInput,
+  at: { index: number; place: number },
+  model: DraftModel,
+  problems: readonly DraftProblem[],
+): string {
+  const name = `objectives[${at.index}][keyResults][${at.place}]`;
+  const texts = DRAFT_TEXTS.keyResult;
+  const field = (part: 'title' | 'baseline' | 'target' | 'unit' | 'baselineLater') => ({
+    name: `${name}[${part}]`,
+    value: keyResult[part],
+    problems,
+  });
+  return html`<div class="kr" role="group" aria-labelledby="${idOf(name)}-label">
+    <p class="label" id="${idOf(name)}-label">${texts.legend(at.place + 1)}</p>
+    <input type="hidden" name="${name}[id]" value="${keyResult.id}">
+    !${textField({ ...field('title'), label: texts.title })}
+    <div class="row">
+      !${textField({ ...field('baseline'), label: texts.baseline, figure: true })}
+      !${textField({ ...field('target'), label: texts.target, figure: true })}
+      !${textField({ ...field('unit'), label: texts.unit })}
+    </div>
+    !${checkBox({ ...field('baselineLater'), label: texts.later, plain: true })}
+    !${more(keyResult, name, at, model, problems)}</div>`;
+}
+
+/** Parts of a key result that stand under the disclosure; it opens where something is wrong in it. */
+const UNDER = ['direction', 'owner', 'contributors', 'confidence', 'initiatives', 'need'];
+
+function more(
+  keyResult: DraftKeyResultInput,
+  name: string,
+  at: { index: number; place: number },
+  { set, named }: DraftModel,
+  problems: readonly DraftProblem[],
+): string {
+  const texts = DRAFT_TEXTS.keyResult;
+  const field = (part: 'direction' | 'owner' | 'confidence' | 'initiatives') => ({
+    name: `${name}[${part}]`,
+    value: keyResult[part],
+    problems,
+  });
+  const wrong = problems.some((problem) =>
+    UNDER.some((part) => problem.field.startsWith(`${name}[${part}]`)),
+  );
+  const work = keyResult.title.trim() === '' && keyResult.initiatives.trim() !== '';
+  return html`<details !${wrong || work ? 'open' : ''}><summary>${texts.more}</summary>
+    !${radioGroup({
+      ...field('direction'),
+      label: texts.direction,
+      hint: texts.directionHint,
+      inRow: true,
+      options: [
+        { value: 'increase', label: texts.increase },
+        { value: 'decrease', label: texts.decrease },
+      ],
+    })}
+    !${
+      set.level === 'individual'
+        ? ''
+        : textField({ ...field('owner'), label: texts.owner, hint: texts.ownerHint, list: PEOPLE_LIST })
+    }
+    !${contributorFields(keyResult, name, at, problems)}
+    !${radioGroup({
+      ...field('confidence'),
+      label: texts.confidence,
+      inRow: true,
+      options: CONFIDENCE_ANSWERS.map((value) => ({ value: String(value), label: texts.sure[value] })),
+    })}
+    !${textArea({ ...field('initiatives'), label: texts.initiatives, hint: texts.initiativesHint })}
+    !${named.departments.length > 0 ? needFields(keyResult, name, problems) : ''}
+    <button type="submit" class="link" name="action" value="remove-key-result-${at.index}-${at.place}">${texts.remove}</button>
+  </details>`;
+}
+
+function contributorFields(
+  { contributors }: DraftKeyResultInput,
+  name: string,
+  at: { index: number; place: number },
+  problems: readonly DraftProblem[],
+): string {
+  const texts = DRAFT_TEXTS.keyResult;
+  const rows = contributors.length > 0 ? contributors : [''];
+  return html`<fieldset><legend>${texts.contributors}</legend>
+    !${rows
+      .map((value, index) =>
+        textField({
+          name: `${name}[contributors][${index}]`,
+          label: texts.contributor(index + 1),
+          value,
+          problems,
+          list: PEOPLE_LIST,
+        }),
+      )
+      .join('')}
+    !${
+      rows.length < DRAFT_LIMITS.contributorsEach
+        ? html`<button type="submit" class="link" name="action" value="add-contributor-${at.index}-${at.place}">${texts.addContributor}</button>`
+        : ''
+    }</fieldset>`;
+}
+
+function needFields({ need }: DraftKeyResultInput, name: string, problems: readonly DraftProblem[]): string {
+  const texts = DRAFT_TEXTS.keyResult;
+  const field = (part: 'department' | 'wanted' | 'by') => ({
+    name: `${name}[need][${part}]`,
+    value: need[part],
+    problems,
+  });
+  return html`<fieldset><legend>${texts.need}</legend><span class="hint">${texts.needHint}</span>
+    !${textField({ ...field('department'), label: texts.needDepartment, list: DEPARTMENTS_LIST })}
+    !${textField({ ...field('wanted'), label: texts.needWanted })}
+    !${dateField({ ...field('by'), label: texts.needBy })}</fieldset>`;
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { OkrLevel } from '#domain/kinds.ts';
+import type { NamedChoice } from '#domain/okr-draft.ts';
+import type { Db, Trx } from '../database.ts';
+
+/** Who and what may be named in a draft. */
+export interface DraftChoices {
+  /** The department's people in the cycle; for a strategy those who lead the company. */
+  people: NamedChoice[];
+  /** The cycle's other departments that somebody leads. */
+  departments: NamedChoice[];
+  /** How many objectives the policy advises for this level. */
+  objectives: number;
+}
+
+/** Where a policy says nothing. */
+const ADVISED: Readonly<Record<OkrLevel, number>> = { company: 3, department: 3, individual: 2 };
+
+/** @returns what may be named in the draft of a set; equal names are told apart by what follows them. */
+export async function readDraftChoices(
+  db: Db | Trx,
+  set: { id: string; level: OkrLevel },
+): Promise<DraftChoices> {
+  const people = await sql<NamedChoice>`
+    with p as (
+      select p.id, p.name, coalesce(p.email, p.employee_id) as other
+        from okr_set s join member m on m.cycle_id = s.cycle_id join person p on p.id = m.person_id and p.state = 'active'
+       where s.id = ${set.id}
+         and (p.department_id = s.department_id or s.department_id is null and p.role = 'executive' or p.id = s.owner_id))
+    select id, case when count(*) over (partition by lower(name)) > 1 then name || ' (' || other || ')' else name end as label
+      from p order by name, id`.execute(db);
+  const departments = await sql<NamedChoice>`
+    with d as (
+      select d.id, d.name, d.path
+        from okr_set s join cycle_department cd on cd.cycle_id = s.cycle_id
+        join department d on d.id = cd.department_id and d.id is distinct from s.department_id
+        join person lead on lead.id = d.lead_id and lead.state <> 'left' and lead.id <> s.owner_id
+       where s.id = ${set.id})
+    select id, case when count(*) over (partition by lower(name)) > 1 then path else name end as label
+      from d order by path`.execute(db);
+  const limits = await sql<{ advised: number | null }>`
+    select (policy_value('objective-limits', s.department_id, c.country) ->> s.level)::int as advised
+      from okr_set s join cycle c on c.id = s.cycle_id where s.id = ${set.id}`.execute(db);
+  return {
+    people: people.rows,
+    departments: departments.rows,
+    objectives: limits.rows[0]?.advised ?? ADVISED[set.level],
+  };
+}
