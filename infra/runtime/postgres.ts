@@ -46,6 +46,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const { durable = true, log = () => undefined } = options;
   const dataDir = path.resolve(options.dataDir);
   mkdirSync(path.dirname(dataDir), { recursive: true });
+  const socketDir = durable ? undefined : socketDirOf(dataDir);
   const release = claim(`${dataDir}.owner`, `The database in ${dataDir}`);
   try {
     await stopLeftPostgres(dataDir, log);
@@ -53,7 +54,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const password = await ensureCluster({ dataDir, account, durable });
     const choice = { port: options.port, what: 'PostgreSQL', variable: 'POSTGRES_PORT' };
     const { server, port } = await startOnPort(choice, async (port) => {
-      const args = ['-D', dataDir, '-h', localhost, '-p', String(port), ...settings(durable)];
+      const args = ['-D', dataDir, '-h', localhost, '-p', String(port), ...settings(durable, socketDir)];
       const server = await startDetached({
         ...callAs(account, path.join(postgresProgramsDir(), 'postgres'), args),
         logFile: `${dataDir}.log`,
@@ -63,7 +64,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       return { server, port };
     });
     return {
-      url: `postgres://${superuser}:${password}@${localhost}:${port}/postgres`,
+      url: `postgres://${superuser}:${password}@${localhost}:${port}/postgres${socketDir ? `?host=${encodeURIComponent(socketDir)}` : ''}`,
       port,
       stop: async () => {
         await server.stop();
@@ -76,9 +77,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
-function settings(durable: boolean): string[] {
+function settings(durable: boolean, socketDir: string | undefined): string[] {
   const values = {
-    unix_socket_directories: '',
+    unix_socket_directories: socketDir ?? '',
     shared_buffers: '128MB',
     max_connections: '200',
     timezone: 'UTC',
@@ -97,6 +98,17 @@ function settings(durable: boolean): string[] {
         }),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** What the system allows for the path of a socket, the end of it that PostgreSQL adds put aside. */
+const longestSocketDir = 80;
+
+/**
+ * A rehearsal asks the database tens of thousands of small questions; a socket answers each in three quarters of the time
+ * that a local TCP connection takes (measured: 0.11 ms to 0.15 ms).
+ */
+function socketDirOf(dataDir: string): string | undefined {
+  return process.platform !== 'win32' && dataDir.length <= longestSocketDir ? dataDir : undefined;
 }
 
 /** PostgreSQL writes its state into the eighth line of this file. */
