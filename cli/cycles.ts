@@ -16,6 +16,7 @@ export interface LaunchOptions {
   start?: string;
   name?: string;
   sponsor?: string;
+  note?: string;
   includeShared?: boolean;
   dryRun?: boolean;
 }
@@ -28,13 +29,14 @@ export async function launch(options: LaunchOptions, { output, client }: Tools):
   const asked = options.departments !== undefined || options.department !== undefined;
   if (asked && departments.length === 0)
     throw new CliError(EXIT.usage, '--departments names no department. Leave it out to launch for everyone.');
-  const { quarter, start, name, sponsor, includeShared, dryRun } = options;
+  const { quarter, start, name, sponsor, note, includeShared, dryRun } = options;
   const answer = await client.post('/v1/cycles', {
     quarter,
     departments,
     start,
     name,
     sponsor,
+    note,
     includeShared,
     dryRun,
   });

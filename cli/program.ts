@@ -112,6 +112,7 @@ function buildProgram(tools: {
     .option('--start <when>', 'now, or a day; three weeks before the period when left out')
     .option('--name <name>', 'what the cycle is called')
     .option('--sponsor <email>', 'who states the strategy')
+    .option('--note <text>', 'the sponsor’s own words, with which the first mail begins')
     .option('--include-shared', 'also people who are in a running cycle already')
     .option('--dry-run', 'show the plan and write nothing')
     .action(async (options: LaunchOptions) => finish(await launch(options, withClient())));

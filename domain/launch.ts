@@ -1,5 +1,6 @@
 import { DomainError } from './errors.ts';
 import type { Period } from './period.ts';
+import type { LeaderNote } from './settings.ts';
 
 /** What HR ops ask for when they launch a cycle. */
 export interface LaunchRequest {
@@ -11,6 +12,8 @@ export interface LaunchRequest {
   start?: string;
   name?: string;
   sponsorEmail?: string;
+  /** The sponsor's own words, with which the first mail begins. */
+  note?: string;
   /** Also takes people who are in another cycle of the same kind of period whose execution overlaps. */
   includeShared?: boolean;
   actor: Actor;
@@ -22,6 +25,40 @@ export interface Actor {
   personId?: string;
   /** For the record of who launched, as the console shows it. */
   label: string;
+}
+
+const LONGEST_NOTE = 2000;
+
+/**
+ * @param sponsor whose words they are.
+ * @returns the note as it will be sent, or undefined without one.
+ * @throws DomainError `note-too-long` or `note-without-sponsor`.
+ */
+export function readLeaderNote(
+  note: string | undefined,
+  sponsor: { name: string } | undefined,
+): LeaderNote | undefined {
+  const text = (note ?? '').replace(/\r\n?/g, '\n').trim();
+  if (!text) return undefined;
+  if (text.length > LONGEST_NOTE) {
+    throw new DomainError({
+      code: 'note-too-long',
+      message: `The note has ${text.length} characters.`,
+      field: 'note',
+      value: `${text.slice(0, 40)}…`,
+      remedy: `Shorten it to ${LONGEST_NOTE}.`,
+    });
+  }
+  if (!sponsor) {
+    throw new DomainError({
+      code: 'note-without-sponsor',
+      message: 'The note has nobody whose words it could be.',
+      field: 'note',
+      value: `${text.slice(0, 40)}…`,
+      remedy: 'Name a sponsor, or leave the note out.',
+    });
+  }
+  return { from: sponsor.name, text };
 }
 
 interface DepartmentName {

@@ -12,6 +12,13 @@ export interface CycleSettings {
   successFrom: { committed: number; aspirational: number };
   /** What the cycle's data may be used for, shown to everyone on drafting and scoring pages. */
   declaredUse: string;
+  /** What a leader says in their own words before everything else; without it the first mail begins with the primer. */
+  leaderNote?: LeaderNote | undefined;
+}
+
+export interface LeaderNote {
+  from: string;
+  text: string;
 }
 
 /** The settings of a cycle that nobody has adjusted. */

@@ -15,13 +15,17 @@ const OTHER_CONTROLS = /[^\P{Cc}\n]/gu;
  *   nothing longer than a mail bears, no character that acts on its surroundings.
  */
 export function clipFacts(facts: NoticeFacts, more: (count: number) => string): NoticeFacts {
-  const { cycle, task, set, celebration, keyResults } = facts;
+  const { cycle, task, set, celebration, keyResults, leaderNote } = facts;
   return {
     ...facts,
     cycle: { ...cycle, name: line(cycle.name, LONGEST.name) },
     task: task && { ...task, personName: line(task.personName, LONGEST.name) },
     set: set && clipSet(set, more),
     celebration: celebration && clipCelebration(celebration, more),
+    leaderNote: leaderNote && {
+      from: line(leaderNote.from, LONGEST.name),
+      text: block(leaderNote.text, LONGEST.text),
+    },
     keyResults: few(keyResults, MOST.keyResults, LONGEST.title, more),
   };
 }

@@ -1,4 +1,5 @@
 import type { NoticeKind, OkrLevel, Phase, TaskKind } from '#domain/kinds.ts';
+import type { LeaderNote } from '#domain/settings.ts';
 
 /** Who reads the mail. */
 export interface MailReader {
@@ -20,6 +21,8 @@ export interface NoticeFacts {
   /** The set of OKRs that the notice or its task is about. */
   set: SetFacts | null;
   celebration: CelebrationFacts | null;
+  /** What the cycle's leader says before everything else. */
+  leaderNote: LeaderNote | null;
   /** Titles of the key results that the reader is asked about; empty where the notice asks about none. */
   keyResults: string[];
   /** Whether a decision is about the period after the cycle, not about a deadline. */

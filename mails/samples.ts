@@ -58,6 +58,13 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
     url: withTask && kind !== 'escalation' ? `${baseUrl}/t/sample-${id}` : null,
     set: SET,
     celebration: kind === 'celebration' ? CELEBRATION : null,
+    leaderNote:
+      kind === 'acknowledge'
+        ? {
+            from: 'Petra Pohl',
+            text: 'We lose too many people in their first year.\n\nLet us change that together.',
+          }
+        : null,
     keyResults: asked ? ['Share of new customers active after 30 days', 'Days until the first result'] : [],
     nextPeriod: false,
     subjectId: 'subject',

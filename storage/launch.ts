@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
 import { localDate } from '#domain/calendar.ts';
 import { DomainError } from '#domain/errors.ts';
-import { defaultCycleName, findDepartments, type LaunchRequest, scopeKey } from '#domain/launch.ts';
+import {
+  defaultCycleName,
+  findDepartments,
+  type LaunchRequest,
+  readLeaderNote,
+  scopeKey,
+} from '#domain/launch.ts';
 import { type Period, parseDay, parsePeriod } from '#domain/period.ts';
 import { announcementDay, type PlannedPhase, planCohort, planCycle } from '#domain/plan.ts';
-import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { type CycleSettings, DEFAULT_SETTINGS } from '#domain/settings.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { writePlan } from './launch-plan.ts';
@@ -44,7 +50,7 @@ export interface LaunchPreview extends Omit<LaunchResult, 'cycleId'> {
  * Launches a cycle: its cohorts, members and plan become rows, and its workflows are put into the outbox, all in one
  * transaction. Asking for the same period and scope again returns the cycle that is there.
  *
- * @throws DomainError for a period, department, day or sponsor that does not fit; nothing is written then.
+ * @throws DomainError for a period, department, day, sponsor or note that does not fit; nothing is written then.
  */
 export async function launchCycle(
   deps: StoreDeps,
@@ -98,6 +104,7 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
   const place = mainPlace(cohorts);
   const announceOn = announcementDay({ period, place, now, start });
   if (cohorts.length === 0 && !existing) throw nobodyInScope(all.length, request);
+  const sponsor = await findSponsor(trx, scope, request.sponsorEmail);
   return {
     existing,
     scope,
@@ -106,7 +113,8 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
     place,
     announceOn,
     opensAt: announceOn === localDate(now, place.timeZone) ? now : undefined,
-    sponsor: await findSponsor(trx, scope, request.sponsorEmail),
+    sponsor,
+    leaderNote: readLeaderNote(request.note, sponsor),
     name: request.name?.trim() || defaultCycleName(period, roots),
   };
 }
@@ -118,7 +126,11 @@ async function writeCycle(
   draft: Draft,
 ): Promise<LaunchResult> {
   const { scope, place } = draft;
-  const settings = { ...DEFAULT_SETTINGS, undoMinutes: request.undoMinutes ?? DEFAULT_SETTINGS.undoMinutes };
+  const settings: CycleSettings = {
+    ...DEFAULT_SETTINGS,
+    undoMinutes: request.undoMinutes ?? DEFAULT_SETTINGS.undoMinutes,
+    leaderNote: draft.leaderNote,
+  };
   const shared = await listSharedPeople(trx, scope);
   const cycle = await trx
     .insertInto('cycle')

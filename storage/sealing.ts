@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type MailClass, type NoticeKind, type Phase, TASK_KINDS, type TaskKind } from '#domain/kinds.ts';
+import type { LeaderNote } from '#domain/settings.ts';
 import type { Db, Trx } from './database.ts';
 
 /** Where readers are; working hours and days are asked once per place, not once per person. */
@@ -131,6 +132,8 @@ export interface DueNotice {
   taskPersonName: string | null;
   /** The set of OKRs it is about, where it is about one. */
   okrSetId: string | null;
+  /** With the first task of a cycle: what its leader says. */
+  leaderNote: LeaderNote | null;
   email: string | null;
   name: string;
   locale: string;
@@ -149,6 +152,7 @@ export async function readDueNotices(
            t.person_id as task_person_id, tp.name as task_person_name,
            case when t.kind in ('draft', 'review') then t.subject_id
                 when n.kind in ('strategy-published', 'agreed', 'in-force') then n.subject_id end as okr_set_id,
+           case when n.kind = 'acknowledge' then c.settings->'leaderNote' end as leader_note,
            p.email, p.name, p.locale, p.time_zone
       from notice n join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id
       left join task t on t.id = n.task_id left join person tp on tp.id = t.person_id

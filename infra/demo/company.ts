@@ -14,6 +14,11 @@ export const DEMO_POLICIES = [
 /** The departments of the demo's pilot: one with individual OKRs and one without, in different time zones. */
 export const DEMO_PILOT = ['Product / Engineering / Platform', 'Customer Care'] as const;
 
+/** What the demo's sponsor says before everything else. */
+export const DEMO_NOTE =
+  'Last year we did a lot and changed little. I would rather we did less, and that each of us knew what it is for.\n\n' +
+  'That is why two departments begin this quarter with a few goals of their own. You decide what is worth it; I want to hear what you leave out.';
+
 type Place = { timeZone: string; locale: string; country: string };
 const BERLIN: Place = { timeZone: 'Europe/Berlin', locale: 'de-DE', country: 'DE' };
 const NEW_YORK: Place = { timeZone: 'America/New_York', locale: 'en-US', country: 'US' };

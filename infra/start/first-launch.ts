@@ -5,7 +5,7 @@ import type { Db } from '#storage/database.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { type LaunchResult, launchCycle } from '#storage/launch.ts';
 import { importPeople } from '#storage/people-import.ts';
-import { DEMO_PILOT } from '../demo/company.ts';
+import { DEMO_NOTE, DEMO_PILOT } from '../demo/company.ts';
 import { loadDemoCompany } from '../demo/load.ts';
 import { describeProblems, type PeopleFile } from './people-file.ts';
 import { StartError } from './start-error.ts';
@@ -52,6 +52,7 @@ export async function ensureFirstLaunch(
     period: nextPeriod(quarterAt(localDate(now, Intl.DateTimeFormat().resolvedOptions().timeZone))).name,
     departments,
     start: 'now',
+    ...(isDemo ? { note: DEMO_NOTE } : {}),
     actor: ACTOR,
     ...(request.undoMinutes === null ? {} : { undoMinutes: request.undoMinutes }),
   });

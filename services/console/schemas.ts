@@ -172,6 +172,11 @@ export const LaunchSchema = Type.Object({
   ),
   name: Type.Optional(Type.String({ maxLength: 120 })),
   sponsor: Type.Optional(Type.String({ description: 'Email of who states the strategy of a pilot.' })),
+  note: Type.Optional(
+    Type.String({
+      description: 'The sponsor’s own words, with which the first mail begins; at most 2000 characters.',
+    }),
+  ),
   includeShared: Type.Optional(
     Type.Boolean({ description: 'Also people who are in a running cycle already.' }),
   ),

@@ -31,6 +31,7 @@ export async function readFacts(
         url: urlOf(notice),
         set: sets.get(notice.okrSetId ?? '') ?? null,
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
+        leaderNote: notice.leaderNote,
         keyResults: keyResults.get(notice.taskId ?? '') ?? [],
         nextPeriod: notice.subjectId === notice.cycleId,
         subjectId: notice.subjectId,

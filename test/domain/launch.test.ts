@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultCycleName, findDepartments, scopeKey } from '#domain/launch.ts';
+import { defaultCycleName, findDepartments, readLeaderNote, scopeKey } from '#domain/launch.ts';
 import { parsePeriod } from '#domain/period.ts';
 
 const department = (path: string) => ({
@@ -66,5 +66,24 @@ describe('which departments are meant', () => {
     expect(defaultCycleName(period, [{ name: 'Sales' }, { name: 'Product' }])).toBe(
       '2027-Q1 pilot: Sales, Product',
     );
+  });
+});
+
+describe('the leader’s note', () => {
+  const sponsor = { name: 'Petra Pohl' };
+
+  test('is the sponsor’s, and none when nothing was written', () => {
+    expect(readLeaderNote(' Less, but better.\r\n', sponsor)).toEqual({
+      from: 'Petra Pohl',
+      text: 'Less, but better.',
+    });
+    expect(readLeaderNote('  ', undefined)).toBeUndefined();
+  });
+
+  test.each([
+    ['x'.repeat(2001), sponsor, 'note-too-long', 'Shorten it to 2000.'],
+    ['Less.', undefined, 'note-without-sponsor', 'Name a sponsor, or leave the note out.'],
+  ])('that cannot be sent says why', (text, from, code, remedy) => {
+    expect(() => readLeaderNote(text, from)).toThrow(expect.objectContaining({ code, remedy }));
   });
 });

@@ -12,6 +12,7 @@ const reviewTask = { id: 'r', kind: 'review' as const, dueAt, ordinal: 1, person
 function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
   return {
+    leaderNote: null,
     kind,
     phase: 'cascade',
     cycle: { id: 'c', name: 'Sales pilot', period: '2027-Q1' },
@@ -58,6 +59,14 @@ describe('a mail', () => {
 
   it('says when something is due in the reader’s zone and habits', () => {
     expect(compose([factsOf('draft')]).text).toMatch(/Until Friday.? 15 January at 17:00\./);
+  });
+
+  it('begins the first mail with what the leader says, and puts no link into it', () => {
+    const leaderNote = { from: 'Petra <b>Pohl', text: 'Less, but better.\n\nYour turn.' };
+    const { text, html } = compose([{ ...factsOf('acknowledge'), leaderNote }]);
+    expect(text).toMatch(/Petra <b>Pohl writes:\n+“Less, but better\.”\n+“Your turn\.”\n+Please read/);
+    expect(html).toContain('Petra &#60;b&#62;Pohl writes:');
+    expect(compose([factsOf('acknowledge')]).text).not.toContain('writes:');
   });
 
   it('has a button for each matter of a digest, most urgent first, what needs nothing last', () => {

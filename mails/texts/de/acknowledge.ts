@@ -1,4 +1,5 @@
 import type { WriteSection } from '../../model.ts';
+import { leaderNote } from '../leader-note.ts';
 import { action } from './action.ts';
 import { PRIMER } from './primer.ts';
 
@@ -7,6 +8,7 @@ export const acknowledge: WriteSection = (facts, words) => ({
   subject: `Unsere Ziele für ${facts.cycle.period}: so geht es`,
   heading: `Unsere Ziele für ${facts.cycle.period}`,
   paragraphs: [
+    ...leaderNote(facts, { writes: (name) => `${name} schreibt:`, quote: ['„', '“'] }),
     'Bitte lesen Sie die kurze Einführung und beantworten Sie die eine Frage darin, damit alle vom selben Stand ausgehen; das dauert zwei Minuten.',
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],

@@ -1,4 +1,5 @@
 import type { WriteSection } from '../../model.ts';
+import { leaderNote } from '../leader-note.ts';
 import { action } from './action.ts';
 import { PRIMER } from './primer.ts';
 
@@ -8,6 +9,7 @@ export const acknowledge: WriteSection = (facts, words) => ({
   subject: `Our goals for ${facts.cycle.period}: how it works`,
   heading: `Our goals for ${facts.cycle.period}`,
   paragraphs: [
+    ...leaderNote(facts, { writes: (name) => `${name} writes:`, quote: ['“', '”'] }),
     'Please read the short introduction and answer its one question, so that everyone starts from the same page; it takes two minutes.',
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],

@@ -13,6 +13,7 @@ export interface LaunchForm {
   departments: string[];
   start: string;
   sponsor: string;
+  note: string;
 }
 
 interface LaunchPageModel {
@@ -44,6 +45,8 @@ export function launchBody({ form, departments, request, problem }: LaunchPageMo
         <input type="text" id="start" name="start" value="${form.start}" !${wrong('start')}></div>
       <div class="field"><label for="sponsor">Sponsor’s email</label><span class="hint">Who states the strategy. Empty: whoever leads the departments’ leads.</span>
         <input type="email" id="sponsor" name="sponsor" value="${form.sponsor}" !${wrong('sponsor')}></div>
+      <div class="field"><label for="note">A word from the sponsor</label><span class="hint">The first mail begins with it, in the sponsor’s name: why goals, why now. Ask them first. May be empty.</span>
+        <textarea id="note" name="note" rows="5" !${wrong('note')}>${form.note}</textarea></div>
       <div class="buttons"><button name="step" value="preview">Show the plan</button></div>
     </form>`;
 }
@@ -80,7 +83,7 @@ export function previewBody(options: {
     !${preview.created ? '' : html`<div class="note"><p>This cycle is already there; launching again changes nothing.</p></div>`}
     <form method="post" action="/launch">!${formTokenField(request)}
       <input type="hidden" name="quarter" value="${form.quarter}"><input type="hidden" name="start" value="${form.start}">
-      <input type="hidden" name="sponsor" value="${form.sponsor}">
+      <input type="hidden" name="sponsor" value="${form.sponsor}"><textarea name="note" hidden>${form.note}</textarea>
       !${form.departments.map((path) => html`<input type="hidden" name="departments" value="${path}">`).join('')}
       <div class="buttons"><button name="step" value="launch">Launch</button>
         <button class="quiet" name="step" value="edit">Change the plan</button></div>

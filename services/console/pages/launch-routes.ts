@@ -15,7 +15,7 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   const { db, clock, links, undoMinutes } = deps;
 
   app.get('/launch', async (request, reply) => {
-    const form = { quarter: nextQuarter(clock.now()), departments: [], start: '', sponsor: '' };
+    const form = { quarter: nextQuarter(clock.now()), departments: [], start: '', sponsor: '', note: '' };
     const body = launchBody({ form, departments: await listDepartments(db), request });
     return sendPage(reply, consolePage({ title: 'Plan a cycle', body, request, links, width: 'letter' }));
   });
@@ -27,6 +27,7 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       departments: posted.all('departments'),
       start: posted.one('start'),
       sponsor: posted.one('sponsor'),
+      note: posted.one('note'),
     };
     const again = async (problem?: { field: string; text: string }, status = 200) => {
       const body = launchBody({ form, departments: await listDepartments(db), request, problem });
@@ -60,13 +61,14 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   });
 };
 
-function toRequest({ quarter, departments, start, sponsor }: LaunchForm): LaunchRequest {
+function toRequest({ quarter, departments, start, sponsor, note }: LaunchForm): LaunchRequest {
   return {
     period: quarter,
     departments,
     actor: CONSOLE_ACTOR,
     ...(start ? { start } : {}),
     ...(sponsor ? { sponsorEmail: sponsor } : {}),
+    ...(note ? { note } : {}),
   };
 }
 

@@ -118,6 +118,7 @@ function toLaunchRequest(body: LaunchBody): LaunchRequest {
     ...(body.start === undefined ? {} : { start: body.start }),
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.sponsor === undefined ? {} : { sponsorEmail: body.sponsor }),
+    ...(body.note === undefined ? {} : { note: body.note }),
     ...(body.includeShared === undefined ? {} : { includeShared: body.includeShared }),
   };
 }

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import type { LeaderNote } from '#domain/settings.ts';
 import { PRIMER } from '#mails/texts/en/primer.ts';
 import { periodName } from '#mails/texts/en/words.ts';
 import { acknowledge } from '#storage/actions/acknowledge.ts';
@@ -36,7 +37,7 @@ function parts(task: TaskOnPage, answer: string, problems: readonly FormProblem[
     title: `Our goals for ${periodName(task.period)}`,
     why: 'Together we choose a few goals for the period, follow them week by week and learn from how they end. Here is how it works; one question at the end shows that it came across.',
     howLong: 'About two minutes',
-    form: html`<div class="card">!${primerText()}</div>
+    form: html`!${leaderNote(task.settings.leaderNote)}<div class="card">!${primerText()}</div>
       !${radioGroup({
         name: 'answer',
         label: PRIMER.question.text,
@@ -47,4 +48,10 @@ function parts(task: TaskOnPage, answer: string, problems: readonly FormProblem[
       <div class="buttons"><button type="submit">Send my answer</button></div>`,
     detail: html`<h2>What your entries are used for</h2><p>${task.settings.declaredUse}</p>`,
   };
+}
+
+function leaderNote(note: LeaderNote | undefined): string {
+  if (!note) return '';
+  const paragraphs = note.text.split(/\n\s*\n/).map((text) => html`<p>${text}</p>`);
+  return html`<figure><blockquote>!${paragraphs.join('')}</blockquote><figcaption>${note.from}</figcaption></figure>`;
 }

@@ -56,6 +56,19 @@ describe('acting', () => {
     return { taskId, path: await linkPath(database.db, NOW, taskId) };
   }
 
+  it('begins with what the leader says, where one said something', async () => {
+    world = await buildWorld(database.db, NOW, {
+      settings: {
+        declaredUse: 'Learning.',
+        leaderNote: { from: 'Petra Pohl', text: 'Less <i>.\n\nYour turn.' },
+      },
+    });
+    const { path } = await acknowledgeTask();
+    const { body } = await get(path);
+    expect(body).toContain('<blockquote><p>Less &#60;i&#62;.</p><p>Your turn.</p></blockquote>');
+    expect(body).toContain('<figcaption>Petra Pohl</figcaption>');
+  });
+
   it('takes a chosen value, shows what was done, and changes nothing when repeated', async () => {
     const { taskId, path } = await acknowledgeTask();
     const first = await post(path, { answer: 'result' });
