@@ -22,8 +22,8 @@ function meanings(title: string, language: Language): Set<string> {
   return new Set(contentStems(fold(title), LEXICA[language].stopword).map(conceptOf));
 }
 
-/** The language whose small words are most of the title's; the set's own when none is ahead. */
-function likelyLanguage(title: string, own: Language): Language {
+/** @returns the language whose small words are most of the text’s; `own` when none is ahead. */
+export function likelyLanguage(title: string, own: Language): Language {
   const text = fold(title);
   const count = (language: Language) => [...text.matchAll(LEXICA[language].stopword)].length;
   return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best), own);

@@ -11,6 +11,7 @@ import { createServer, type ServerOptions } from '../shared/server.ts';
 import { readFields } from './fields.ts';
 import { BUILT_IN_LEARNING, loadLearning } from './learning.ts';
 import { addLearningRoutes } from './learning-routes.ts';
+import { addLiveRoutes } from './live-routes.ts';
 import { closedEnd, type DeadEnd, openLink } from './open-link.ts';
 import { primerPage, realPage } from './primer.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
@@ -45,6 +46,8 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
     limit: deps.limit === undefined ? { perMinute: 240, keyOf: limitKey } : deps.limit,
     https: deps.baseUrl.startsWith('https:'),
     bodyLimitBytes: 128 * 1024,
+    // One script of our own helps while somebody drafts; there is none in the pages themselves.
+    allow: { scriptSrc: ["'self'"], connectSrc: ["'self'"] },
   });
   const views = createViews(deps);
 
@@ -97,6 +100,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
     return sendHtml(reply, 200, endPage(REPORTED));
   });
 
+  addLiveRoutes(app, deps, views);
   addLearningRoutes(app, loadLearning([BUILT_IN_LEARNING, ...(deps.learningDir ? [deps.learningDir] : [])]));
   app.get('/primer', async (_request, reply) => sendHtml(reply, 200, primerPage()));
   app.get('/real', async (_request, reply) => sendHtml(reply, 200, realPage(deps.baseUrl)));

@@ -14,16 +14,22 @@ export function openTaskPage(frame: {
   note?: string | undefined;
 }): string {
   const { task, token, parts, problems = [], note } = frame;
-  return taskPage(task, token, parts.title, [
-    html`<p class="eyebrow">For ${task.personName} · ${task.cycleName} · until ${dueOf(task)}</p>`,
-    html`<h1>${parts.title}</h1>`,
-    html`<p class="lead">${parts.why}</p>`,
-    html`<p class="soft">${parts.howLong}. You can take it back for a while afterwards.</p>`,
-    note && html`<p class="note" role="status">${note}</p>`,
-    problemList(problems),
-    html`<form method="post" action="/t/${token}">!${parts.form}</form>`,
-    parts.detail,
-  ]);
+  return taskPage(
+    task,
+    token,
+    parts.title,
+    [
+      html`<p class="eyebrow">For ${task.personName} · ${task.cycleName} · until ${dueOf(task)}</p>`,
+      html`<h1>${parts.title}</h1>`,
+      html`<p class="lead">${parts.why}</p>`,
+      html`<p class="soft">${parts.howLong}. You can take it back for a while afterwards.</p>`,
+      note && html`<p class="note" role="status">${note}</p>`,
+      problemList(problems),
+      html`<form method="post" action="/t/${token}">!${parts.form}</form>`,
+      parts.detail,
+    ],
+    parts.head,
+  );
 }
 
 /** What has been done, how to take it back, and what happens next. */
@@ -62,9 +68,11 @@ function taskPage(
   token: string,
   title: string,
   parts: ReadonlyArray<string | undefined | false>,
+  head = '',
 ): string {
   return page({
     title,
+    head,
     lang: PAGE_LANGUAGE,
     body: join(parts),
     footer: html`<p>This page is for ${task.personName} alone; whoever has its link can act in that name, so please do not pass it on.</p>

@@ -17,6 +17,8 @@ export interface PageParts {
   form: string;
   /** What may be read besides. */
   detail?: string;
+  /** For the head of the page, such as a script that helps while somebody writes. */
+  head?: string;
 }
 
 /** What a posted form led to. */
@@ -30,6 +32,8 @@ export interface TaskView {
   show(task: TaskOnPage): Promise<PageParts>;
   /** Handles a posted form; without a chosen value it answers with problems and changes nothing. */
   post(task: TaskOnPage, fields: Fields): Promise<PostOutcome>;
+  /** What the page's script asks while somebody writes. It reads, and changes nothing. */
+  live?(task: TaskOnPage, fields: Fields): Promise<object>;
   /** Plain text: what was done and what happens next. */
   done(task: TaskOnPage): { title: string; next: string };
 }

@@ -98,6 +98,7 @@ export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise
 /** An objective of a level above that a draft may say it contributes to. */
 export interface AlignmentChoice {
   id: string;
+  okrSetId: string;
   title: string;
   /** Whose it is: the department's name, or the company's strategy. */
   from: string;
@@ -115,7 +116,7 @@ export async function readAlignmentChoices(db: Db | Trx, okrSetId: string): Prom
     up as (
       select d.id, d.parent_id, 0 as distance from own join department d on d.id = own.department_id
       union all select d.id, d.parent_id, up.distance + 1 from up join department d on d.id = up.parent_id)
-    select o.id, o.title, case when s.level = 'company' then 'Strategy' else d.name end as "from"
+    select o.id, o.okr_set_id, o.title, case when s.level = 'company' then 'Strategy' else d.name end as "from"
       from own join okr_set s on s.published_at is not null and s.id <> own.id
            and ((s.level = 'company' and s.cycle_id = own.strategy_cycle_id)
              or (s.level = 'department' and s.cycle_id = own.cycle_id

@@ -1,13 +1,18 @@
 import { html } from 'ghtml';
+import { type CoachedFinding, coachDraft } from '#domain/draft-coaching.ts';
 import { DRAFT_LIMITS, type DraftInput, type DraftProblem } from '#domain/okr-draft.ts';
 import { periodName } from '#mails/texts/en/words.ts';
+import type { DraftBeside } from '#storage/repositories/draft-beside.ts';
 import type { DraftChoices } from '#storage/repositories/draft-choices.ts';
 import type { AlignmentChoice, OkrSetContent } from '#storage/repositories/okr-content.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
+import { coachNotes } from '../draft/coach.ts';
+import type { Example } from '../draft/examples.ts';
 import { withRoom } from '../draft/moves.ts';
 import { checkBox, problemText, textArea } from '../form.ts';
 import { DRAFT_TEXTS } from '../texts/en/draft.ts';
 import type { PageParts } from '../view.ts';
+import { besideForm } from './draft-beside.ts';
 import { objectiveFields } from './draft-objective.ts';
 
 /** What the page knows besides what is typed. */
@@ -16,6 +21,8 @@ export interface DraftModel {
   set: OkrSetContent;
   choices: readonly AlignmentChoice[];
   named: DraftChoices;
+  beside: DraftBeside;
+  examples: readonly Example[];
   /** Why it came back, from the second round on. */
   comment: { comment: string; reviewerName: string } | null;
 }
@@ -29,17 +36,20 @@ export function draftParts(
   const draft = withRoom(typed);
   const { set, task, comment, named } = model;
   const texts = DRAFT_TEXTS;
+  const notes = coachNotes(findingsIn(model, draft));
   return {
     ...introduction(model),
+    head: '<script src="/draft-coach.js" defer></script>',
     form: html`<button type="submit" name="action" value="save" class="visually-hidden" tabindex="-1">${texts.save}</button>
       !${
         comment
           ? html`<div class="note"><p><strong>${texts.askedForChange(comment.reviewerName)}</strong></p><p>${comment.comment}</p></div>`
           : ''
       }
+      <div class="desk">!${besideForm(model)}<div>
       !${set.level === 'company' ? textArea({ name: 'why', ...texts.why, value: draft.why, problems }) : ''}
       <p class="soft">${texts.advised(named.objectives)}</p>
-      !${draft.objectives.map((objective, i) => objectiveFields(objective, i, model, problems)).join('')}
+      !${draft.objectives.map((objective, i) => objectiveFields(objective, i, { ...model, notes }, problems)).join('')}
       !${problemText('objectives', problems)}
       !${
         draft.objectives.length < mostObjectives(model)
@@ -51,11 +61,31 @@ export function draftParts(
       !${checkBox({ name: 'ready', label: texts.ready[set.level], hint: texts.ready.hint, value: '', problems })}
       <div class="buttons"><button type="submit" name="action" value="submit">${texts.submit}</button>
       <button type="submit" class="quiet" name="action" value="save">${texts.save}</button></div>
+      </div></div>
       !${dataList(PEOPLE_LIST, named.people)}!${dataList(DEPARTMENTS_LIST, named.departments)}`,
     detail: html`<h2>${texts.goodOnes.heading}</h2>
       <ul>!${texts.goodOnes.points.map((point) => html`<li>${point}</li>`).join('')}</ul>
       <p><a href="/primer">${texts.goodOnes.primer}</a></p><p class="soft">${task.settings.declaredUse}</p>`,
   };
+}
+
+/** @param typing leaves out what a half-written draft always lacks. */
+export function findingsIn(model: DraftModel, draft: DraftInput, typing = false): CoachedFinding[] {
+  const { set, task, named, choices, beside } = model;
+  const { objectives = [], ends } = beside.last ?? {};
+  const history = new Map<string, number[]>();
+  for (const { id, title } of objectives.flatMap(({ keyResults }) => keyResults)) {
+    const end = ends?.get(id);
+    if (end) history.set(title.trim().toLowerCase(), [end.finalValue]);
+  }
+  return coachDraft(draft, {
+    locale: task.locale,
+    level: set.level,
+    above: new Map(choices.map(({ id, title }) => [id, title])),
+    advised: named.objectives,
+    history,
+    typing,
+  });
 }
 
 /** Ids of the lists that fields for people and departments complete from: on the page once, however many fields. */

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { DRAFT_LIMITS, type DraftKeyResultInput, type DraftProblem } from '#domain/okr-draft.ts';
 import { CONFIDENCE_ANSWERS } from '#domain/okr-draft-key-result.ts';
+import { type CoachNote, coachSlot } from '../draft/coach.ts';
 import { checkBox, dateField, idOf, radioGroup, textArea, textField } from '../form.ts';
 import { DRAFT_TEXTS } from '../texts/en/draft.ts';
 import { DEPARTMENTS_LIST, type DraftModel, PEOPLE_LIST } from './draft-form.ts';
@@ -9,7 +10,7 @@ import { DEPARTMENTS_LIST, type DraftModel, PEOPLE_LIST } from './draft-form.ts'
 export function keyResultFields(
   keyResult: DraftKeyResultInput,
   at: { index: number; place: number },
-  model: DraftModel,
+  model: DraftModel & { notes: readonly CoachNote[] },
   problems: readonly DraftProblem[],
 ): string {
   const name = `objectives[${at.index}][keyResults][${at.place}]`;
@@ -23,6 +24,7 @@ export function keyResultFields(
     <p class="label" id="${idOf(name)}-label">${texts.legend(at.place + 1)}</p>
     <input type="hidden" name="${name}[id]" value="${keyResult.id}">
     !${textField({ ...field('title'), label: texts.title })}
+    !${coachSlot(`${name}[title]`, model.notes)}
     <div class="row">
       !${textField({ ...field('baseline'), label: texts.baseline, figure: true })}
       !${textField({ ...field('target'), label: texts.target, figure: true })}

@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { DRAFT_LIMITS, type DraftObjectiveInput, type DraftProblem } from '#domain/okr-draft.ts';
+import { type CoachNote, coachSlot } from '../draft/coach.ts';
 import { problemText, radioGroup, selectField, textArea } from '../form.ts';
 import { DRAFT_TEXTS } from '../texts/en/draft.ts';
 import type { DraftModel } from './draft-form.ts';
@@ -9,7 +10,7 @@ import { keyResultFields } from './draft-key-result.ts';
 export function objectiveFields(
   objective: DraftObjectiveInput,
   index: number,
-  model: DraftModel,
+  model: DraftModel & { notes: readonly CoachNote[] },
   problems: readonly DraftProblem[],
 ): string {
   const name = `objectives[${index}]`;
@@ -23,6 +24,7 @@ export function objectiveFields(
       value: objective.title,
       problems,
     })}
+    !${coachSlot(`${name}[title]`, model.notes)}
     !${radioGroup({
       name: `${name}[kind]`,
       label: texts.kind,
@@ -35,8 +37,10 @@ export function objectiveFields(
       ],
     })}
     !${alignment(objective, name, model, problems)}
+    !${model.choices.length > 0 ? coachSlot(`${name}[aligned]`, model.notes) : ''}
     !${objective.keyResults.map((row, place) => keyResultFields(row, { index, place }, model, problems)).join('')}
     !${problemText(`${name}[keyResults]`, problems)}
+    !${coachSlot(`${name}[keyResults]`, model.notes)}
     <div class="buttons">!${
       objective.keyResults.length < DRAFT_LIMITS.keyResultsEach
         ? html`<button type="submit" class="link" name="action" value="add-key-result-${index}">${DRAFT_TEXTS.keyResult.add}</button>`

@@ -1,31 +1,61 @@
 import { type DraftInput, type DraftProblem, readDraft } from '#domain/okr-draft.ts';
 import { saveDraft, submitDraft } from '#storage/actions/draft.ts';
+import { readBeside } from '#storage/repositories/draft-beside.ts';
 import { readDraftChoices } from '#storage/repositories/draft-choices.ts';
 import { readAlignmentChoices, readOkrSets } from '#storage/repositories/okr-content.ts';
 import { readLastComment } from '#storage/repositories/reviews.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
+import { carriedOver } from '../draft/carry-over.ts';
+import { coachNotes } from '../draft/coach.ts';
+import { examplesFor, loadExamples } from '../draft/examples.ts';
 import { draftFromFields } from '../draft/fields.ts';
-import { move, withRoom } from '../draft/moves.ts';
+import { move, withRoom, withTaken } from '../draft/moves.ts';
 import { draftFromOutcome, draftFromSet } from '../draft/stored.ts';
 import { DRAFT_TEXTS } from '../texts/en/draft.ts';
 import type { CreateView, PageParts } from '../view.ts';
-import { type DraftModel, draftParts, mostObjectives } from './draft-form.ts';
+import { type DraftModel, draftParts, findingsIn, mostObjectives } from './draft-form.ts';
 
 /** Writing goals: the strategy, a department's or one's own. Saved any time, submitted when ready. */
 export const createDraftView: CreateView = (deps) => {
+  const examples = loadExamples();
   async function load(task: TaskOnPage): Promise<DraftModel> {
     const [set] = await readOkrSets(deps.db, [task.subjectId]);
     if (!set) throw new Error(`no OKR set ${task.subjectId}`);
     const choices = await readAlignmentChoices(deps.db, set.id);
     const named = await readDraftChoices(deps.db, set);
+    const aboveIds = [...new Set(choices.map(({ okrSetId }) => okrSetId))];
+    const beside = await readBeside(deps.db, { okrSetId: set.id, writerId: task.personId, aboveIds });
     const comment = set.round > 1 ? await readLastComment(deps.db, set.id) : null;
-    return { task, set, choices, named, comment };
+    return {
+      task,
+      set,
+      choices,
+      named,
+      beside,
+      examples: examplesFor(examples, set.departmentName),
+      comment,
+    };
   }
   const again = (parts: PageParts, problems: readonly DraftProblem[] = []) => ({
     type: 'again' as const,
     parts,
     problems,
   });
+
+  /** Fills in an objective of the last period; nothing is stored by it. */
+  function takeOver(model: DraftModel, typed: DraftInput, objectiveId: string) {
+    const { last } = model.beside;
+    const taken = last && carriedOver(last, objectiveId, model.task.locale);
+    const draft = taken ? withTaken(typed, taken) : typed;
+    if (draft.objectives.length > mostObjectives(model)) {
+      const problems = [{ field: 'objectives', value: '', remedy: DRAFT_TEXTS.beside.noRoom }];
+      return again(draftParts(model, typed, problems), problems);
+    }
+    return {
+      ...again(draftParts(model, draft, [])),
+      ...(taken ? { note: DRAFT_TEXTS.beside.takenOver } : {}),
+    };
+  }
 
   return {
     async show(task) {
@@ -40,6 +70,8 @@ export const createDraftView: CreateView = (deps) => {
       const target = { taskId: task.id, personId: task.personId };
       const moved = move(typed, action);
       if (moved) return again(draftParts(model, moved, []));
+      const wanted = /^take-over-(.+)$/.exec(action)?.[1];
+      if (wanted) return takeOver(model, typed, wanted);
       const { draft, problems } = readDraft(typed, {
         locale: task.locale,
         choices: model.choices.map(({ id }) => id),
@@ -58,6 +90,9 @@ export const createDraftView: CreateView = (deps) => {
       // The form is shown with room to write in, so problems point at rows that are there.
       if (!draft || found.length > 0) return again(draftParts(model, withRoom(typed), found), found);
       return { type: 'acted', result: await submitDraft(deps, target, draft) };
+    },
+    async live(task, fields) {
+      return { notes: coachNotes(findingsIn(await load(task), draftFromFields(fields), true)) };
     },
     done: () => DRAFT_TEXTS.done,
   };

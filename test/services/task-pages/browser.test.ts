@@ -78,6 +78,26 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
     expect(await page.textContent('h1')).toContain('Week 7');
   });
 
+  it('coaches beside the field while one types, stores nothing, and lets work become an initiative', async () => {
+    page = await (await browser.newContext()).newPage();
+    await page.goto(url + paths.get('draft'));
+    const field = '[name="objectives[0][keyResults][0][title]"]';
+    await page.fill('[name="objectives[0][title]"]', 'Packers work without a worry');
+    await page.fill(field, 'Hold 5 workshops');
+    const note = page.locator('[data-coach="objectives[0][keyResults][0][title]"] .coach');
+    await note.waitFor();
+    expect(await note.textContent()).toContain('This describes work to be done.');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.click('text=Make it an initiative');
+    expect(await page.inputValue(field)).toBe('');
+    const initiatives = '[name="objectives[0][keyResults][0][initiatives]"]';
+    expect(await page.inputValue(initiatives)).toBe('Hold 5 workshops');
+    // Nothing was saved on the way: the page comes back as it was.
+    await page.goto(url + paths.get('draft'));
+    expect(await page.inputValue('[name="objectives[0][title]"]')).toBe('');
+  });
+
   it('lets a draft grow without a script and be submitted', async () => {
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(url + paths.get('draft'));

