@@ -8,26 +8,34 @@ export interface LearningPage {
   order: number;
   /** `reviewers`: read before the first review; `everyone` when the head says nothing. */
   audience: 'everyone' | 'reviewers';
+  /** What a reader answers to show that it came across; undefined where nothing is asked. */
+  question: LearningQuestion | undefined;
   /** Markdown. */
   text: string;
+}
+
+/** One question with one right answer; each answer comes with what is to be said about it. */
+export interface LearningQuestion {
+  text: string;
+  options: Array<{ value: string; label: string; explanation: string; right: boolean }>;
 }
 
 /**
  * @param slug the file's name without its extension.
  * @returns the page.
- * @throws Error when the head is missing or lacks a title or an owner; the message says what to write.
+ * @throws Error when the head is missing, lacks a title or an owner, or asks a question without exactly one right answer;
+ *   the message says what to write.
  */
 export function readLearningPage(slug: string, source: string): LearningPage {
   const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source);
   if (!match) {
     throw new Error(`${slug}.md has no head: begin it with ---, then title: and owner:, then --- again.`);
   }
-  const head = new Map(
-    (match[1] ?? '').split(/\r?\n/).flatMap((line): Array<[string, string]> => {
-      const colon = line.indexOf(':');
-      return colon > 0 ? [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]] : [];
-    }),
-  );
+  const lines = (match[1] ?? '').split(/\r?\n/).flatMap((line): Array<[string, string]> => {
+    const colon = line.indexOf(':');
+    return colon > 0 ? [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]] : [];
+  });
+  const head = new Map(lines);
   const [title, owner] = ['title', 'owner'].map((name) => {
     const value = head.get(name);
     if (!value) throw new Error(`${slug}.md has no ${name}: add a line "${name}: …" to its head.`);
@@ -40,8 +48,27 @@ export function readLearningPage(slug: string, source: string): LearningPage {
     owner: owner ?? '',
     order: Number.isFinite(order) ? order : 100,
     audience: head.get('audience') === 'reviewers' ? 'reviewers' : 'everyone',
+    question: readQuestion(slug, lines),
     text: (match[2] ?? '').trim(),
   };
+}
+
+/** `question: …`, then `right: answer | explanation` and `wrong: answer | explanation` in the order in which they are shown. */
+function readQuestion(slug: string, lines: ReadonlyArray<[string, string]>): LearningQuestion | undefined {
+  const text = lines.find(([name]) => name === 'question')?.[1];
+  if (!text) return undefined;
+  const options = lines
+    .filter(([name]) => name === 'right' || name === 'wrong')
+    .map(([name, value], index) => {
+      const [label = '', explanation = ''] = value.split('|').map((part) => part.trim());
+      return { value: String(index + 1), label, explanation, right: name === 'right' };
+    });
+  if (options.length < 2 || options.filter(({ right }) => right).length !== 1) {
+    throw new Error(
+      `${slug}.md asks a question without one right answer: give it one line "right: …" and at least one "wrong: …".`,
+    );
+  }
+  return { text, options };
 }
 
 /**

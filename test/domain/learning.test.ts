@@ -13,8 +13,21 @@ describe('a learning page', () => {
       owner: 'HR',
       order: 2,
       audience: 'everyone',
+      question: undefined,
       text: 'Read *this*.',
     });
+  });
+
+  it('may ask a question, with one right answer', () => {
+    const head = '---\ntitle: T\nowner: O\nquestion: Which?\nwrong: This | No: not this.\n';
+    expect(readLearningPage('goals', `${head}right: That | Yes.\n---\n`).question).toEqual({
+      text: 'Which?',
+      options: [
+        { value: '1', label: 'This', explanation: 'No: not this.', right: false },
+        { value: '2', label: 'That', explanation: 'Yes.', right: true },
+      ],
+    });
+    expect(() => readLearningPage('goals', `${head}---\n`)).toThrow('without one right answer');
   });
 
   it('says what its head lacks', () => {
