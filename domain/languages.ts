@@ -39,21 +39,3 @@ export function closestLanguage(available: readonly string[], locale: string): s
   const variety = available.find((each) => safeLocale(each).language === language);
   return variety ?? find(NEIGHBOURS[language] ?? '') ?? 'en';
 }
-
-/**
- * @param header what a browser says it reads, such as `fr-CH, fr;q=0.9, en;q=0.8`.
- * @returns the locales in it, the best first; empty when it says nothing of use.
- */
-export function acceptedLocales(header: string | undefined): string[] {
-  return (header ?? '')
-    .slice(0, 500)
-    .split(',')
-    .flatMap((part, index) => {
-      const [tag = '', ...parameters] = part.trim().split(';');
-      const weight = parameters.map((each) => /^\s*q=([\d.]+)\s*$/.exec(each)?.[1]).find(Boolean);
-      const quality = weight === undefined ? 1 : Number(weight);
-      return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) && quality > 0 ? [{ tag, quality, index }] : [];
-    })
-    .sort((a, b) => b.quality - a.quality || a.index - b.index)
-    .map(({ tag }) => tag);
-}

@@ -1,7 +1,8 @@
-import { formatDay, formatNumber, localeForText } from '#domain/format.ts';
+import { formatNumber, localeForText } from '#domain/format.ts';
 import type { NoticeKind } from '#domain/kinds.ts';
 import { capList, clipFacts, clipName } from './clip.ts';
 import type { MailReader, NoticeFacts, SectionWords } from './model.ts';
+import { writtenMoment } from './moment.ts';
 import { type MailContent, renderHtml, renderText } from './render.ts';
 import { MAIL_LANGUAGES } from './texts/registry.ts';
 
@@ -26,9 +27,8 @@ export function composeMail(input: {
   const { reader, baseUrl } = input;
   const texts = MAIL_LANGUAGES.of(reader.locale);
   const locale = localeForText(texts.language, reader.locale);
-  const moment = (at: Date) => formatDay(at, { locale, timeZone: reader.timeZone, hour: true });
   const words: SectionWords = {
-    moment: (at) => texts.moment?.(moment(at)) ?? moment(at),
+    moment: (at) => writtenMoment(at, reader),
     number: (value) => formatNumber(value, reader.locale),
     baseUrl,
   };

@@ -14,7 +14,10 @@ import { addLearningRoutes } from './learning-routes.ts';
 import { addLiveRoutes } from './live-routes.ts';
 import { closedEnd, type DeadEnd, openLink } from './open-link.ts';
 import { primerPage, realPage } from './primer.ts';
+import { textsForRequest } from './request-language.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
+import { PAGE_LANGUAGES } from './texts/registry.ts';
+import { textsOf } from './view.ts';
 import { createViews } from './views/index.ts';
 
 export interface TaskPagesDeps extends StoreDeps {
@@ -59,19 +62,17 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
 
   app.get<TokenParams & { Querystring: { saved?: string } }>('/t/:token', async (request, reply) => {
     const { token } = request.params;
-    const { task, end } = await openLink(deps, token);
+    const { task, end } = await openLink(deps, token, textsForRequest(request));
     if (end) return sendEnd(reply, end);
     if (task.state === 'done') return sendHtml(reply, 200, donePage(task, token));
     const parts = await views[task.kind].show(task);
-    const note = request.query.saved
-      ? 'Saved. Come back any time before it is due, and submit it when it is ready.'
-      : undefined;
+    const note = request.query.saved ? textsOf(task).frame.saved : undefined;
     return sendHtml(reply, 200, openTaskPage({ task, token, parts, note }));
   });
 
   app.post<TokenParams>('/t/:token', async (request, reply) => {
     const { token } = request.params;
-    const { task, end } = await openLink(deps, token);
+    const { task, end } = await openLink(deps, token, textsForRequest(request));
     if (end) return sendEnd(reply, end);
     if (task.state === 'done') return seeTask(reply, token);
     const outcome = await views[task.kind].post(task, readFields(request.body));
@@ -86,24 +87,26 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
 
   app.post<TokenParams>('/t/:token/undo', async (request, reply) => {
     const { token } = request.params;
-    const { task, end } = await openLink(deps, token);
+    const { task, end } = await openLink(deps, token, textsForRequest(request));
     if (end) return sendEnd(reply, end);
     const { status } = await undo(deps, { taskId: task.id, personId: task.personId });
-    if (status === 'too-late') return sendHtml(reply, 409, endPage(TOO_LATE));
+    if (status === 'too-late') return sendHtml(reply, 409, endOn(task, 'tooLate'));
     return seeTask(reply, token);
   });
 
   app.post<TokenParams>('/t/:token/not-me', async (request, reply) => {
-    const { task, end } = await openLink(deps, request.params.token);
+    const { task, end } = await openLink(deps, request.params.token, textsForRequest(request));
     if (end) return sendEnd(reply, end);
     await reportNotMe(deps, task);
-    return sendHtml(reply, 200, endPage(REPORTED));
+    return sendHtml(reply, 200, endOn(task, 'reported'));
   });
 
   addLiveRoutes(app, deps, views);
   addLearningRoutes(app, loadLearning([BUILT_IN_LEARNING, ...(deps.learningDir ? [deps.learningDir] : [])]));
-  app.get('/primer', async (_request, reply) => sendHtml(reply, 200, primerPage()));
-  app.get('/real', async (_request, reply) => sendHtml(reply, 200, realPage(deps.baseUrl)));
+  app.get('/primer', async (request, reply) => sendPublic(reply, primerPage(textsForRequest(request))));
+  app.get('/real', async (request, reply) =>
+    sendPublic(reply, realPage(textsForRequest(request), deps.baseUrl)),
+  );
 
   function donePage(task: TaskOnPage, token: string): string {
     const undoable = task.finalisedAt === null && task.finalAt !== null && deps.clock.now() < task.finalAt;
@@ -137,7 +140,17 @@ function seeTask(reply: FastifyReply, token: string): FastifyReply {
 }
 
 function sendEnd(reply: FastifyReply, end: DeadEnd): FastifyReply {
-  return sendHtml(reply, end.status, endPage(end));
+  return sendHtml(reply, end.status, endPage(end, end.texts));
+}
+
+/** What anybody may read, in the language that their browser asks for. */
+function sendPublic(reply: FastifyReply, body: string): FastifyReply {
+  return sendHtml(reply.header('vary', 'accept-language'), 200, body);
+}
+
+function endOn(task: TaskOnPage, end: 'tooLate' | 'reported'): string {
+  const texts = PAGE_LANGUAGES.of(task.locale);
+  return endPage(texts.ends[end], texts);
 }
 
 function sendHtml(reply: FastifyReply, status: number, body: string): FastifyReply {
@@ -185,15 +198,3 @@ async function reportNotMe(deps: StoreDeps, task: TaskOnPage): Promise<void> {
     ]),
   );
 }
-
-const TOO_LATE = {
-  title: 'This can no longer be taken back.',
-  text: 'The time for it is over, and those concerned have been told.',
-  next: 'If it was a mistake, talk to the person it concerns; together you can put it right.',
-};
-
-const REPORTED = {
-  title: 'Thank you for telling us.',
-  text: 'We look into how this mail reached you. Nothing was changed in that person’s name.',
-  next: 'Please delete the mail. There is nothing else you have to do.',
-};

@@ -84,10 +84,12 @@ export function checkBox(field: FieldModel & { plain?: boolean }): string {
 }
 
 /** @returns safe HTML that lists what to look at, each leading to its field; empty when there is nothing. */
-export function problemList(problems: readonly FormProblem[]): string {
+export function problemList(
+  problems: readonly FormProblem[],
+  words: { thingsToLookAt(count: number): string; allStillHere: string },
+): string {
   if (problems.length === 0) return '';
-  const count = problems.length === 1 ? 'One thing to look at' : `${problems.length} things to look at`;
-  return html`<div class="note alert" role="alert"><p><strong>${count}</strong>; all you typed is still here.</p>
+  return html`<div class="note alert" role="alert"><p><strong>${words.thingsToLookAt(problems.length)}</strong>; ${words.allStillHere}</p>
     <ul>!${problems.map(({ field, remedy }) => html`<li><a href="#${idOf(field)}">${remedy}</a></li>`).join('')}</ul></div>`;
 }
 

@@ -1,35 +1,42 @@
 import { html } from 'ghtml';
-import { PRIMER } from '#mails/texts/en/primer.ts';
+import type { Primer } from '#mails/model.ts';
+import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import { page } from '../shared/ui/page.ts';
+import type { PageTexts } from './texts/model.ts';
 
 /** @returns safe HTML of the primer without its heading. */
-export function primerText(): string {
-  const { paragraphs, example, steps } = PRIMER;
+export function primerText({ paragraphs, exampleHeading, example, stepsHeading, steps }: Primer): string {
   return html`!${paragraphs.map((text) => html`<p>${text}</p>`).join('')}
-    <h2>An example</h2>
+    <h2>${exampleHeading}</h2>
     <p><strong>${example.objective}</strong></p>
     <ul>!${example.keyResults.map((text) => html`<li>${text}</li>`).join('')}</ul>
-    <h2>How it goes</h2>
+    <h2>${stepsHeading}</h2>
     <ol>!${steps.map((text) => html`<li>${text}</li>`).join('')}</ol>`;
 }
 
 /** @returns the page that anybody may read. */
-export function primerPage(): string {
-  return page({ title: PRIMER.title, body: html`<h1>${PRIMER.title}</h1>!${primerText()}` });
+export function primerPage({ language, frame }: PageTexts): string {
+  const { primer } = MAIL_LANGUAGES.of(language);
+  return page({
+    title: primer.title,
+    lang: language,
+    skip: frame.skip,
+    body: html`<h1>${primer.title}</h1>!${primerText(primer)}`,
+  });
 }
 
 /** @returns the page that helps to tell our mails from others. */
-export function realPage(baseUrl: string): string {
+export function realPage({ language, frame, real }: PageTexts, baseUrl: string): string {
   return page({
-    title: 'Is this mail really from us?',
-    body: html`<h1>Is this mail really from us?</h1>
-      <p class="lead">If you came here by typing this address from your intranet, or because a mail told you so, compare these points.</p>
+    title: real.title,
+    lang: language,
+    skip: frame.skip,
+    body: html`<h1>${real.title}</h1>
+      <p class="lead">${real.lead}</p>
       <ul>
-        <li>Our links begin with <strong>${baseUrl}/t/</strong> and nothing else.</li>
-        <li>We never ask for a password, for money, or to open an attachment.</li>
-        <li>The page names you and the one thing that is asked of you.</li>
-        <li>Every mail names your cycle and why you receive it at its end.</li>
+        <li>${real.links.before} <strong>${baseUrl}/t/</strong> ${real.links.after}</li>
+        !${real.points.map((point) => html`<li>${point}</li>`).join('')}
       </ul>
-      <p>If one of these does not fit, do not open the link and tell your IT department. Nothing bad happens by waiting.</p>`,
+      <p>${real.otherwise}</p>`,
   });
 }

@@ -1,9 +1,12 @@
 import { html } from 'ghtml';
-import { formatTime, localeForText } from '#domain/format.ts';
+import { formatTime } from '#domain/format.ts';
+import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { join, page } from '../shared/ui/page.ts';
 import { type FormProblem, problemList } from './form.ts';
-import { dueOf, PAGE_LANGUAGE, type PageParts, readerOf } from './view.ts';
+import type { PageTexts } from './texts/model.ts';
+import { PAGE_LANGUAGES } from './texts/registry.ts';
+import { dueOf, type PageParts, readerOf, textsOf } from './view.ts';
 
 /** The frame around every kind of task: who and what, why, how long, the one action, then detail. */
 export function openTaskPage(frame: {
@@ -14,17 +17,18 @@ export function openTaskPage(frame: {
   note?: string | undefined;
 }): string {
   const { task, token, parts, problems = [], note } = frame;
+  const words = textsOf(task).frame;
   return taskPage(
     task,
     token,
     parts.title,
     [
-      html`<p class="eyebrow">For ${task.personName} · ${task.cycleName} · until ${dueOf(task)}</p>`,
+      html`<p class="eyebrow">${words.forWhom(task.personName, task.cycleName, dueOf(task))}</p>`,
       html`<h1>${parts.title}</h1>`,
       html`<p class="lead">${parts.why}</p>`,
-      html`<p class="soft">${parts.howLong}. You can take it back for a while afterwards.</p>`,
+      html`<p class="soft">${parts.howLong}. ${words.canBeTakenBack}</p>`,
       note && html`<p class="note" role="status">${note}</p>`,
-      problemList(problems),
+      problemList(problems, words),
       html`<form method="post" action="/t/${token}">!${parts.form}</form>`,
       parts.detail,
     ],
@@ -40,28 +44,40 @@ export function doneTaskPage(frame: {
   undoableUntil: Date | null;
 }): string {
   const { task, token, done, undoableUntil } = frame;
-  const reader = { ...readerOf(task), locale: localeForText(PAGE_LANGUAGE, task.locale) };
+  const words = textsOf(task).frame;
   return taskPage(task, token, done.title, [
-    html`<p class="eyebrow">For ${task.personName} · ${task.cycleName}</p>`,
+    html`<p class="eyebrow">${words.forWhomDone(task.personName, task.cycleName)}</p>`,
     html`<h1>${done.title}</h1>`,
     html`<p class="lead">${done.next}</p>`,
     undoableUntil
-      ? html`<form method="post" action="/t/${token}/undo"><p>Changed your mind? Until ${formatTime(undoableUntil, reader)} you can take it back; nobody
-          has been told yet.</p><div class="buttons"><button type="submit" class="quiet">Take it back</button></div></form>`
-      : html`<p class="soft">You can close this page.</p>`,
+      ? html`<form method="post" action="/t/${token}/undo"><p>${words.changedYourMind(formatTime(undoableUntil, readerOf(task)))}</p><div class="buttons"><button type="submit" class="quiet">${words.takeBack}</button></div></form>`
+      : html`<p class="soft">${words.closePage}</p>`,
   ]);
 }
 
-/** A page that ends here: something is over, or never was; it says what to do. */
-export function endPage(end: { title: string; text: string; next: string }): string {
+/**
+ * A page that ends here: something is over, or never was; it says what to do.
+ *
+ * @param texts of the language in which `end` is written.
+ */
+export function endPage(
+  end: { title: string; text: string; next: string },
+  texts: PageTexts = PAGE_LANGUAGES.of('en'),
+): string {
   return page({
     title: end.title,
+    lang: texts.language,
+    skip: texts.frame.skip,
     body: html`<h1>${end.title}</h1><p class="lead">${end.text}</p><p>${end.next}</p>`,
-    footer: FOOTER_LINKS,
+    footer: footerLinks(texts),
   });
 }
 
-const FOOTER_LINKS = html`<p><a href="/primer">Goals in two minutes</a> · <a href="/real">Is this mail really from us?</a></p>`;
+/** @returns safe HTML of what can be read from every page. */
+export function footerLinks({ language, frame }: PageTexts): string {
+  const { title } = MAIL_LANGUAGES.of(language).primer;
+  return html`<p><a href="/primer?lang=${language}">${title}</a> · <a href="/real?lang=${language}">${frame.realLink}</a></p>`;
+}
 
 function taskPage(
   task: TaskOnPage,
@@ -70,15 +86,18 @@ function taskPage(
   parts: ReadonlyArray<string | undefined | false>,
   head = '',
 ): string {
+  const texts = textsOf(task);
+  const words = texts.frame;
   return page({
     title,
     head,
-    lang: PAGE_LANGUAGE,
+    lang: texts.language,
+    skip: words.skip,
     body: join(parts),
-    footer: html`<p>This page is for ${task.personName} alone; whoever has its link can act in that name, so please do not pass it on.</p>
-      <details><summary>Not you?</summary>
-        <form method="post" action="/t/${token}/not-me"><p>If you are not ${task.personName}, tell us: we look after it, and nothing else happens.</p>
-        <div class="buttons"><button type="submit" class="quiet">This is not me</button></div></form></details>
-      !${FOOTER_LINKS}`,
+    footer: html`<p>${words.forOneAlone(task.personName)}</p>
+      <details><summary>${words.notYou}</summary>
+        <form method="post" action="/t/${token}/not-me"><p>${words.ifNotYou(task.personName)}</p>
+        <div class="buttons"><button type="submit" class="quiet">${words.notMe}</button></div></form></details>
+      !${footerLinks(texts)}`,
   });
 }

@@ -1,9 +1,14 @@
-import { formatDay, localeForText } from '#domain/format.ts';
+import { localeForText } from '#domain/format.ts';
+import type { TaskKind } from '#domain/kinds.ts';
+import { writtenMoment } from '#mails/moment.ts';
+import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import type { ActionResult } from '#storage/actions/act.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import type { Fields } from './fields.ts';
 import type { FormProblem } from './form.ts';
+import type { PageTexts } from './texts/model.ts';
+import { PAGE_LANGUAGES } from './texts/registry.ts';
 
 /** What a kind of task puts on its page; all HTML safe. */
 export interface PageParts {
@@ -40,17 +45,28 @@ export interface TaskView {
 
 export type CreateView = (deps: StoreDeps) => TaskView;
 
-/** The language pages are written in. */
-export const PAGE_LANGUAGE = 'en';
+/** Kinds whose pages speak the reader's language; what stands around the others is English as they are. */
+const IN_EVERY_LANGUAGE: readonly TaskKind[] = ['acknowledge', 'reflect', 'decide'];
+
+/** @returns the words of a task's page in the language that its reader reads best. */
+export function textsOf({ kind, locale }: Pick<TaskOnPage, 'kind' | 'locale'>): PageTexts {
+  return PAGE_LANGUAGES.of(IN_EVERY_LANGUAGE.includes(kind) ? locale : 'en');
+}
 
 /** @returns the reader's locale and zone for days within the page's text. */
 export function readerOf(task: TaskOnPage): { locale: string; timeZone: string } {
-  return { locale: localeForText(PAGE_LANGUAGE, task.locale), timeZone: task.timeZone };
+  return { locale: localeForText(textsOf(task).language, task.locale), timeZone: task.timeZone };
+}
+
+/** @returns the cycle's period in the words of the page. */
+export function periodOf(task: TaskOnPage): string {
+  const { locale } = readerOf(task);
+  return MAIL_LANGUAGES.of(locale).periodName(task.period, locale);
 }
 
 /** @returns the task's due time in the reader's words. */
 export function dueOf(task: TaskOnPage): string {
-  return formatDay(task.dueAt, { ...readerOf(task), hour: true });
+  return writtenMoment(task.dueAt, readerOf(task));
 }
 
 /** @returns the share of the period that has passed, 0 to 1. */

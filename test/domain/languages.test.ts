@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedLocales, closestLanguage } from '#domain/languages.ts';
+import { closestLanguage } from '#domain/languages.ts';
 
 const available = ['en', 'de', 'de-CH', 'es', 'fr', 'pt-BR'];
 
@@ -15,11 +15,5 @@ describe('the language that somebody reads best', () => {
     ['English for what is no locale', 'nonsense!', 'en'],
   ])('is %s: %s → %s', (_what, locale, language) => {
     expect(closestLanguage(available, locale)).toBe(language);
-  });
-
-  it('takes from a browser what it prefers, whatever else stands in the header', () => {
-    expect(acceptedLocales('en;q=0.4, fr-CH, de;q=0.9, *;q=0.1, "<x>')).toEqual(['fr-CH', 'de', 'en']);
-    expect(acceptedLocales('de;q=0, fr')).toEqual(['fr']);
-    expect(acceptedLocales(undefined)).toEqual([]);
   });
 });

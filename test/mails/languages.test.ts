@@ -26,7 +26,7 @@ function ownWords(text: string): string[] {
 const FACTS = [
   'https://my.example.org/t/sample-1',
   ...leavesOf([sampleReader('en'), ...NOTICE_KINDS.map((kind) => sampleNotice(kind, baseUrl))])
-    .filter((leaf) => typeof leaf === 'string')
+    .flatMap((leaf) => (typeof leaf === 'string' ? leaf.split('\n') : []))
     .filter((leaf) => / /.test(leaf))
     .sort((a, b) => b.length - a.length),
 ];

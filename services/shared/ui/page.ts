@@ -7,6 +7,8 @@ export interface PageOptions {
   body: string;
   /** BCP 47 language of the text. */
   lang?: string;
+  /** The link that skips the header, in the text's language. */
+  skip?: string;
   /** `letter` keeps lines readable; `wide` is for tables and overviews. */
   width?: 'letter' | 'wide';
   /** Safe HTML beside the brand, such as a nav. */
@@ -22,6 +24,7 @@ export function page({
   title,
   body,
   lang = 'en',
+  skip = 'Skip to the content',
   width = 'letter',
   header = '',
   footer = '',
@@ -41,7 +44,7 @@ export function page({
 !${head}
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">${skip}</a>
 <header class="${wide}"><span class="brand">Quarterdeck</span>!${header}</header>
 <main id="main" class="${wide}">
 !${body}

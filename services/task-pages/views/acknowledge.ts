@@ -1,12 +1,11 @@
 import { html } from 'ghtml';
 import type { LeaderNote } from '#domain/settings.ts';
-import { PRIMER } from '#mails/texts/en/primer.ts';
-import { periodName } from '#mails/texts/en/words.ts';
+import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import { acknowledge } from '#storage/actions/acknowledge.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type FormProblem, radioGroup } from '../form.ts';
 import { primerText } from '../primer.ts';
-import type { CreateView, PageParts } from '../view.ts';
+import { type CreateView, type PageParts, periodOf, textsOf } from '../view.ts';
 
 /** The welcome: what is coming, the primer, and one question about it. */
 export const createAcknowledgeView: CreateView = (deps) => ({
@@ -14,39 +13,44 @@ export const createAcknowledgeView: CreateView = (deps) => ({
     return parts(task, '', []);
   },
   async post(task, fields) {
+    const { question } = primerOf(task);
+    const words = textsOf(task).acknowledge;
     const answer = fields.text('answer');
-    const option = PRIMER.question.options.find((each) => each.value === answer);
-    if (answer === PRIMER.question.answer) {
+    const option = question.options.find((each) => each.value === answer);
+    if (answer === question.answer) {
       return {
         type: 'acted',
         result: await acknowledge(deps, { taskId: task.id, personId: task.personId }, { answer }),
       };
     }
-    const remedy = option ? `Not quite. ${option.explanation}` : 'Choose one of the three answers.';
+    const remedy = option ? words.notQuite(option.explanation) : words.choose;
     const problems = [{ field: 'answer', remedy }];
     return { type: 'again', parts: parts(task, answer, problems), problems };
   },
-  done: () => ({
-    title: 'Thank you, you are ready.',
-    next: 'We will write again when there is something for you to do. Until then, nothing.',
-  }),
+  done: (task) => textsOf(task).acknowledge.done,
 });
 
+function primerOf(task: TaskOnPage) {
+  return MAIL_LANGUAGES.of(textsOf(task).language).primer;
+}
+
 function parts(task: TaskOnPage, answer: string, problems: readonly FormProblem[]): PageParts {
+  const words = textsOf(task).acknowledge;
+  const primer = primerOf(task);
   return {
-    title: `Our goals for ${periodName(task.period)}`,
-    why: 'Together we choose a few goals for the period, follow them week by week and learn from how they end. Here is how it works; one question at the end shows that it came across.',
-    howLong: 'About two minutes',
-    form: html`!${leaderNote(task.settings.leaderNote)}<div class="card">!${primerText()}</div>
+    title: words.title(periodOf(task)),
+    why: words.why,
+    howLong: words.howLong,
+    form: html`!${leaderNote(task.settings.leaderNote)}<div class="card">!${primerText(primer)}</div>
       !${radioGroup({
         name: 'answer',
-        label: PRIMER.question.text,
+        label: primer.question.text,
         value: answer,
         problems,
-        options: PRIMER.question.options.map(({ value, label }) => ({ value, label })),
+        options: primer.question.options.map(({ value, label }) => ({ value, label })),
       })}
-      <div class="buttons"><button type="submit">Send my answer</button></div>`,
-    detail: html`<h2>What your entries are used for</h2><p>${task.settings.declaredUse}</p>`,
+      <div class="buttons"><button type="submit">${words.send}</button></div>`,
+    detail: html`<h2>${words.usedFor}</h2><p>${task.settings.declaredUse}</p>`,
   };
 }
 

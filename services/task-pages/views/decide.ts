@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { sql } from 'kysely';
+import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import {
   DECISION_CHOICES,
   type DecisionChoice,
@@ -7,9 +8,8 @@ import {
   decide,
 } from '#storage/actions/decide.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
-import { PHASE_NAMES } from '../../shared/ui/phase-timeline.ts';
 import { type FormProblem, radioGroup } from '../form.ts';
-import type { CreateView, PageParts } from '../view.ts';
+import { type CreateView, type PageParts, textsOf } from '../view.ts';
 
 /** A choice only HR ops can make: a deadline with work still open, or what follows a cycle. */
 export const createDecideView: CreateView = (deps) => {
@@ -31,10 +31,13 @@ export const createDecideView: CreateView = (deps) => {
           result: await decide(deps, { taskId: task.id, personId: task.personId }, { choice }),
         };
       }
-      const problems = [{ field: 'decision', remedy: 'Choose one of the two.' }];
+      const problems = [{ field: 'decision', remedy: textsOf(task).decide.choose }];
       return { type: 'again', parts: parts(task, await countOpen(task), problems), problems };
     },
-    done: (task) => ({ title: 'Your decision is recorded.', next: DONE[choiceOf(task)] }),
+    done(task) {
+      const { doneTitle, done } = textsOf(task).decide;
+      return { title: doneTitle, next: done[choiceOf(task)] };
+    },
   };
 };
 
@@ -49,44 +52,17 @@ function choiceOf(task: TaskOnPage): DecisionChoice {
   return all.find((each) => each === choice) ?? 'wait';
 }
 
-const DONE: Readonly<Record<DecisionChoice, string>> = {
-  extend: 'The deadline moves; everyone who still has something open is told the new date.',
-  close:
-    'The step closes with what is there; what is still open counts as missed, without a reproach to anyone.',
-  repeat:
-    'The next period is prepared with the same people; you see it in the console before anyone is told.',
-  wait: 'Nothing is started. You can launch the next period from the console whenever it suits.',
-};
-
 function parts(task: TaskOnPage, open: number, problems: readonly FormProblem[]): PageParts {
-  const next = topicOf(task) === 'next-period';
-  const stillOpen = open === 1 ? 'one task is still open' : `${open} tasks are still open`;
-  const options = next
-    ? [
-        {
-          value: 'repeat',
-          label: 'Go on with the next period',
-          hint: 'The same people and calendar, one period later.',
-        },
-        { value: 'wait', label: 'Wait for now', hint: 'Nothing starts until you launch it.' },
-      ]
-    : [
-        {
-          value: 'extend',
-          label: 'Give more time',
-          hint: 'The deadline moves by a few working days; those concerned are told.',
-        },
-        { value: 'close', label: 'Close it now', hint: 'The cycle goes on with what is there.' },
-      ];
+  const { language, decide: words } = textsOf(task);
+  const topic = topicOf(task);
+  const next = topic === 'next-period';
+  const phase = MAIL_LANGUAGES.of(language).phaseNames[task.phase];
+  const options = DECISION_CHOICES[topic].map((value) => ({ value, ...words.options[value] }));
   return {
-    title: next
-      ? `“${task.cycleName}” is over: go on with the next period?`
-      : `“${PHASE_NAMES[task.phase]}” reached its deadline and ${stillOpen}`,
-    why: next
-      ? 'The cycle is complete. Starting the next one now keeps the rhythm; a pause is a decision too.'
-      : 'The cycle can wait a little or go on with what is there. Without a decision it goes on.',
-    howLong: 'About a minute',
-    form: html`!${radioGroup({ name: 'decision', label: 'What shall happen?', value: '', problems, options })}
-      <div class="buttons"><button type="submit">Decide</button></div>`,
+    title: next ? words.title.nextPeriod(task.cycleName) : words.title.deadline(phase, open),
+    why: next ? words.why.nextPeriod : words.why.deadline,
+    howLong: words.howLong,
+    form: html`!${radioGroup({ name: 'decision', label: words.question, value: '', problems, options })}
+      <div class="buttons"><button type="submit">${words.decide}</button></div>`,
   };
 }

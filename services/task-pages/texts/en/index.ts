@@ -1,0 +1,14 @@
+import type { PageTexts } from '../model.ts';
+import { ENDS, FRAME, REAL, REMINDERS } from './frame.ts';
+import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
+
+export const TEXTS: PageTexts = {
+  language: 'en',
+  frame: FRAME,
+  ends: ENDS,
+  real: REAL,
+  reminders: REMINDERS,
+  acknowledge: ACKNOWLEDGE,
+  reflect: REFLECT,
+  decide: DECIDE,
+};

@@ -1,0 +1,128 @@
+import type { TaskKind } from '#domain/kinds.ts';
+import type { DecisionChoice } from '#storage/actions/decide.ts';
+
+/** A page that ends here, in words: what is so, what that means, what to do. */
+export interface EndText {
+  title: string;
+  text: string;
+  next: string;
+}
+
+/** What stands around every task, in one language. */
+export interface FrameTexts {
+  skip: string;
+  /** Above an open task. */
+  forWhom(person: string, cycle: string, due: string): string;
+  /** Above a task that is done. */
+  forWhomDone(person: string, cycle: string): string;
+  canBeTakenBack: string;
+  saved: string;
+  changedYourMind(time: string): string;
+  takeBack: string;
+  closePage: string;
+  thingsToLookAt(count: number): string;
+  allStillHere: string;
+  forOneAlone(person: string): string;
+  notYou: string;
+  ifNotYou(person: string): string;
+  notMe: string;
+  realLink: string;
+}
+
+/** Where links end that lead nowhere any more, and what people did from a task's page. */
+export interface EndTexts {
+  unknown: EndText;
+  revoked: EndText;
+  expired: EndText;
+  cancelled(cycle: string): EndText;
+  closed(day: string, kind: TaskKind): EndText;
+  tooLate: EndText;
+  reported: EndText;
+}
+
+export interface RealTexts {
+  title: string;
+  lead: string;
+  links: { before: string; after: string };
+  points: readonly [string, string, string];
+  otherwise: string;
+}
+
+/** The page behind "no more reminders". */
+export interface RemindersTexts {
+  title: string;
+  /** Who is meant, above the rest. */
+  forWhom(person: string): string;
+  now: { on: string; off: string };
+  explained: string;
+  question: string;
+  on: string;
+  onHint: string;
+  off: string;
+  offHint: string;
+  save: string;
+  choose: string;
+  saved: { on: string; off: string };
+  expired: EndText;
+  unknown: EndText;
+}
+
+export interface AcknowledgeTexts {
+  title(period: string): string;
+  why: string;
+  howLong: string;
+  choose: string;
+  notQuite(explanation: string): string;
+  send: string;
+  usedFor: string;
+  done: { title: string; next: string };
+}
+
+export interface ReflectTexts {
+  title(period: string): string;
+  why: string;
+  howLong: string;
+  learned: { label: string; hint: string };
+  process: { label: string; hint: string };
+  thanks: string;
+  thanksOptional: string;
+  kudosTo: { label: string; hint: string };
+  kudosText: { label: string; hint: string };
+  nothing: string;
+  send: string;
+  sayOrTick: string;
+  bothSaid: string;
+  shorten(most: number, length: number): string;
+  shortenName(most: number): string;
+  sayWhom: string;
+  sayWhat: string;
+  done: { title: string; next: string };
+}
+
+export interface DecideTexts {
+  title: {
+    nextPeriod(cycle: string): string;
+    deadline(phase: string, open: number): string;
+  };
+  why: { nextPeriod: string; deadline: string };
+  howLong: string;
+  question: string;
+  options: Readonly<Record<DecisionChoice, { label: string; hint: string }>>;
+  decide: string;
+  choose: string;
+  doneTitle: string;
+  done: Readonly<Record<DecisionChoice, string>>;
+}
+
+/** Everything pages say in one language; `registry.ts` finds the languages by their folders. */
+export interface PageTexts {
+  /** BCP 47, the same as the folder's name. */
+  language: string;
+  frame: FrameTexts;
+  ends: EndTexts;
+  real: RealTexts;
+  reminders: RemindersTexts;
+  acknowledge: AcknowledgeTexts;
+  reflect: ReflectTexts;
+  decide: DecideTexts;
+}
