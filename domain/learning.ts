@@ -96,3 +96,15 @@ export function acceptedLanguages(header: string | undefined): string[] {
     .sort((a, b) => b.weight - a.weight)
     .map(({ tag }) => tag);
 }
+
+/** Which ordinal of an acknowledgement is about which text. */
+export const EVERYONES_PRIMER = 0;
+export const REVIEWERS_PRIMER = 1;
+
+/** Texts that people acknowledge, and that therefore ask a question. */
+export const LESSONS = ['goals', 'reviewing'] as const;
+
+/** @returns the slug of the text that an acknowledgement of this ordinal is about. */
+export function primerOf(ordinal: number): (typeof LESSONS)[number] {
+  return ordinal === REVIEWERS_PRIMER ? 'reviewing' : 'goals';
+}

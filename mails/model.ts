@@ -115,14 +115,4 @@ export interface MailTexts {
 export interface Primer {
   title: string;
   paragraphs: readonly [string, string, string];
-  exampleHeading: string;
-  example: { objective: string; keyResults: readonly string[] };
-  stepsHeading: string;
-  /** What happens in a cycle, in order. */
-  steps: readonly string[];
-  question: {
-    text: string;
-    options: ReadonlyArray<{ value: 'activity' | 'result' | 'wish'; label: string; explanation: string }>;
-    answer: 'result';
-  };
 }

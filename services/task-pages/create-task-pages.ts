@@ -13,7 +13,7 @@ import { BUILT_IN_LEARNING, loadLearning } from './learning.ts';
 import { addLearningRoutes } from './learning-routes.ts';
 import { addLiveRoutes } from './live-routes.ts';
 import { closedEnd, type DeadEnd, openLink } from './open-link.ts';
-import { primerPage, realPage } from './primer.ts';
+import { realPage } from './real-page.ts';
 import { textsForRequest } from './request-language.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
@@ -52,7 +52,8 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
     // One script of our own helps while somebody drafts; there is none in the pages themselves.
     allow: { scriptSrc: ["'self'"], connectSrc: ["'self'"] },
   });
-  const views = createViews(deps);
+  const learning = loadLearning([BUILT_IN_LEARNING, ...(deps.learningDir ? [deps.learningDir] : [])]);
+  const views = createViews(deps, learning);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-robots-tag', 'noindex, nofollow');
@@ -102,8 +103,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   });
 
   addLiveRoutes(app, deps, views);
-  addLearningRoutes(app, loadLearning([BUILT_IN_LEARNING, ...(deps.learningDir ? [deps.learningDir] : [])]));
-  app.get('/primer', async (request, reply) => sendPublic(reply, primerPage(textsForRequest(request))));
+  addLearningRoutes(app, learning);
   app.get('/real', async (request, reply) =>
     sendPublic(reply, realPage(textsForRequest(request), deps.baseUrl)),
   );

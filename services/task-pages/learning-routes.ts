@@ -15,6 +15,10 @@ export function addLearningRoutes(app: FastifyInstance, learning: Learning): voi
       .header('vary', 'accept-language')
       .send(learning.indexPage(wantedBy(request))),
   );
+  // What mails of earlier days name.
+  app.get<LanguageQuery>('/primer', async ({ query: { lang } }, reply) =>
+    reply.redirect(`/learn/goals${typeof lang === 'string' ? `?lang=${encodeURIComponent(lang)}` : ''}`, 301),
+  );
   app.get<LanguageQuery & { Params: { slug: string } }>('/learn/:slug', async (request, reply) => {
     const found = learning.pageOf(request.params.slug, wantedBy(request));
     if (!found) return reply.status(404).type(HTML).send(endPage(NOT_THERE));

@@ -3,7 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { html } from 'ghtml';
 import MarkdownIt from 'markdown-it';
-import { chooseLanguage, type LearningPage, readLearningPage } from '#domain/learning.ts';
+import {
+  chooseLanguage,
+  LESSONS,
+  type LearningPage,
+  type LearningQuestion,
+  readLearningPage,
+} from '#domain/learning.ts';
 import { page } from '../shared/ui/page.ts';
 
 /** What comes with the product; an organisation's own folder has the same shape. */
@@ -12,6 +18,8 @@ export const BUILT_IN_LEARNING = fileURLToPath(new URL('../../content/learning/'
 /** The learning material, by language and slug, as safe HTML. */
 export interface Learning {
   languages: readonly string[];
+  /** @returns the text of a lesson that asks a question, as safe HTML. @throws RangeError when there is none. */
+  lessonOf(slug: string, wanted: readonly string[]): { body: string; question: LearningQuestion };
   /** @returns the whole page, or undefined when there is none of that name in any language. */
   pageOf(slug: string, wanted: readonly string[]): string | undefined;
   /** @returns the page that lists all others. */
@@ -27,7 +35,7 @@ interface Rendered extends LearningPage {
  * run a script in a reader's browser.
  *
  * @param dirs folders; what a later one has takes the place of the same page in an earlier one.
- * @throws Error when a file has no proper head.
+ * @throws Error when a file has no proper head, or a lesson no question.
  */
 export function loadLearning(dirs: readonly string[] = [BUILT_IN_LEARNING]): Learning {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
@@ -41,6 +49,10 @@ export function loadLearning(dirs: readonly string[] = [BUILT_IN_LEARNING]): Lea
           file.slice(0, -3),
           readFileSync(path.join(dir, language, file), 'utf8'),
         );
+        if (LESSONS.some((slug) => slug === read.slug) && !read.question)
+          throw new Error(
+            `${path.join(language, file)} is acknowledged by a question: add "question: …" and its answers to its head.`,
+          );
         inLanguage.set(read.slug, { ...read, body: markdown.render(read.text) });
       }
     }
@@ -56,6 +68,11 @@ export function loadLearning(dirs: readonly string[] = [BUILT_IN_LEARNING]): Lea
 
   return {
     languages,
+    lessonOf(slug, wanted) {
+      const here = find(slug, wanted);
+      if (!here?.found.question) throw new RangeError(`no lesson ${slug}`);
+      return { body: here.found.body, question: here.found.question };
+    },
     pageOf(slug, wanted) {
       const here = find(slug, wanted);
       if (!here) return undefined;

@@ -17,7 +17,7 @@ import { createNumbers, drawKillPoints, reach } from './kill-points.ts';
 import { createReaders } from './people.ts';
 import { type Arrived, type Relay, startRelay } from './relay.ts';
 
-/** Everyone of this department answers, so that its phase closes while things go wrong. */
+/** Everyone of this department and those to whom they report answer, so that its phase closes while things go wrong. */
 const EAGER = 'Sales / Partnerships';
 /** How many of the others do. */
 const ANSWERING = 0.3;
@@ -50,7 +50,7 @@ export async function runLaunchWithKills(seed: number): Promise<CrashRun> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-crash-'));
   const today = clock.now().toISOString().slice(0, 10);
   const settings: ChildSettings = {
-    databaseUrl: `${url}?application_name=${APPLICATION}`,
+    databaseUrl: named(url),
     temporal: { address: inject('temporalAddress'), taskQueue: randomUUID() },
     smtpUrl: relay.url,
     pagesPort: await freePort(),
@@ -94,6 +94,13 @@ export async function runLaunchWithKills(seed: number): Promise<CrashRun> {
   };
 }
 
+/** @returns the database's address, for sessions that are told from others by their name. */
+function named(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('application_name', APPLICATION);
+  return url.href;
+}
+
 /** One is on leave, one has left: both were imported, neither may hear anything. */
 async function sendTwoAway(db: Db): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; email: string }>`
@@ -106,9 +113,9 @@ async function sendTwoAway(db: Db): Promise<Map<string, string>> {
 
 async function emailsOf(db: Db, department: string): Promise<Set<string>> {
   const { rows } = await sql<{ email: string }>`
-    select lower(p.email) as email from person p join department d on d.id = p.department_id where d.path = ${department}`.execute(
-    db,
-  );
+    with own as (select p.* from person p join department d on d.id = p.department_id where d.path = ${department})
+    select lower(email) as email from own
+    union select lower(m.email) from person m join own on own.manager_id = m.id`.execute(db);
   return new Set(rows.map(({ email }) => email));
 }
 

@@ -56,7 +56,7 @@ describe('the languages of mails', () => {
       for (const phase of PHASES.filter((each) => each !== 'celebration'))
         expect(own.phaseNames[phase]).not.toBe(english.phaseNames[phase]);
       const same = leavesOf(own.primer).filter((text) => leavesOf(english.primer).includes(text));
-      expect(new Set(same)).toEqual(new Set(['activity', 'result', 'wish']));
+      expect(same).toEqual([]);
       expect(leavesOf(own.primer)).toHaveLength(leavesOf(english.primer).length);
     });
   });

@@ -168,7 +168,7 @@ test('the wake-up of the last task is never lost, however many settle at once', 
       .select(['id', 'personId'])
       .where('phaseRunId', '=', phaseRunId)
       .execute();
-    expect(tasks).toHaveLength(4);
+    expect(tasks).toHaveLength(6);
     await Promise.all([
       ...tasks.map(({ id, personId }) => acknowledge(deps, { taskId: id, personId }, { answer: 'x' })),
       ...Array.from({ length: 4 }, () => sweep(deps)),

@@ -27,14 +27,15 @@ test('a step takes effect once, however often and by however many it is performe
   const results = await Promise.all(Array.from({ length: 8 }, open));
   expect(results).toEqual(Array.from({ length: 8 }, () => ({ result: 'done' })));
   expect(await open()).toEqual({ result: 'done' });
-  expect(await tasks()).toBe(4);
-  expect(await notices('acknowledge')).toBe(4);
+  // Four people of the team, and the two to whom they report once more, about reviewing.
+  expect(await tasks()).toBe(6);
+  expect(await notices('acknowledge')).toBe(6);
   expect(await countAudit(db, 'phase.opened', phaseRunId)).toBe(1);
 
   const remind = () => remindOpenTasks(deps, { phaseRunId, key: 'remind' });
   clock.set(new Date(opensAt.getTime() + 4 * 86_400_000));
   await Promise.all(Array.from({ length: 8 }, remind));
-  expect(await notices('reminder')).toBe(4);
+  expect(await notices('reminder')).toBe(6);
 
   await db.updateTable('cycle').set({ state: 'paused' }).where('id', '=', pilot.cycleId).execute();
   expect(await remind()).toEqual({ result: 'paused' });

@@ -1,9 +1,13 @@
-import type { WriteSection } from '../../model.ts';
+import { REVIEWERS_PRIMER } from '#domain/learning.ts';
+import type { MailSection, NoticeFacts, SectionWords, WriteSection } from '../../model.ts';
 import { leaderNote } from '../leader-note.ts';
 import { action } from './action.ts';
 import { PRIMER } from './primer.ts';
 
-export const acknowledge: WriteSection = (facts, words) => ({
+export const acknowledge: WriteSection = (facts, words) =>
+  facts.task?.ordinal === REVIEWERS_PRIMER ? reviewing(facts, words) : welcome(facts, words);
+
+const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
   ...action(facts, words),
   subject: `Unsere Ziele für ${facts.cycle.period}: so geht es`,
   heading: `Unsere Ziele für ${facts.cycle.period}`,
@@ -13,5 +17,16 @@ export const acknowledge: WriteSection = (facts, words) => ({
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],
     'Danach kommt eine Mail, wenn es etwas für Sie zu tun gibt, höchstens eine am Tag. Sie erledigen alles direkt über den Link, ohne Anmeldung.',
+  ],
+});
+
+/** For those who will review, before their first review. */
+const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({
+  ...action(facts, words),
+  subject: 'Sie vereinbaren bald Ziele: drei Minuten vorab',
+  heading: 'Ziele vereinbaren',
+  paragraphs: [
+    'Ihre Leute schreiben bald ihre Ziele und vereinbaren sie mit Ihnen. Bitte lesen Sie dazu eine Seite und beantworten Sie die eine Frage darin; das dauert drei Minuten.',
+    'Welche zwei Fragen sich bei jedem Ziel lohnen, was Sie tun, wenn Sie eine andere Zahl wählen würden, und warum Schweigen nicht zustimmt.',
   ],
 });

@@ -1,10 +1,14 @@
-import type { WriteSection } from '../../model.ts';
+import { REVIEWERS_PRIMER } from '#domain/learning.ts';
+import type { MailSection, NoticeFacts, SectionWords, WriteSection } from '../../model.ts';
 import { leaderNote } from '../leader-note.ts';
 import { action } from './action.ts';
 import { PRIMER } from './primer.ts';
 
 /** The welcome: what is coming, with the primer in it for those who read no further. */
-export const acknowledge: WriteSection = (facts, words) => ({
+export const acknowledge: WriteSection = (facts, words) =>
+  facts.task?.ordinal === REVIEWERS_PRIMER ? reviewing(facts, words) : welcome(facts, words);
+
+const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
   ...action(facts, words),
   subject: `Our goals for ${facts.cycle.period}: how it works`,
   heading: `Our goals for ${facts.cycle.period}`,
@@ -14,5 +18,16 @@ export const acknowledge: WriteSection = (facts, words) => ({
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],
     'After that a mail comes when there is something for you to do, at most one a day, and you act on it without logging in.',
+  ],
+});
+
+/** For those who will review, before their first review. */
+const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({
+  ...action(facts, words),
+  subject: 'You will be asked to agree goals: three minutes beforehand',
+  heading: 'Agreeing goals',
+  paragraphs: [
+    'People of yours write their goals soon, and you are the one to agree them with. Please read a page about it and answer its one question; it takes three minutes.',
+    'The two questions worth asking of each goal, what to do when you would choose another figure, and why silence agrees to nothing.',
   ],
 });

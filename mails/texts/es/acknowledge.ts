@@ -1,9 +1,13 @@
-import type { WriteSection } from '../../model.ts';
+import { REVIEWERS_PRIMER } from '#domain/learning.ts';
+import type { MailSection, NoticeFacts, SectionWords, WriteSection } from '../../model.ts';
 import { leaderNote } from '../leader-note.ts';
 import { action } from './action.ts';
 import { PRIMER } from './primer.ts';
 
-export const acknowledge: WriteSection = (facts, words) => ({
+export const acknowledge: WriteSection = (facts, words) =>
+  facts.task?.ordinal === REVIEWERS_PRIMER ? reviewing(facts, words) : welcome(facts, words);
+
+const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
   ...action(facts, words),
   subject: `Nuestros objetivos para ${facts.cycle.period}: cómo funciona`,
   heading: `Nuestros objetivos para ${facts.cycle.period}`,
@@ -13,5 +17,16 @@ export const acknowledge: WriteSection = (facts, words) => ({
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],
     'Después llegará un correo cuando haya algo que hacer, uno al día como máximo, y podrá responder sin iniciar sesión.',
+  ],
+});
+
+/** For those who will review, before their first review. */
+const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({
+  ...action(facts, words),
+  subject: 'Va a acordar objetivos: tres minutos antes',
+  heading: 'Acordar objetivos',
+  paragraphs: [
+    'Su gente escribirá pronto sus objetivos y los acordará con usted. Por favor, lea una página sobre ello y responda a su única pregunta; son tres minutos.',
+    'Las dos preguntas que conviene hacer a cada objetivo, qué hacer si usted elegiría otra cifra y por qué el silencio no acuerda nada.',
   ],
 });

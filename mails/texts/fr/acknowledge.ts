@@ -1,9 +1,13 @@
-import type { WriteSection } from '../../model.ts';
+import { REVIEWERS_PRIMER } from '#domain/learning.ts';
+import type { MailSection, NoticeFacts, SectionWords, WriteSection } from '../../model.ts';
 import { leaderNote } from '../leader-note.ts';
 import { action } from './action.ts';
 import { PRIMER } from './primer.ts';
 
-export const acknowledge: WriteSection = (facts, words) => ({
+export const acknowledge: WriteSection = (facts, words) =>
+  facts.task?.ordinal === REVIEWERS_PRIMER ? reviewing(facts, words) : welcome(facts, words);
+
+const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
   ...action(facts, words),
   subject: `Nos objectifs pour ${facts.cycle.period} : comment cela marche`,
   heading: `Nos objectifs pour ${facts.cycle.period}`,
@@ -13,5 +17,16 @@ export const acknowledge: WriteSection = (facts, words) => ({
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],
     'Ensuite, un message arrive quand il y a quelque chose à faire pour vous, un par jour au plus, et vous y répondez sans avoir à vous connecter.',
+  ],
+});
+
+/** For those who will review, before their first review. */
+const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({
+  ...action(facts, words),
+  subject: 'Vous allez convenir d’objectifs : trois minutes avant',
+  heading: 'Convenir des objectifs',
+  paragraphs: [
+    'Votre équipe écrira bientôt ses objectifs, et c’est avec vous qu’elle en conviendra. Merci de lire une page à ce sujet et de répondre à sa seule question ; il y en a pour trois minutes.',
+    'Les deux questions à poser à chaque objectif, que faire quand vous choisiriez un autre chiffre, et pourquoi le silence n’accepte rien.',
   ],
 });

@@ -71,6 +71,8 @@ export interface AcknowledgeTexts {
   title(period: string): string;
   why: string;
   howLong: string;
+  /** The same for those who will review. */
+  reviewing: { title: string; why: string; howLong: string };
   choose: string;
   notQuite(explanation: string): string;
   send: string;

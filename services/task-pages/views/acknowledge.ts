@@ -1,53 +1,59 @@
 import { html } from 'ghtml';
+import { type LearningQuestion, primerOf, REVIEWERS_PRIMER } from '#domain/learning.ts';
 import type { LeaderNote } from '#domain/settings.ts';
-import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import { acknowledge } from '#storage/actions/acknowledge.ts';
+import type { StoreDeps } from '#storage/deps.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type FormProblem, radioGroup } from '../form.ts';
-import { primerText } from '../primer.ts';
-import { type CreateView, type PageParts, periodOf, textsOf } from '../view.ts';
+import type { Learning } from '../learning.ts';
+import { type PageParts, periodOf, type TaskView, textsOf } from '../view.ts';
 
-/** The welcome: what is coming, the primer, and one question about it. */
-export const createAcknowledgeView: CreateView = (deps) => ({
-  async show(task) {
-    return parts(task, '', []);
-  },
-  async post(task, fields) {
-    const { question } = primerOf(task);
-    const words = textsOf(task).acknowledge;
-    const answer = fields.text('answer');
-    const option = question.options.find((each) => each.value === answer);
-    if (answer === question.answer) {
-      return {
-        type: 'acted',
-        result: await acknowledge(deps, { taskId: task.id, personId: task.personId }, { answer }),
-      };
-    }
-    const remedy = option ? words.notQuite(option.explanation) : words.choose;
-    const problems = [{ field: 'answer', remedy }];
-    return { type: 'again', parts: parts(task, answer, problems), problems };
-  },
-  done: (task) => textsOf(task).acknowledge.done,
-});
-
-function primerOf(task: TaskOnPage) {
-  return MAIL_LANGUAGES.of(textsOf(task).language).primer;
+/** What is coming, how it goes, and one question about it; those who will review get a text and question of their own. */
+export function createAcknowledgeView(deps: StoreDeps, learning: Learning): TaskView {
+  const textOf = (task: TaskOnPage) => learning.lessonOf(primerOf(task.ordinal), [textsOf(task).language]);
+  return {
+    async show(task) {
+      return parts(task, textOf(task), '', []);
+    },
+    async post(task, fields) {
+      const lesson = textOf(task);
+      const words = textsOf(task).acknowledge;
+      const answer = fields.text('answer');
+      const option = lesson.question.options.find((each) => each.value === answer);
+      if (option?.right) {
+        const target = { taskId: task.id, personId: task.personId };
+        return { type: 'acted', result: await acknowledge(deps, target, { answer }) };
+      }
+      const remedy = option ? words.notQuite(option.explanation) : words.choose;
+      const problems = [{ field: 'answer', remedy }];
+      return { type: 'again', parts: parts(task, lesson, answer, problems), problems };
+    },
+    done: (task) => textsOf(task).acknowledge.done,
+  };
 }
 
-function parts(task: TaskOnPage, answer: string, problems: readonly FormProblem[]): PageParts {
+function parts(
+  task: TaskOnPage,
+  { body, question }: { body: string; question: LearningQuestion },
+  answer: string,
+  problems: readonly FormProblem[],
+): PageParts {
   const words = textsOf(task).acknowledge;
-  const primer = primerOf(task);
+  const reviews = task.ordinal === REVIEWERS_PRIMER;
+  const { title, why, howLong } = reviews
+    ? words.reviewing
+    : { ...words, title: words.title(periodOf(task)) };
   return {
-    title: words.title(periodOf(task)),
-    why: words.why,
-    howLong: words.howLong,
-    form: html`!${leaderNote(task.settings.leaderNote)}<div class="card">!${primerText(primer)}</div>
+    title,
+    why,
+    howLong,
+    form: html`!${reviews ? '' : leaderNote(task.settings.leaderNote)}<div class="card">!${body}</div>
       !${radioGroup({
         name: 'answer',
-        label: primer.question.text,
+        label: question.text,
         value: answer,
         problems,
-        options: primer.question.options.map(({ value, label }) => ({ value, label })),
+        options: question.options.map(({ value, label }) => ({ value, label })),
       })}
       <div class="buttons"><button type="submit">${words.send}</button></div>`,
     detail: html`<h2>${words.usedFor}</h2><p>${task.settings.declaredUse}</p>`,

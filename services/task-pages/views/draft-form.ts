@@ -65,7 +65,7 @@ export function draftParts(
       !${dataList(PEOPLE_LIST, named.people)}!${dataList(DEPARTMENTS_LIST, named.departments)}`,
     detail: html`<h2>${texts.goodOnes.heading}</h2>
       <ul>!${texts.goodOnes.points.map((point) => html`<li>${point}</li>`).join('')}</ul>
-      <p><a href="/primer">${texts.goodOnes.primer}</a></p><p class="soft">${task.settings.declaredUse}</p>`,
+      <p><a href="/learn/examples">${texts.goodOnes.primer}</a></p><p class="soft">${task.settings.declaredUse}</p>`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TaskKind } from '#domain/kinds.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import type { Learning } from '../learning.ts';
 import type { TaskView } from '../view.ts';
 import { createAcknowledgeView } from './acknowledge.ts';
 import { createCheckInView } from './check-in.ts';
@@ -10,9 +11,9 @@ import { createReviewView } from './review.ts';
 import { createScoreView } from './score.ts';
 
 /** @returns what each kind of task puts on its page. */
-export function createViews(deps: StoreDeps): Readonly<Record<TaskKind, TaskView>> {
+export function createViews(deps: StoreDeps, learning: Learning): Readonly<Record<TaskKind, TaskView>> {
   return {
-    acknowledge: createAcknowledgeView(deps),
+    acknowledge: createAcknowledgeView(deps, learning),
     draft: createDraftView(deps),
     review: createReviewView(deps),
     'check-in': createCheckInView(deps),

@@ -7,6 +7,7 @@ import { PAGE_LANGUAGES } from '#services/task-pages/texts/registry.ts';
 import { DECISION_CHOICES } from '#storage/actions/decide.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertTask } from '../../support/factory.ts';
+import { rightAnswer } from '../../support/lesson.ts';
 import { BASE_URL, LINK_KEYS, linkPath, quietLogger } from '../../support/mailing.ts';
 
 const NOW = new Date('2026-12-14T09:00:00Z');
@@ -100,10 +101,10 @@ describe('a page', () => {
       expect(open).toContain(`<html lang="${lang}">`);
       expect(open).toContain(`<h1>${title}</h1>`);
       expect(open).toContain(due);
-      const asked = await post(path, { answer: 'activity' });
+      const asked = await post(path, { answer: '1' });
       expect(asked.statusCode).toBe(422);
       expect(asked.body).toContain(wrong);
-      await post(path, { answer: 'result' });
+      await post(path, { answer: rightAnswer() });
       const done = (await get(path)).body;
       expect(done).toContain(texts.acknowledge.done.title);
       expect(done).toContain(texts.frame.takeBack);
@@ -140,7 +141,7 @@ describe('a page', () => {
     expect((await get('/t/nonsense')).body).toContain('This link does not lead anywhere.');
     expect((await get('/real', 'ja, es;q=0.8')).body).toContain('¿Este correo es realmente nuestro?');
     expect((await get('/real', 'en-US, de;q=0.8')).body).toContain('Is this mail really from us?');
-    const primer = await get('/primer?lang=de', 'fr');
+    const primer = await get('/learn/goals?lang=de', 'fr');
     expect(primer.body).toContain('<h1>Ziele in zwei Minuten</h1>');
     expect(primer.headers.vary).toContain('accept-language');
   });

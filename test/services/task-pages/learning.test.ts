@@ -15,7 +15,7 @@ beforeAll(() => {
   mkdirSync(path.join(own, 'de'));
   writeFileSync(
     path.join(own, 'de', 'goals.md'),
-    '---\ntitle: Ziele bei Nordlicht\nowner: Ines\n---\nWir *wollen* <script>alert(1)</script> [hin](javascript:alert(1)).',
+    '---\ntitle: Ziele bei Nordlicht\nowner: Ines\nquestion: Was?\nright: Das | Ja.\nwrong: Dies | Nein.\n---\nWir *wollen* <script>alert(1)</script> [hin](javascript:alert(1)).',
   );
 });
 afterAll(() => rmSync(own, { recursive: true }));

@@ -5,9 +5,11 @@ import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { revokeLinks } from '#storage/repositories/action-links.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertOkrSet, insertTask, type World } from '../../support/factory.ts';
+import { rightAnswer } from '../../support/lesson.ts';
 import { BASE_URL, LINK_KEYS, linkPath, quietLogger } from '../../support/mailing.ts';
 
 const NOW = new Date('2026-12-14T09:00:00Z');
+const RIGHT = rightAnswer();
 const UNDO_MS = 10 * 60_000;
 
 let database: TestDatabase;
@@ -71,25 +73,25 @@ describe('acting', () => {
 
   it('takes a chosen value, shows what was done, and changes nothing when repeated', async () => {
     const { taskId, path } = await acknowledgeTask();
-    const first = await post(path, { answer: 'result' });
+    const first = await post(path, { answer: RIGHT });
     expect(first.statusCode).toBe(303);
     expect(first.headers.location).toBe(path);
     const done = await readTask(taskId);
-    expect(done).toMatchObject({ state: 'done', settledAt: NOW, outcome: { answer: 'result' } });
+    expect(done).toMatchObject({ state: 'done', settledAt: NOW, outcome: { answer: RIGHT } });
     expect(done.finalAt).toEqual(new Date(NOW.getTime() + UNDO_MS));
     const page = await get(path);
     expect(page.body).toContain('Thank you, you are ready.');
     expect(page.body).toContain('Take it back');
 
     clock.set(new Date(NOW.getTime() + 60_000));
-    expect((await post(path, { answer: 'result' })).statusCode).toBe(303);
+    expect((await post(path, { answer: RIGHT })).statusCode).toBe(303);
     expect(await readTask(taskId)).toEqual(done);
     expect(await auditOf(taskId)).toEqual([{ action: 'task.done' }]);
   });
 
   it('is done once when the same form arrives many times at once', async () => {
     const { taskId, path } = await acknowledgeTask();
-    const answers = await Promise.all(Array.from({ length: 12 }, () => post(path, { answer: 'result' })));
+    const answers = await Promise.all(Array.from({ length: 12 }, () => post(path, { answer: RIGHT })));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(12).fill(303));
     expect(await auditOf(taskId)).toHaveLength(1);
   });
@@ -100,7 +102,7 @@ describe('acting', () => {
     const empty = await post(path);
     expect(empty.statusCode).toBe(422);
     expect(empty.body).toContain('Choose one of the three answers.');
-    const wrong = await post(path, { answer: 'activity' });
+    const wrong = await post(path, { answer: '1' });
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('work that you do');
     expect(await readTask(taskId)).toEqual(before);
@@ -108,7 +110,7 @@ describe('acting', () => {
 
   it('can be taken back until the consequences leave, and not after', async () => {
     const { taskId, path } = await acknowledgeTask();
-    await post(path, { answer: 'result' });
+    await post(path, { answer: RIGHT });
     expect((await post(`${path}/undo`)).statusCode).toBe(303);
     expect(await readTask(taskId)).toMatchObject({
       state: 'open',
@@ -118,7 +120,7 @@ describe('acting', () => {
     });
     expect(await auditOf(taskId)).toEqual([{ action: 'task.done' }, { action: 'task.undone' }]);
 
-    await post(path, { answer: 'result' });
+    await post(path, { answer: RIGHT });
     clock.set(new Date(NOW.getTime() + UNDO_MS));
     expect((await post(`${path}/undo`)).statusCode).toBe(409);
     expect(await readTask(taskId)).toMatchObject({ state: 'done' });
@@ -132,7 +134,7 @@ describe('acting', () => {
       .set({ state: 'closed', closedAt: NOW })
       .where('id', '=', world.phaseRunIds.preparation)
       .execute();
-    for (const answer of [await get(path), await post(path, { answer: 'result' })]) {
+    for (const answer of [await get(path), await post(path, { answer: RIGHT })]) {
       expect(answer.statusCode).toBe(410);
       expect(answer.body).toContain('This step has closed.');
     }
@@ -141,7 +143,7 @@ describe('acting', () => {
 
   it('refuses forms that a browser says come from another site', async () => {
     const { taskId, path } = await acknowledgeTask();
-    const fields = { answer: 'result' };
+    const fields = { answer: RIGHT };
     expect((await post(path, fields, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
     expect((await post(path, fields, { origin: 'https://evil.example' })).statusCode).toBe(403);
     expect(await readTask(taskId)).toMatchObject({ state: 'open' });
@@ -208,7 +210,7 @@ describe('links', () => {
   });
 
   it('lead to pages that anybody may read', async () => {
-    expect((await get('/primer')).body).toContain('Goals in two minutes');
+    expect((await get('/learn/goals')).body).toContain('Goals in two minutes');
     expect((await get('/real')).body).toContain(`${BASE_URL}/t/`);
     expect((await get('/nowhere')).statusCode).toBe(404);
   });

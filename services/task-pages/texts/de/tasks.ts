@@ -4,6 +4,11 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   title: (period) => `Unsere Ziele für ${period}`,
   why: 'Gemeinsam wählen wir für den Zeitraum einige wenige Ziele, verfolgen sie Woche für Woche und lernen daraus, wie sie ausgehen. Hier steht, wie das geht; eine Frage am Ende zeigt, ob es angekommen ist.',
   howLong: 'Etwa zwei Minuten',
+  reviewing: {
+    title: 'So vereinbaren Sie Ziele',
+    why: 'Bald vereinbaren Menschen aus Ihrem Team ihre Ziele mit Ihnen. Hier steht, wie das gut geht; eine Frage am Ende zeigt, ob es angekommen ist.',
+    howLong: 'Etwa drei Minuten',
+  },
   choose: 'Wählen Sie eine der drei Antworten.',
   notQuite: (explanation) => `Nicht ganz. ${explanation}`,
   send: 'Antwort senden',

@@ -4,6 +4,11 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   title: (period) => `Our goals for ${period}`,
   why: 'Together we choose a few goals for the period, follow them week by week and learn from how they end. Here is how it works; one question at the end shows that it came across.',
   howLong: 'About two minutes',
+  reviewing: {
+    title: 'How to agree goals with people',
+    why: 'Soon you will be asked to agree goals with people of yours. This page says how that goes well; one question at the end shows that it came across.',
+    howLong: 'About three minutes',
+  },
   choose: 'Choose one of the three answers.',
   notQuite: (explanation) => `Not quite. ${explanation}`,
   send: 'Send my answer',

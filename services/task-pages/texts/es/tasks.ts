@@ -4,6 +4,11 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   title: (period) => `Nuestros objetivos para ${period}`,
   why: 'Entre todos elegimos unos pocos objetivos para el periodo, los seguimos semana a semana y aprendemos de cómo acaban. Aquí se explica cómo; una pregunta al final muestra si ha quedado claro.',
   howLong: 'Unos dos minutos',
+  reviewing: {
+    title: 'Cómo acordar objetivos',
+    why: 'Pronto personas de su equipo acordarán con usted sus objetivos. Aquí se explica cómo sale bien; una pregunta al final muestra si ha quedado claro.',
+    howLong: 'Unos tres minutos',
+  },
   choose: 'Elija una de las tres respuestas.',
   notQuite: (explanation) => `No del todo. ${explanation}`,
   send: 'Enviar mi respuesta',

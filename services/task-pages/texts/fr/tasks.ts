@@ -4,6 +4,11 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   title: (period) => `Nos objectifs pour ${period}`,
   why: 'Ensemble, nous choisissons quelques objectifs pour la période, nous les suivons semaine après semaine et nous apprenons de leur issue. Voici comment ; une question à la fin montre que c’est bien passé.',
   howLong: 'Environ deux minutes',
+  reviewing: {
+    title: 'Comment convenir d’objectifs',
+    why: 'Bientôt, des personnes de votre équipe conviendront de leurs objectifs avec vous. Voici comment cela se passe bien ; une question à la fin montre que c’est bien passé.',
+    howLong: 'Environ trois minutes',
+  },
   choose: 'Choisissez l’une des trois réponses.',
   notQuite: (explanation) => `Pas tout à fait. ${explanation}`,
   send: 'Envoyer ma réponse',
