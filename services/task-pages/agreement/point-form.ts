@@ -9,6 +9,8 @@ export interface PointFormContext {
   problems: readonly FormProblem[];
   locale: string;
   texts: ReviewTexts;
+  /** Whether the page has room for the fields of a proposal before one is chosen. */
+  roomy: boolean;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface PointFormContext {
  * today's wording and numbers, are shown once a proposal is chosen (by the style sheet alone), and count only then.
  */
 export function pointForm(point: Point, context: PointFormContext): string {
-  const { fields, problems, texts } = context;
+  const { fields, problems, texts, roomy } = context;
   const { name, part, title } = point;
   const words = texts.point;
   const verdict = fields.text(`${name}[verdict]`);
@@ -27,7 +29,7 @@ export function pointForm(point: Point, context: PointFormContext): string {
   return html`<details class="point" !${touched ? 'open' : ''}><summary>${words.open[part]}</summary>
 <fieldset><legend class="visually-hidden">${words.legend(title)}</legend>!${radio('agree', words.agree)}!${radio('request-change', words.change)}!${radio('propose', part === 'objective' ? words.proposeObjective : words.propose)}
 !${wrong.map(({ remedy }) => html`<p class="problem">${remedy}</p>`).join('')}
-<div class="when-propose">!${proposalFields(point, context)}</div>
+<div class="when-propose">!${roomy || verdict === 'propose' ? proposalFields(point, context) : html`<p class="soft">${words.proposeNext}</p>`}</div>
 <div class="${fields.text(`${name}[comment]`) ? '' : 'when-said'}">!${textArea({ name: `${name}[comment]`, label: words.comment, value: fields.text(`${name}[comment]`), problems })}</div></fieldset></details>`;
 }
 

@@ -12,6 +12,9 @@ import { lastTime } from './last-time.ts';
 import { pointForm } from './point-form.ts';
 import { pointsOf } from './review-input.ts';
 
+/** Beyond so many goals, fields for proposals come when one is chosen: a page shall stay under 50 kB. */
+const MOST_WITH_FIELDS = 12;
+
 /** What the page knows besides what is typed. */
 export interface ReviewModel {
   task: TaskOnPage;
@@ -67,11 +70,13 @@ function goals(
 ): string {
   const { locale } = task;
   const { texts } = form;
+  const points = pointsOf(sheet.set);
+  const roomy = points.length <= MOST_WITH_FIELDS;
   const below = new Map(
-    pointsOf(sheet.set).map((point) => [
+    points.map((point) => [
       point.id,
       html`!${attentionAt(sheet.exceptions, point.id, texts)}
-      !${point.part === 'objective' ? questions(texts) : ''}!${pointForm(point, { ...form, locale })}`,
+      !${point.part === 'objective' ? questions(texts) : ''}!${pointForm(point, { ...form, locale, roomy })}`,
     ]),
   );
   return sheet.set.objectives.map((objective) => objectiveCard(objective, { locale, below }, sheet.set.ownerId)).join('');

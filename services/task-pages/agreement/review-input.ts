@@ -112,6 +112,10 @@ function readPoint(point: Point, fields: Fields, reading: Reading): VerdictAtPoi
 
 function readProposal(point: Point, fields: Fields, { locale, texts, say }: Reading): Proposal | null {
   const read = (part: string) => fields.text(`${point.name}[${part}]`).trim();
+  if (!fields.names().includes(`${point.name}[title]`)) {
+    say(`${point.name}[title]`, texts.problems.proposedHere);
+    return null;
+  }
   const title = read('title').replace(/\s+/g, ' ');
   if (!title) say(`${point.name}[title]`, texts.problems.proposedTitle);
   if (title.length > DRAFT_LIMITS.titleLength)

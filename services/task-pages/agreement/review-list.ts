@@ -21,7 +21,7 @@ const texts = REVIEW_EN;
 
 /**
  * All reviews that wait for one person, on one page under any of their review links: what deserves a look first, the
- * rest to be agreed by one press. Which reviews it shows, and why a link may lead to it: docs/decisions/0014.
+ * rest to be agreed by one press. Which reviews it shows, and why a link may lead to it: docs/decisions/0015.
  */
 export function installReviewList(
   app: FastifyInstance,

@@ -68,6 +68,7 @@ export const REVIEW_EN = {
     change: 'I ask for a change here',
     propose: 'I propose other wording or numbers',
     proposeObjective: 'I propose other wording',
+    proposeNext: 'The fields open here when you send your answer.',
     comment: 'What should change, and why?',
     title: 'Wording',
     baseline: 'Today',
@@ -102,6 +103,7 @@ export const REVIEW_EN = {
     pointVerdict: (title: string) => `You wrote something about “${title}”. Choose what you say to it.`,
     nothingProposed: (title: string) =>
       `Your proposal for “${title}” reads as it is now. Change the wording or a number.`,
+    proposedHere: 'Write here what you propose, then send your answer again.',
     proposedTitle: 'Write the wording that you propose.',
     proposedNumber: (example: string) => `Write a number such as ${example}.`,
     proposedSame: 'Give a target that differs from the start; otherwise nothing has to change.',
