@@ -22,7 +22,11 @@ export function setCards(set: OkrSetContent, reader: Reader): string {
  * @param setOwnerId whose set it is; an owner of a key result is named where it is somebody else.
  * @returns safe HTML of one objective with what it contributes to.
  */
-export function objectiveCard(objective: ObjectiveContent, { below, ...reader }: Reader & { below?: ReadonlyMap<string, string> }, setOwnerId?: string): string {
+export function objectiveCard(
+  objective: ObjectiveContent,
+  { below, ...reader }: Reader & { below?: ReadonlyMap<string, string> },
+  setOwnerId?: string,
+): string {
   return okrCard({
     below: below?.get(objective.id),
     title: objective.title,

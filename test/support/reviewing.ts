@@ -33,6 +33,7 @@ export interface ReviewStage {
   submitted(options?: {
     ownerId?: string;
     title?: string;
+    aligned?: string;
   }): Promise<{ id: string; objectiveId: string; keyResultId: string }>;
   stop(): Promise<void>;
 }
@@ -84,7 +85,7 @@ export async function startReviewStage(db: Db): Promise<ReviewStage> {
         .execute(),
     setOf: (okrSetId) =>
       db.selectFrom('okrSet').select(['state', 'round']).where('id', '=', okrSetId).executeTakeFirstOrThrow(),
-    async submitted({ ownerId = world.personId, title = 'Customers are helped at once' } = {}) {
+    async submitted({ ownerId = world.personId, title = 'Customers are helped at once', aligned = '' } = {}) {
       const set = await insertOkrSet(db, world, {
         ownerId,
         objectives: [
@@ -98,7 +99,7 @@ export async function startReviewStage(db: Db): Promise<ReviewStage> {
         subjectId: set.id,
       });
       const [objectiveId = '', keyResultId = ''] = [set.objectiveIds[0], set.keyResultIds[0]];
-      const fields = draftFields({ objectiveId, keyResultId, title });
+      const fields = draftFields({ objectiveId, keyResultId, title }, { 'objectives[0][aligned]': aligned });
       const answer = await stage.post(await stage.pageOf('draft', ownerId, set.id), fields);
       if (answer.statusCode !== 303) throw new Error(`the draft was not submitted: ${answer.body}`);
       await stage.finalise();

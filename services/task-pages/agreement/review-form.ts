@@ -79,7 +79,9 @@ function goals(
       !${point.part === 'objective' ? questions(texts) : ''}!${pointForm(point, { ...form, locale, roomy })}`,
     ]),
   );
-  return sheet.set.objectives.map((objective) => objectiveCard(objective, { locale, below }, sheet.set.ownerId)).join('');
+  return sheet.set.objectives
+    .map((objective) => objectiveCard(objective, { locale, below }, sheet.set.ownerId))
+    .join('');
 }
 
 /** Reminders beside the objective; nobody has to answer them. */
