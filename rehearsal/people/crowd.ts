@@ -29,7 +29,7 @@ interface Intention {
 }
 
 /** This share of drafts comes back to its author, half of them twice; the page's title tells one draft from another. */
-const SENT_BACK = 0.1;
+const SENT_BACK = 0.2;
 /** This share of reviewers begins with the list of all that waits for them. */
 const USES_THE_LIST = 0.5;
 const NO_WISH = { sendsBack: 0, talked: false } as const;
@@ -49,14 +49,15 @@ export function createCrowd(input: {
 
   async function actOn({ link, address }: Intention): Promise<void> {
     let page = await browser.open(link);
-    if (await agreedTogether(page, address)) page = await browser.open(link);
+    const mind = mindAbout(questionOf(page)?.question, page.title);
+    if (mind.sendsBack === 0 && (await agreedTogether(page, address))) page = await browser.open(link);
     for (let attempt = 1; attempt <= PATIENCE; attempt += 1) {
       const asked = questionOf(page);
       if (!asked) {
         if (page.status >= 500 || page.title === '') surprises.push(`${page.status} ${page.title}`);
         return;
       }
-      const person: Answerer = { address, chance, ...mindAbout(asked.question, page.title) };
+      const person: Answerer = { address, chance, ...mind };
       const values = answer({ ...asked, page }, person, attempt);
       const button = asked.form.buttons.find(({ value }) => value === 'submit' || value === 'confirm');
       if (button) values.set(button.name, button.value);
@@ -80,7 +81,7 @@ export function createCrowd(input: {
     return true;
   }
 
-  function mindAbout(question: string, title: string): Pick<Answerer, 'sendsBack' | 'talked'> {
+  function mindAbout(question: string | undefined, title: string): Pick<Answerer, 'sendsBack' | 'talked'> {
     if (question !== 'review') return NO_WISH;
     const luck = chance.of('sent back', title);
     const before = sentBack.get(title) ?? 0;
