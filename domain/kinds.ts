@@ -70,6 +70,8 @@ export const NOTICE_KINDS = [
   'deadline-moved',
   'celebration',
   'cycle-cancelled',
+  'talk',
+  'parent-changed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -118,8 +120,32 @@ export type DependencyAnswer = (typeof DEPENDENCY_ANSWERS)[number];
 export const DEPENDENCY_STATES = ['draft', 'asked', 'accepted', 'countered', 'declined'] as const;
 export type DependencyState = (typeof DEPENDENCY_STATES)[number];
 
-export const REVIEW_DECISIONS = ['agree', 'request-change'] as const;
+/** `agree-in-conversation` counts once its author has said the same of the same content; alone it agrees nothing. */
+export const REVIEW_DECISIONS = ['agree', 'request-change', 'agree-in-conversation'] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** What a reviewer says about one objective or key result. */
+export const POINT_VERDICTS = ['agree', 'request-change', 'propose'] as const;
+export type PointVerdict = (typeof POINT_VERDICTS)[number];
+
+export const POINT_PARTS = ['objective', 'key-result'] as const;
+export type PointPart = (typeof POINT_PARTS)[number];
+
+/** What the author did with it: took the proposal, or answered in words. */
+export const POINT_ANSWERS = ['taken', 'words'] as const;
+export type PointAnswer = (typeof POINT_ANSWERS)[number];
+
+/** What one side said about talking: that they would like to, or that both agreed when they did. */
+export const CONVERSATION_WORDS = ['wish', 'agreed'] as const;
+export type ConversationWord = (typeof CONVERSATION_WORDS)[number];
+
+/** Values of the policy `reviewers`: who agrees somebody's goals. */
+export const REVIEWER_POLICIES = ['manager', 'department-lead', 'both'] as const;
+export type ReviewerPolicy = (typeof REVIEWER_POLICIES)[number];
+
+/** What can happen to a goal above that makes those below look at theirs again. */
+export const PARENT_CHANGES = ['target', 'direction', 'dropped'] as const;
+export type ParentChange = (typeof PARENT_CHANGES)[number];
 
 export const ROLES = ['employee', 'lead', 'executive', 'hr_ops', 'coach', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];

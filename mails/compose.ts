@@ -127,6 +127,8 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   escalation: 4,
   agreed: 5,
   'in-force': 5,
+  'parent-changed': 5,
+  talk: 5,
   'strategy-published': 6,
   celebration: 7,
 };

@@ -1,4 +1,4 @@
-import type { NoticeKind, OkrLevel, Phase, TaskKind } from '#domain/kinds.ts';
+import type { NoticeKind, OkrLevel, ParentChange, Phase, TaskKind } from '#domain/kinds.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 
 /** Who reads the mail. */
@@ -25,9 +25,21 @@ export interface NoticeFacts {
   leaderNote: LeaderNote | null;
   /** Titles of the key results that the reader is asked about; empty where the notice asks about none. */
   keyResults: string[];
+  /** What changed in the goals above, for whoever built on them. */
+  changesAbove: ChangeAboveFacts[];
   /** Whether a decision is about the period after the cycle, not about a deadline. */
   nextPeriod: boolean;
   subjectId: string | null;
+}
+
+export interface ChangeAboveFacts {
+  /** The objective above, and its key result where only that changed. */
+  title: string;
+  keyResult: string | null;
+  change: ParentChange;
+  before: number | null;
+  after: number | null;
+  unit: string;
 }
 
 export interface SetFacts {

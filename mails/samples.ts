@@ -1,5 +1,5 @@
 import { type NoticeKind, TASK_KINDS, type TaskKind } from '#domain/kinds.ts';
-import type { CelebrationFacts, MailReader, NoticeFacts, SetFacts } from './model.ts';
+import type { CelebrationFacts, ChangeAboveFacts, MailReader, NoticeFacts, SetFacts } from './model.ts';
 
 /** Facts such as a mail is made of, for looking at mails without a cycle: in development and in tests. */
 
@@ -31,6 +31,25 @@ const CELEBRATION: CelebrationFacts = {
   kudos: [{ from: 'Pia Petit', to: 'Otto Olsen', text: 'you stayed calm when the line was down' }],
   lessons: 12,
 };
+
+const CHANGES_ABOVE: ChangeAboveFacts[] = [
+  {
+    title: 'New customers feel at home from the first day',
+    keyResult: 'Share of new customers active after 30 days',
+    change: 'target',
+    before: 60,
+    after: 70,
+    unit: '%',
+  },
+  {
+    title: 'Nobody has to ask the same question twice',
+    keyResult: null,
+    change: 'dropped',
+    before: null,
+    after: null,
+    unit: '',
+  },
+];
 
 /** A reader in a country that writes numbers and days its own way. @param locale such as `de-CH`. */
 export function sampleReader(locale: string): MailReader {
@@ -66,6 +85,7 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
           }
         : null,
     keyResults: asked ? ['Share of new customers active after 30 days', 'Days until the first result'] : [],
+    changesAbove: kind === 'parent-changed' ? CHANGES_ABOVE : [],
     nextPeriod: false,
     subjectId: 'subject',
   };
@@ -77,4 +97,6 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'in-force',
   'celebration',
   'cycle-cancelled',
+  'talk',
+  'parent-changed',
 ];

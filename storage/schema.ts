@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kys
 import type {
   ActorKind,
   CohortState,
+  ConversationWord,
   CycleKind,
   CycleState,
   DeadlinePolicy,
@@ -17,10 +18,14 @@ import type {
   OkrState,
   OutboxKind,
   OutboxState,
+  ParentChange,
   PeriodKind,
   PersonState,
   Phase,
   PhaseState,
+  PointAnswer,
+  PointPart,
+  PointVerdict,
   ReviewDecision,
   Role,
   StepKind,
@@ -62,6 +67,8 @@ export interface PersonTable {
   title: string | null;
   departmentId: string;
   managerId: string | null;
+  /** Who reviews in this person's place while they are away. */
+  delegateId: string | null;
   timeZone: string;
   locale: string;
   country: string;
@@ -223,6 +230,7 @@ export interface DependencyTable {
 export interface OkrVersionTable {
   okrSetId: string;
   version: number;
+  round: Generated<number>;
   reason: string;
   content: ColumnType<Json, string, string>;
   byPersonId: string | null;
@@ -263,7 +271,50 @@ export interface ReviewTable {
   reviewerId: string;
   decision: ReviewDecision;
   comment: Generated<string>;
+  /** What the author says to the comment in the next round. */
+  answer: Generated<string>;
   decidedAt: Date;
+}
+
+export interface ReviewPointTable {
+  id: Generated<string>;
+  taskId: string;
+  okrSetId: string;
+  round: number;
+  place: number;
+  part: PointPart;
+  entityId: string;
+  entityTitle: string;
+  verdict: PointVerdict;
+  comment: Generated<string>;
+  proposal: JsonOrNull;
+  answer: PointAnswer | null;
+  answerText: Generated<string>;
+  answeredAt: Date | null;
+}
+
+export interface ConversationTable {
+  okrSetId: string;
+  round: number;
+  personId: string;
+  word: ConversationWord;
+  taskId: string;
+  at: Date;
+}
+
+export interface ParentChangeTable {
+  okrSetId: string;
+  parentSetId: string;
+  parentVersion: number;
+  place: number;
+  title: string;
+  change: ParentChange;
+  keyResult: string | null;
+  before: number | null;
+  after: number | null;
+  unit: Generated<string>;
+  at: Date;
+  settledAt: Date | null;
 }
 
 export interface CheckInTable {
@@ -401,6 +452,9 @@ export interface Tables {
   task: TaskTable;
   actionLink: ActionLinkTable;
   review: ReviewTable;
+  reviewPoint: ReviewPointTable;
+  conversation: ConversationTable;
+  parentChange: ParentChangeTable;
   checkIn: CheckInTable;
   score: ScoreTable;
   reflection: ReflectionTable;

@@ -1,3 +1,4 @@
+import { answerWishes, writeReview } from './agreeing.ts';
 import type { Page, PageForm } from './browser.ts';
 import type { Chance } from './chance.ts';
 import { writeDraft } from './drafts.ts';
@@ -6,19 +7,30 @@ import { writeFigures } from './figures.ts';
 /** Who answers, as far as the answer depends on it. */
 export interface Answerer {
   address: string;
-  /** Whether they send back what they review. */
-  sendsBack: boolean;
+  /** Whether they send back what they review: 0 for no, else for which time. */
+  sendsBack: number;
+  /** Whether they have talked about it with its author since. */
+  talked: boolean;
   chance: Chance;
 }
 
 /** What a page asks; told from the fields of its form, as a reader would. */
-export type Question = 'acknowledge' | 'draft' | 'review' | 'check-in' | 'score' | 'reflect' | 'decide';
+export type Question =
+  | 'acknowledge'
+  | 'draft'
+  | 'review'
+  | 'agree-together'
+  | 'check-in'
+  | 'score'
+  | 'reflect'
+  | 'decide';
 
 /** @returns what the page asks and the form that asks it, or undefined when it asks nothing (done, closed, gone). */
 export function questionOf(page: Page): { question: Question; form: PageForm } | undefined {
   for (const form of page.forms) {
     const has = (name: string) =>
       form.values.has(name) || form.options.has(name) || form.boxes.includes(name);
+    if (has('tasks') && has('agree')) return { question: 'agree-together', form };
     if (has('answer')) return { question: 'acknowledge', form };
     if (has('objectives[0][title]')) return { question: 'draft', form };
     if (has('decision')) {
@@ -57,13 +69,14 @@ export function answer(
       );
       return values;
     case 'draft':
+      answerWishes(asked, values, person);
       return writeDraft(form, values, person);
-    case 'review': {
-      const { sendsBack } = person;
-      values.set('decision', sendsBack ? 'request-change' : 'agree');
-      if (sendsBack) values.set('comment', chance.pick(WISHES, person.address, page.title));
+    case 'agree-together':
+      values.set('agree', 'yes');
       return values;
-    }
+    case 'review':
+      writeReview(asked, values, person);
+      return values;
     case 'check-in':
     case 'score':
       return writeFigures({ question, form, week: page.title }, values, person);
@@ -80,12 +93,6 @@ export function answer(
       return values;
   }
 }
-
-const WISHES = [
-  'Could the second key result say from where to where? I cannot tell what would be good.',
-  'This reads like our roadmap. What changes for the people who use it?',
-  'Two of these can wait. Which one would you keep if you could keep only one?',
-];
 
 const LESSONS = [
   'We asked customers too late. Next time in week two.',

@@ -18,6 +18,10 @@ export interface Page {
   url: string;
   title: string;
   forms: PageForm[];
+  /** Where else the page's own links lead under the same address, such as to a list. */
+  links: string[];
+  /** What the page points out. */
+  notes: string[];
 }
 
 /** Opens pages and submits forms as a browser without scripts does. */
@@ -40,6 +44,10 @@ export function createBrowser(): Browser {
       url,
       title: root.querySelector('h1')?.text.trim() ?? '',
       forms: root.querySelectorAll('form[method=post]').map((form) => readForm(form, url)),
+      links: root
+        .querySelectorAll('main a[href^="/t/"]')
+        .map((link) => new URL(link.getAttribute('href') ?? '', url).href),
+      notes: root.querySelectorAll('.note').map((note) => note.text.trim()),
     };
   }
   return {
@@ -55,7 +63,8 @@ export function createBrowser(): Browser {
       if (response.status !== 303 || !location) return read(response, form.action);
       const url = new URL(location, form.action).href;
       submissions += 1;
-      if (submissions % READS_THANKS_EVERY > 0) return { status: 200, url, title: '', forms: [] };
+      if (submissions % READS_THANKS_EVERY > 0)
+        return { status: 200, url, title: '', forms: [], links: [], notes: [] };
       return read(await fetch(url, { redirect: 'manual' }), url);
     },
   };

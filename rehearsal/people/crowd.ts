@@ -1,5 +1,5 @@
 import { type Answerer, answer, questionOf } from './answers.ts';
-import type { Browser } from './browser.ts';
+import type { Browser, Page } from './browser.ts';
 import type { Chance } from './chance.ts';
 import type { ReceivedMail } from './mailbox.ts';
 import { actsAt, type Temperament } from './temperament.ts';
@@ -29,7 +29,10 @@ interface Intention {
 }
 
 /** This share of drafts comes back to its author, half of them twice; the page's title tells one draft from another. */
-const SENT_BACK = 0.1;
+const SENT_BACK = 0.2;
+/** This share of reviewers begins with the list of all that waits for them. */
+const USES_THE_LIST = 0.5;
+const NO_WISH = { sendsBack: 0, talked: false } as const;
 
 /** @param people the temperament of each address; mail to anybody else is read by nobody. */
 export function createCrowd(input: {
@@ -46,13 +49,15 @@ export function createCrowd(input: {
 
   async function actOn({ link, address }: Intention): Promise<void> {
     let page = await browser.open(link);
+    const mind = mindAbout(questionOf(page)?.question, page.title);
+    if (mind.sendsBack === 0 && (await agreedTogether(page, address))) page = await browser.open(link);
     for (let attempt = 1; attempt <= PATIENCE; attempt += 1) {
       const asked = questionOf(page);
       if (!asked) {
         if (page.status >= 500 || page.title === '') surprises.push(`${page.status} ${page.title}`);
         return;
       }
-      const person: Answerer = { address, chance, sendsBack: sendsBack(asked.question, page.title) };
+      const person: Answerer = { address, chance, ...mind };
       const values = answer({ ...asked, page }, person, attempt);
       const button = asked.form.buttons.find(({ value }) => value === 'submit' || value === 'confirm');
       if (button) values.set(button.name, button.value);
@@ -65,13 +70,25 @@ export function createCrowd(input: {
     surprises.push(`gave up: ${page.status} ${page.title}`);
   }
 
-  function sendsBack(question: string, title: string): boolean {
-    if (question !== 'review') return false;
+  /** Many who have several sets of goals to agree begin with the list of them all. */
+  async function agreedTogether(page: Page, address: string): Promise<boolean> {
+    const list = page.links.find((link) => link.endsWith('/reviews'));
+    if (!list || chance.of(address, 'list') >= USES_THE_LIST) return false;
+    const listed = await browser.open(list);
+    const asked = questionOf(listed);
+    if (asked?.question !== 'agree-together') return false;
+    await browser.submit(asked.form, answer({ ...asked, page: listed }, { address, chance, ...NO_WISH }, 1));
+    return true;
+  }
+
+  function mindAbout(question: string | undefined, title: string): Pick<Answerer, 'sendsBack' | 'talked'> {
+    if (question !== 'review') return NO_WISH;
     const luck = chance.of('sent back', title);
     const before = sentBack.get(title) ?? 0;
-    if (luck >= SENT_BACK || before >= (luck < SENT_BACK / 2 ? 2 : 1)) return false;
+    const twice = luck < SENT_BACK / 2;
+    if (luck >= SENT_BACK || before >= (twice ? 2 : 1)) return { sendsBack: 0, talked: twice && before > 1 };
     sentBack.set(title, before + 1);
-    return true;
+    return { sendsBack: before + 1, talked: false };
   }
 
   return {
@@ -101,11 +118,14 @@ export function createCrowd(input: {
     async act(now) {
       const due = intentions.filter((intention) => intention.at <= now);
       intentions = intentions.filter((intention) => intention.at > now);
-      const queue = due.filter((intention) => !gone.has(intention.address));
-      const count = queue.length;
+      const present = due.filter((intention) => !gone.has(intention.address));
+      const count = present.length;
+      // Nobody does two things at once: what they do on one page may change what the next one asks.
+      const queue = [...Map.groupBy(present, ({ address }) => address).values()];
       await Promise.all(
         Array.from({ length: PARALLEL }, async () => {
-          for (let next = queue.shift(); next; next = queue.shift()) await actOn(next);
+          for (let next = queue.shift(); next; next = queue.shift())
+            for (const intention of next) await actOn(intention);
         }),
       );
       return count;

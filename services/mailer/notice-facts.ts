@@ -3,6 +3,7 @@ import type { Trx } from '#storage/database.ts';
 import { readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
+import { readChangesAbove } from '#storage/repositories/reviews.ts';
 import type { DueNotice } from '#storage/sealing.ts';
 
 /**
@@ -20,6 +21,10 @@ export async function readFacts(
     (kind === 'check-in' || kind === 'score') && taskId ? [taskId] : [],
   );
   const keyResults = await readAskedKeyResults(trx, asked);
+  const changed = notices
+    .filter(({ kind }) => kind === 'parent-changed')
+    .flatMap(({ okrSetId }) => okrSetId ?? []);
+  const changes = changed.length > 0 ? await readChangesAbove(trx, changed) : [];
   return new Map(
     notices.map((notice) => [
       notice.id,
@@ -33,6 +38,7 @@ export async function readFacts(
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
         leaderNote: notice.leaderNote,
         keyResults: keyResults.get(notice.taskId ?? '') ?? [],
+        changesAbove: changes.filter(({ okrSetId }) => okrSetId === notice.okrSetId),
         nextPeriod: notice.subjectId === notice.cycleId,
         subjectId: notice.subjectId,
       },

@@ -8,6 +8,7 @@ import { recordAudit } from '#storage/repositories/audit.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { Problem } from '../shared/problem.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
+import { installReviewList } from './agreement/review-list.ts';
 import { readFields } from './fields.ts';
 import { BUILT_IN_LEARNING, loadLearning } from './learning.ts';
 import { addLearningRoutes } from './learning-routes.ts';
@@ -104,6 +105,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
 
   addLiveRoutes(app, deps, views);
   addLearningRoutes(app, learning);
+  installReviewList(app, deps);
   app.get('/real', async (request, reply) =>
     sendPublic(reply, realPage(textsForRequest(request), deps.baseUrl)),
   );

@@ -18,15 +18,24 @@ export function setCards(set: OkrSetContent, reader: Reader): string {
 }
 
 /**
+ * @param reader.below safe HTML to stand under an objective or key result, by its id.
  * @param setOwnerId whose set it is; an owner of a key result is named where it is somebody else.
  * @returns safe HTML of one objective with what it contributes to.
  */
-export function objectiveCard(objective: ObjectiveContent, reader: Reader, setOwnerId?: string): string {
+export function objectiveCard(
+  objective: ObjectiveContent,
+  { below, ...reader }: Reader & { below?: ReadonlyMap<string, string> },
+  setOwnerId?: string,
+): string {
   return okrCard({
+    below: below?.get(objective.id),
     title: objective.title,
     kind: objective.kind,
     alignedTo: objective.local ? null : objective.alignedTo.map(({ title }) => title),
-    keyResults: objective.keyResults.map((keyResult) => keyResultCard(keyResult, reader.locale, setOwnerId)),
+    keyResults: objective.keyResults.map((keyResult) => ({
+      ...keyResultCard(keyResult, reader.locale, setOwnerId),
+      below: below?.get(keyResult.id),
+    })),
     ...reader,
   });
 }

@@ -27,6 +27,7 @@ export function openTaskPage(frame: {
       html`<h1>${parts.title}</h1>`,
       html`<p class="lead">${parts.why}</p>`,
       html`<p class="soft">${parts.howLong}. ${words.canBeTakenBack}</p>`,
+      parts.more && html`<p><a href="/t/${token}/${parts.more.path}">${parts.more.label}</a></p>`,
       note && html`<p class="note" role="status">${note}</p>`,
       problemList(problems, words),
       html`<form method="post" action="/t/${token}">!${parts.form}</form>`,

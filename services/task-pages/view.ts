@@ -18,6 +18,8 @@ export interface PageParts {
   why: string;
   /** Such as `About a minute`. */
   howLong: string;
+  /** A page beside this one, under the same link; plain text. */
+  more?: { path: string; label: string };
   /** Fields and buttons; the form element around them and the list of problems come from the page. */
   form: string;
   /** What may be read besides. */

@@ -50,8 +50,10 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
       return;
     case 'draft':
       // What was written stays as a draft: undoing a submission gives it back for editing.
+      await trx.deleteFrom('conversation').where('taskId', '=', task.id).execute();
       return;
     case 'review':
+      await trx.deleteFrom('conversation').where('taskId', '=', task.id).execute();
       await trx.deleteFrom('review').where('taskId', '=', task.id).execute();
       return;
     case 'check-in':

@@ -4,8 +4,11 @@ import type { Trx } from '../database.ts';
 import { enqueueSignals } from '../signals.ts';
 import { tellStrategy } from '../steps/strategy.ts';
 import { tell } from '../steps/tasks.ts';
+import { bothAgreedWhenTheyTalked } from './conversations.ts';
 import type { FinalTask } from './finalise.ts';
+import { markThoseBelow, settleParentChanges } from './parent-changes.ts';
 import { openReviews } from './reviews.ts';
+import { agree } from './verdicts.ts';
 import { recordVersion } from './versions.ts';
 
 interface PublishedSet {
@@ -13,6 +16,7 @@ interface PublishedSet {
   level: OkrLevel;
   departmentId: string | null;
   round: number;
+  version: number;
 }
 
 /**
@@ -24,14 +28,17 @@ export async function publishDraft(trx: Trx, task: FinalTask, now: Date): Promis
     update okr_set set state = case when level = 'company' then 'agreed' else 'submitted' end, submitted_at = ${now},
            published_at = coalesce(published_at, ${now}), agreed_at = case when level = 'company' then ${now}::timestamptz end,
            version = version + 1
-     where id = ${task.subjectId} returning id, level, department_id, round`.execute(trx);
+     where id = ${task.subjectId} returning id, level, department_id, round, version`.execute(trx);
   const set = rows[0];
   if (!set) throw new Error(`no OKR set ${task.subjectId}`);
   await recordVersion(trx, { okrSetId: set.id, reason: 'submitted', byPersonId: task.personId, at: now });
   if (set.level === 'company') {
     await tellStrategy(trx, { cycleId: task.cycleId, now });
   } else {
-    await toReview(trx, task, now);
+    await settleParentChanges(trx, set.id, now);
+    await markThoseBelow(trx, task, { ...set, now });
+    const agreed = await bothAgreedWhenTheyTalked(trx, task, set);
+    await (agreed ? agree(trx, task, { how: 'conversation', now }) : toReview(trx, task, now));
   }
   if (set.round === 1 && set.level !== 'individual') {
     await wakeLevelBelow(trx, {

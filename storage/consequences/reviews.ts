@@ -4,8 +4,9 @@ import { openPhase } from '../steps/perform-step.ts';
 import { openTasks, type PhaseRef } from '../steps/tasks.ts';
 
 /**
- * Opens the review of submitted sets: the owner's manager is asked; where there is none, the cycle's sponsor, another
- * executive, or HR ops, but never the owner.
+ * Opens the review of submitted sets. Who is asked follows from the policy `reviewers`: the owner's manager, the
+ * department's lead, or both, who must then both agree. Whoever is away is stood in for by their delegate or the next one
+ * up the line; where nobody is left, the cycle's sponsor, another executive or HR ops are asked, but never the owner.
  *
  * @param phase the approval of the cohort whose sets they are, held open by the caller.
  * @param which a condition on `okr_set s`.
@@ -26,16 +27,27 @@ export async function openReviews(
       kind: 'review',
       ordinal: round,
       dueAt: phase.closesAt,
-      who: sql`select reviewer.id as person_id, s.id as subject_id
-        from okr_set s join person owner on owner.id = s.owner_id join cycle c on c.id = s.cycle_id
-        cross join lateral (
-          select p.id from person p
-           where p.state = 'active' and p.id <> s.owner_id
-             and (p.id = owner.manager_id or p.id = c.sponsor_id or p.role in ('executive', 'hr_ops'))
-           order by p.id = owner.manager_id desc nulls last, p.id = c.sponsor_id desc nulls last, p.role, p.name, p.id
-           limit 1) reviewer
-       where s.state = 'submitted' and s.round = ${round} and ${which}`,
+      who: reviewersOf(sql`s.state = 'submitted' and s.round = ${round} and ${which}`),
     });
   }
   return opened;
+}
+
+/** @returns a query of `person_id` and `subject_id` for the sets that match. */
+function reviewersOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select distinct coalesce(wanted.person_id, otherwise.id) as person_id, s.id as subject_id
+      from okr_set s join person owner on owner.id = s.owner_id join cycle c on c.id = s.cycle_id
+      cross join lateral (
+        select coalesce(policy_value('reviewers', s.department_id, owner.country) #>> '{}', 'manager') as who) policy
+      left join lateral (
+        select stand_in(w.id, s.owner_id) as person_id from (
+          select owner.manager_id as id where policy.who <> 'department-lead'
+          union select lead_above(s.department_id, s.owner_id) where policy.who in ('department-lead', 'both')) w
+         where stand_in(w.id, s.owner_id) is not null) wanted on true
+      left join lateral (
+        select p.id from person p
+         where p.state = 'active' and p.id <> s.owner_id and (p.id = c.sponsor_id or p.role in ('executive', 'hr_ops'))
+         order by p.id = c.sponsor_id desc nulls last, p.role, p.name, p.id limit 1) otherwise on wanted.person_id is null
+     where coalesce(wanted.person_id, otherwise.id) is not null and ${which}`;
 }

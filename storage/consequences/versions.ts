@@ -1,17 +1,25 @@
 import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
+import { type RoundContent, readRoundContent } from '#domain/agreement/content.ts';
+import type { Db, Trx } from '../database.ts';
 
 /** Keeps what a set says at this moment as its current version; the same version is written once. */
 export async function recordVersion(
   trx: Trx,
-  input: { okrSetId: string; reason: 'submitted' | 'agreed'; byPersonId: string; at: Date },
+  input: {
+    okrSetId: string;
+    reason: 'submitted' | 'agreed' | 'agreed-in-conversation';
+    byPersonId: string;
+    at: Date;
+  },
 ): Promise<void> {
   await sql`
-    insert into okr_version (okr_set_id, version, reason, content, by_person_id, at)
-    select s.id, s.version, ${input.reason}, jsonb_build_object(
+    insert into okr_version (okr_set_id, version, round, reason, content, by_person_id, at)
+    select s.id, s.version, s.round, ${input.reason}, jsonb_build_object(
              'why', s.why, 'notThisQuarter', s.not_this_quarter,
              'objectives', coalesce((
                select jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'kind', o.kind, 'local', o.local,
+                        'alignedTo', coalesce((
+                          select jsonb_agg(a.parent_objective_id) from alignment a where a.objective_id = o.id), '[]'),
                         'keyResults', coalesce((
                           select jsonb_agg(jsonb_build_object('id', k.id, 'title', k.title, 'baseline', k.baseline,
                                    'target', k.target, 'unit', k.unit, 'direction', k.direction, 'owner', k.owner_id,
@@ -27,4 +35,18 @@ export async function recordVersion(
            ${input.byPersonId}, ${input.at}
       from okr_set s where s.id = ${input.okrSetId}
     on conflict do nothing`.execute(trx);
+}
+
+/** @returns what each set said when it was submitted in a round, by set id; rounds that were not recorded are left out. */
+export async function readRounds(
+  db: Db | Trx,
+  wanted: ReadonlyArray<{ okrSetId: string; round: number }>,
+): Promise<Map<string, RoundContent>> {
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<{ okrSetId: string; content: unknown }>`
+    select distinct on (v.okr_set_id) v.okr_set_id, v.content
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w("okrSetId" uuid, round int)
+      join okr_version v on v.okr_set_id = w."okrSetId" and v.round = w.round and v.reason = 'submitted'
+     order by v.okr_set_id, v.version desc`.execute(db);
+  return new Map(rows.map(({ okrSetId, content }) => [okrSetId, readRoundContent(content)]));
 }

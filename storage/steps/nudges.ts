@@ -18,18 +18,18 @@ export function remindOpenTasks(deps: StoreDeps, ref: StepRef) {
 }
 
 /**
- * Asks managers to help: for each open task one notice to its person's manager (gathered into one mail), or to the first
- * HR ops person where there is no manager.
+ * Asks managers to help: for each open task one notice to its person's manager (gathered into one mail), to who stands in
+ * while that one is away, or to the first HR ops person where there is nobody.
  */
 export function escalateOpenTasks(deps: StoreDeps, ref: StepRef) {
   return performStep(deps, ref, async (trx, phase) => {
     const escalated = await tell(trx, phase, {
       kind: 'escalation',
       ordinal: ref.key,
-      who: sql`select coalesce(p.manager_id, hr.id) as person_id, t.person_id as subject_id, t.id as task_id
+      who: sql`select coalesce(stand_in(p.manager_id, p.id), hr.id) as person_id, t.person_id as subject_id, t.id as task_id
         from task t join person p on p.id = t.person_id
         left join lateral (select id from person where role = 'hr_ops' and state = 'active' order by name, id limit 1) hr on true
-        where t.phase_run_id = ${phase.phaseRunId} and t.state = 'open' and coalesce(p.manager_id, hr.id) is not null`,
+        where t.phase_run_id = ${phase.phaseRunId} and t.state = 'open' and coalesce(stand_in(p.manager_id, p.id), hr.id) is not null`,
     });
     return `escalated ${escalated}`;
   });

@@ -26,6 +26,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
       notThisQuarter: 'Not',
       objectives: ['One', 'Two'],
     },
+    changesAbove: [],
     celebration: {
       departmentName: null,
       people: 12,

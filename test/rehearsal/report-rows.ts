@@ -72,11 +72,42 @@ export async function buildQuarter(db: Db): Promise<World> {
       decidedAt: NOW,
     })
     .execute();
+  await insertAgreeing(db, world, {
+    okrSetId: agreed.id,
+    entityId: agreed.objectiveIds[0] ?? '',
+    taskId: review,
+  });
   // Christmas Eve 23:30 in Berlin is the 24th there, whatever it is elsewhere.
   for (const at of ['2026-12-15T08:00:00Z', '2026-12-17T08:00:00Z', '2026-12-24T22:30:00Z'])
     await insertMail(db, world, world.leadId, at);
   await insertMail(db, world, world.personId, '2026-12-15T08:00:00Z');
   return world;
+}
+
+/** A proposal that was taken, and a wish to talk that came to nothing. */
+async function insertAgreeing(
+  db: Db,
+  world: World,
+  { okrSetId, entityId, taskId }: { okrSetId: string; entityId: string; taskId: string },
+): Promise<void> {
+  const point = { part: 'objective', verdict: 'propose', answer: 'taken', answeredAt: NOW } as const;
+  await db
+    .insertInto('reviewPoint')
+    .values({
+      ...point,
+      taskId,
+      okrSetId,
+      round: 1,
+      place: 0,
+      entityId,
+      entityTitle: 'A',
+      proposal: '{"title":"B"}',
+    })
+    .execute();
+  await db
+    .insertInto('conversation')
+    .values({ okrSetId, round: 1, personId: world.leadId, word: 'wish', taskId, at: NOW })
+    .execute();
 }
 
 /** A routine mail that has left. */

@@ -38,6 +38,10 @@ describe('the figures', () => {
 
   it('tell agreed goals from those that stand without an agreement, also after scoring', () => {
     expect(data.okrs).toMatchObject({
+      proposals: 1,
+      proposalsTaken: 1,
+      conversations: 1,
+      agreedInConversation: 0,
       sets: 3,
       agreed: 1,
       notAgreed: 1,

@@ -9,12 +9,14 @@ import { decide } from './decide.ts';
 import { draft } from './draft.ts';
 import { escalation } from './escalation.ts';
 import { inForce } from './in-force.ts';
+import { parentChanged } from './parent-changed.ts';
 import { PRIMER } from './primer.ts';
 import { reflect } from './reflect.ts';
 import { reminder } from './reminder.ts';
 import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
+import { talk } from './talk.ts';
 import { minutes, PHASE_NAMES, periodName } from './words.ts';
 
 /** All texts of mails in English; another language is another folder with the same shape. */
@@ -40,6 +42,8 @@ export const TEXTS: MailTexts = {
     'deadline-moved': deadlineMoved,
     celebration,
     'cycle-cancelled': cycleCancelled,
+    talk,
+    'parent-changed': parentChanged,
   },
   greeting: (name) => `Hello ${name},`,
   digestSubject: (first, others) => `${first} (and ${others} more)`,

@@ -14,6 +14,14 @@ export interface OkrFigures {
   /** How many sets took one round of review, two, three … */
   rounds: Array<{ round: number; sets: number }>;
   sentBack: number;
+  /** Reviews that were agreed together with others, by one press. */
+  agreedTogether: number;
+  /** Other wording or numbers that reviewers proposed, and how many of them the authors took. */
+  proposals: number;
+  proposalsTaken: number;
+  /** Sets about which somebody wanted to talk, and those that both sides then said they had agreed. */
+  conversations: number;
+  agreedInConversation: number;
   /** Departments whose own goals were asked for and never submitted. */
   departmentsWithout: string[];
 }
@@ -32,7 +40,17 @@ export async function readOkrFigures(db: Db, cycleId: string): Promise<OkrFigure
            coalesce(sum(objectives) filter (where agreed or not_agreed), 0)::int as objectives,
            count(*) filter (where state = 'lapsed')::int as lapsed,
            (select count(*)::int from review v join okr_set s on s.id = v.okr_set_id
-             where s.cycle_id = ${cycleId} and v.decision = 'request-change') as sent_back
+             where s.cycle_id = ${cycleId} and v.decision = 'request-change') as sent_back,
+           (select count(*)::int from task t
+             where t.cycle_id = ${cycleId} and t.kind = 'review' and t.state = 'done' and t.outcome ? 'batch') as agreed_together,
+           (select count(*)::int from review_point p join okr_set s on s.id = p.okr_set_id
+             where s.cycle_id = ${cycleId} and p.verdict = 'propose') as proposals,
+           (select count(*)::int from review_point p join okr_set s on s.id = p.okr_set_id
+             where s.cycle_id = ${cycleId} and p.answer = 'taken') as proposals_taken,
+           (select count(distinct c.okr_set_id)::int from conversation c join okr_set s on s.id = c.okr_set_id
+             where s.cycle_id = ${cycleId}) as conversations,
+           (select count(*)::int from okr_version v join okr_set s on s.id = v.okr_set_id
+             where s.cycle_id = ${cycleId} and v.reason = 'agreed-in-conversation') as agreed_in_conversation
       from sets`.execute(db);
   const rounds = await sql<{ round: number; sets: number }>`
     select round, count(*)::int as sets from okr_set

@@ -26,7 +26,9 @@ export function goalSection({ okrs, leavers }: ReportData): string {
         : html`<p>Without goals of their own, since no draft came in time: ${okrs.departmentsWithout.join(' · ')}. In a running cycle their
       managers are asked for help the day before.</p>`
     }
-    <p>${plural(okrs.sentBack, 'draft')} came back with a wish.</p>
+    <p>${plural(okrs.sentBack, 'draft')} came back with a wish. ${plural(okrs.agreedTogether, 'set was', 'sets were')} agreed together with others, by one press.</p>
+    <p>Reviewers proposed other wording or numbers ${plural(okrs.proposals, 'time')}; ${figure(okrs.proposalsTaken)} of it was taken. About
+      ${plural(okrs.conversations, 'set')} somebody wanted to talk; ${figure(okrs.agreedInConversation)} of these ended with “we talked and agreed” from both.</p>
     !${leaving(leavers)}</section>`;
 }
 

@@ -16,6 +16,8 @@ export interface KeyResultCard {
   notes?: ReadonlyArray<{ label: string; text: string }>;
   /** What may keep it from coming true, in a sentence. */
   risk?: string | undefined;
+  /** Safe HTML to stand under it, such as a form about it. */
+  below?: string | undefined;
 }
 
 export interface OkrCardModel {
@@ -24,6 +26,8 @@ export interface OkrCardModel {
   /** Titles of the objectives above that it contributes to; null when it is deliberately local. */
   alignedTo?: readonly string[] | null;
   keyResults: readonly KeyResultCard[];
+  /** Safe HTML to stand under the objective's own lines. */
+  below?: string | undefined;
   /** Share of the period that has passed, 0 to 1: where the mark of today stands. Left out before the period. */
   expected?: number;
   /** The reader's, for numbers. */
@@ -31,7 +35,8 @@ export interface OkrCardModel {
 }
 
 /** @returns safe HTML of an objective as a sentence with its key results as tracks from baseline to target. */
-export function okrCard({ title, kind, alignedTo, keyResults, expected, locale }: OkrCardModel): string {
+export function okrCard(model: OkrCardModel): string {
+  const { title, kind, alignedTo, keyResults, below = '', expected, locale } = model;
   const aligned =
     alignedTo === null
       ? 'A goal of our own'
@@ -41,6 +46,7 @@ export function okrCard({ title, kind, alignedTo, keyResults, expected, locale }
   return html`<article class="okr">
     <h3>${title}</h3>
     <p class="aligned"><span class="tag">${KIND_WORDS[kind]}</span> ${aligned}</p>
+    !${below}
     <ul>!${keyResults.map((keyResult) => keyResultItem(keyResult, expected, locale)).join('')}</ul>
   </article>`;
 }
@@ -66,6 +72,7 @@ function keyResultItem(keyResult: KeyResultCard, expected: number | undefined, l
     <p class="figures"><span>${start}</span><strong>${now}</strong><span>${figure(target)}</span></p>
     !${keyResult.risk ? html`<p class="risk">${keyResult.risk}</p>` : ''}
     !${(keyResult.notes ?? []).map(({ label: what, text }) => html`<p class="about"><span>${what}</span> ${text}</p>`).join('')}
+    !${keyResult.below ?? ''}
   </li>`;
 }
 

@@ -23,8 +23,6 @@ export interface DraftModel {
   named: DraftChoices;
   beside: DraftBeside;
   examples: readonly Example[];
-  /** Why it came back, from the second round on. */
-  comment: { comment: string; reviewerName: string } | null;
 }
 
 /** @returns the page of a draft with everything that was typed and what is wrong at each field. */
@@ -34,18 +32,13 @@ export function draftParts(
   problems: readonly DraftProblem[],
 ): PageParts {
   const draft = withRoom(typed);
-  const { set, task, comment, named } = model;
+  const { set, task, named } = model;
   const texts = DRAFT_TEXTS;
   const notes = coachNotes(findingsIn(model, draft));
   return {
     ...introduction(model),
     head: '<script src="/draft-coach.js" defer></script>',
     form: html`<button type="submit" name="action" value="save" class="visually-hidden" tabindex="-1">${texts.save}</button>
-      !${
-        comment
-          ? html`<div class="note"><p><strong>${texts.askedForChange(comment.reviewerName)}</strong></p><p>${comment.comment}</p></div>`
-          : ''
-      }
       <div class="desk">!${besideForm(model)}<div>
       !${set.level === 'company' ? textArea({ name: 'why', ...texts.why, value: draft.why, problems }) : ''}
       <p class="soft">${texts.advised(named.objectives)}</p>

@@ -3,7 +3,6 @@ import { saveDraft, submitDraft } from '#storage/actions/draft.ts';
 import { readBeside } from '#storage/repositories/draft-beside.ts';
 import { readDraftChoices } from '#storage/repositories/draft-choices.ts';
 import { readAlignmentChoices, readOkrSets } from '#storage/repositories/okr-content.ts';
-import { readLastComment } from '#storage/repositories/reviews.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { carriedOver } from '../draft/carry-over.ts';
 import { coachNotes } from '../draft/coach.ts';
@@ -25,7 +24,6 @@ export const createDraftView: CreateView = (deps) => {
     const named = await readDraftChoices(deps.db, set);
     const aboveIds = [...new Set(choices.map(({ okrSetId }) => okrSetId))];
     const beside = await readBeside(deps.db, { okrSetId: set.id, writerId: task.personId, aboveIds });
-    const comment = set.round > 1 ? await readLastComment(deps.db, set.id) : null;
     return {
       task,
       set,
@@ -33,7 +31,6 @@ export const createDraftView: CreateView = (deps) => {
       named,
       beside,
       examples: examplesFor(examples, set.departmentName),
-      comment,
     };
   }
   const again = (parts: PageParts, problems: readonly DraftProblem[] = []) => ({

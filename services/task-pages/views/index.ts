@@ -1,5 +1,6 @@
 import type { TaskKind } from '#domain/kinds.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import { withReviewAnswers } from '../agreement/with-answers.ts';
 import type { Learning } from '../learning.ts';
 import type { TaskView } from '../view.ts';
 import { createAcknowledgeView } from './acknowledge.ts';
@@ -14,7 +15,7 @@ import { createScoreView } from './score.ts';
 export function createViews(deps: StoreDeps, learning: Learning): Readonly<Record<TaskKind, TaskView>> {
   return {
     acknowledge: createAcknowledgeView(deps, learning),
-    draft: createDraftView(deps),
+    draft: withReviewAnswers(deps, createDraftView(deps)),
     review: createReviewView(deps),
     'check-in': createCheckInView(deps),
     score: createScoreView(deps),

@@ -29,7 +29,6 @@ export const DRAFT_TEXTS = {
   saved: 'Saved. Come back any time before it is due, and submit it when it is ready.',
   advised: (count: number) =>
     `${count === 1 ? 'One objective is' : `One to ${count} objectives are`} plenty; what matters less can wait.`,
-  askedForChange: (name: string) => `${name} asked for a change:`,
   why: { label: 'Why this, and why now?', hint: 'Two or three sentences; everyone reads them.' },
   notThisTime: {
     label: 'What will you not do this time?',
