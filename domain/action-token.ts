@@ -17,7 +17,7 @@ export interface LinkClaim {
 export type TokenVerdict = 'genuine' | 'superseded' | 'forged';
 
 /** 128 bits of the HMAC stay in the token: beyond guessing, and short enough to be typed from paper. */
-const MAC_BYTES = 16;
+export const MAC_BYTES = 16;
 
 /** How many earlier versions are still told apart from forgeries, for the sake of a kinder page. */
 const REMEMBERED_VERSIONS = 8;
@@ -62,10 +62,7 @@ export function signToken(keys: readonly LinkKey[], claim: LinkClaim): string {
 export function linkIdOf(token: string): string | null {
   const match = SHAPE.exec(token);
   if (!match?.[2]) return null;
-  const bytes = Buffer.from(match[2], 'base64url');
-  // Base64url has spare bits at its end; only the one canonical spelling counts, here and below.
-  if (bytes.toString('base64url') !== match[2]) return null;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return expand(match[2]);
 }
 
 /**
@@ -88,12 +85,23 @@ export function verifyToken(keys: readonly LinkKey[], token: string, claim: Link
 }
 
 function macOf(key: LinkKey, claim: LinkClaim): Buffer {
-  return createHmac('sha256', key.secret)
-    .update(`quarterdeck action link|${claim.linkId}|${claim.personId}|${claim.version}`)
-    .digest()
-    .subarray(0, MAC_BYTES);
+  return macOver(key, `quarterdeck action link|${claim.linkId}|${claim.personId}|${claim.version}`);
 }
 
-function shorten(uuid: string): string {
+/** @param text begins with its purpose, so that a token of one purpose is worth nothing for another. */
+export function macOver(key: LinkKey, text: string): Buffer {
+  return createHmac('sha256', key.secret).update(text).digest().subarray(0, MAC_BYTES);
+}
+
+/** @returns a UUID in 22 characters that a URL takes as they are. */
+export function shorten(uuid: string): string {
   return Buffer.from(uuid.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+/** @returns the UUID again, or null when the text is not exactly what `shorten` makes. */
+export function expand(short: string): string | null {
+  const bytes = Buffer.from(short, 'base64url');
+  // Base64url has spare bits at its end; only the one canonical spelling counts, here and above.
+  if (bytes.length !== 16 || bytes.toString('base64url') !== short) return null;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -75,6 +75,9 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** What a person can do without: no mail is written for these alone to whoever switched reminders off. */
+export const OPTIONAL_NOTICES = ['reminder', 'celebration'] as const satisfies readonly NoticeKind[];
+
 /** `routine` mails obey the mail budget (D11); `immediate` ones answer what a person has just done. */
 export const MAIL_CLASSES = ['routine', 'immediate'] as const;
 export type MailClass = (typeof MAIL_CLASSES)[number];

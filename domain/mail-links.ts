@@ -4,6 +4,9 @@
  */
 const PLACEHOLDER = /\{\{link:([0-9a-f-]{36})\}\}/g;
 
+/** Stands for the token by which the reader of a mail switches reminders off. */
+export const REMINDERS_PLACEHOLDER = '{{reminders}}';
+
 /** @returns what stands in a sealed text in place of the link's token. */
 export function linkPlaceholder(linkId: string): string {
   return `{{link:${linkId}}}`;
@@ -17,4 +20,9 @@ export function linksIn(text: string): string[] {
 /** @returns the text with tokens in place; a link that is gone leads to the page that says so. */
 export function fillLinks(text: string, tokens: ReadonlyMap<string, string>): string {
   return text.replace(PLACEHOLDER, (_whole, linkId: string) => tokens.get(linkId) ?? 'gone');
+}
+
+/** @returns the text with the reader's own reminders token in place. */
+export function fillReminders(text: string, token: string): string {
+  return text.replaceAll(REMINDERS_PLACEHOLDER, token);
 }

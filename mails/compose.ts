@@ -1,5 +1,6 @@
 import { formatNumber, localeForText } from '#domain/format.ts';
 import type { NoticeKind } from '#domain/kinds.ts';
+import { calendarOf } from './calendar.ts';
 import { capList, clipFacts, clipName } from './clip.ts';
 import type { MailReader, NoticeFacts, SectionWords } from './model.ts';
 import { writtenMoment } from './moment.ts';
@@ -11,6 +12,8 @@ export interface ComposedMail {
   subject: string;
   text: string;
   html: string;
+  /** The deadlines as an iCalendar file, or null when there is none to keep. */
+  calendar: string | null;
 }
 
 /**
@@ -18,13 +21,17 @@ export interface ComposedMail {
  *
  * @param notices at least one, in any order; what is most urgent comes first in the mail.
  * @param baseUrl public base of the pages, without a slash at its end.
+ * @param sealedAt when the mail is frozen.
+ * @param remindersUrl where the reader switches reminders off; null where nothing in the mail would stop coming.
  */
 export function composeMail(input: {
   reader: MailReader;
   notices: readonly NoticeFacts[];
   baseUrl: string;
+  sealedAt: Date;
+  remindersUrl?: string | null;
 }): ComposedMail {
-  const { reader, baseUrl } = input;
+  const { reader, baseUrl, sealedAt, remindersUrl = null } = input;
   const texts = MAIL_LANGUAGES.of(reader.locale);
   const locale = localeForText(texts.language, reader.locale);
   const words: SectionWords = {
@@ -56,6 +63,7 @@ export function composeMail(input: {
       ...(sections.some(({ button, links }) => button || links) ? [texts.personal] : []),
       texts.real(`${baseUrl}/real`),
       texts.sender,
+      ...(remindersUrl ? [{ label: texts.noReminders, url: remindersUrl }] : []),
     ],
   };
   return {
@@ -63,6 +71,13 @@ export function composeMail(input: {
     subject: content.subject,
     text: renderText(content),
     html: renderHtml(content),
+    calendar: calendarOf({
+      notices,
+      subject: content.subject,
+      texts,
+      domain: new URL(baseUrl).hostname,
+      sealedAt,
+    }),
   };
 }
 

@@ -15,7 +15,16 @@ export interface NoticeFacts {
   phase: Phase;
   cycle: { id: string; name: string; period: string };
   /** What the notice is about; for an escalation someone else's. */
-  task: { id: string; kind: TaskKind; dueAt: Date; ordinal: number; personName: string } | null;
+  task: {
+    id: string;
+    kind: TaskKind;
+    dueAt: Date;
+    ordinal: number;
+    personName: string;
+    sequence: number;
+  } | null;
+  /** Tasks that stand in the reader's calendar and are not owed any more; only where a cycle is called off. */
+  calledOff: ReadonlyArray<{ id: string; kind: TaskKind; dueAt: Date; sequence: number }>;
   /** Where the reader acts; null when there is nothing to act on. */
   url: string | null;
   /** The set of OKRs that the notice or its task is about. */
@@ -110,6 +119,13 @@ export interface MailTexts {
   /** What a written moment needs besides in this language; `Freitag, 15. Januar um 17:00` wants its `Uhr`. */
   moment?(written: string): string;
   phaseNames: Readonly<Record<Phase, string>>;
+  /** What each kind of task asks for. */
+  taskNames: Readonly<Record<TaskKind, string>>;
+  calendar: {
+    /** @param about the cycle's name, or whose goals a review is about. */
+    summary(task: string, about: string): string;
+    description(entry: { minutes: number; subject: string; cycle: string }): string;
+  };
   sections: Readonly<Record<NoticeKind, WriteSection>>;
   primer: Primer;
   greeting(name: string): string;
@@ -121,6 +137,8 @@ export interface MailTexts {
   personal: string;
   real(url: string): string;
   sender: string;
+  /** What the link says by which reminders are switched off. */
+  noReminders: string;
 }
 
 /** What everyone should know before the first draft (R7). */

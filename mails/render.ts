@@ -9,7 +9,8 @@ export interface MailContent {
   /** Said before the sections of a digest. */
   lead: string | null;
   sections: readonly MailSection[];
-  footer: readonly string[];
+  /** Lines, and links that may be pressed. */
+  footer: ReadonlyArray<string | { label: string; url: string }>;
 }
 
 /** @returns the plain text form: complete in itself, links on lines of their own. */
@@ -19,7 +20,7 @@ export function renderText({ greeting, lead, sections, footer }: MailContent): s
     ...(lead ? [lead] : []),
     ...sections.map((section) => sectionText(section, sections.length > 1)),
   ];
-  return `${parts.join('\n\n')}\n\n-- \n${footer.join('\n')}\n`;
+  return `${parts.join('\n\n')}\n\n-- \n${footer.map((line) => (typeof line === 'string' ? line : `${line.label}: ${line.url}`)).join('\n')}\n`;
 }
 
 function sectionText(section: MailSection, inDigest: boolean): string {
@@ -55,7 +56,7 @@ export function renderHtml(content: MailContent): string {
 !${sections.map((section, index) => sectionHtml(section, index, sections.length)).join('')}
 </td></tr></table>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:580px"><tr><td style="padding:16px 24px;${FONT}">
-!${footer.map((line) => html`<p class="soft" style="margin:0 0 6px;color:#59626a;font-size:13px;line-height:1.45">${line}</p>`).join('')}
+!${footer.map((line) => html`<p class="soft" style="margin:0 0 6px;color:#59626a;font-size:13px;line-height:1.45">!${typeof line === 'string' ? html`${line}` : html`<a class="soft" href="${line.url}" style="color:#59626a">${line.label}</a>`}</p>`).join('')}
 </td></tr></table></td></tr></table></body></html>`;
 }
 

@@ -72,8 +72,10 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
           dueAt: new Date(DUE[taskKind]),
           ordinal: kind === 'check-in' ? 7 : 1,
           personName: 'Otto Olsen',
+          sequence: 0,
         }
       : null,
+    calledOff: [],
     url: withTask && kind !== 'escalation' ? `${baseUrl}/t/sample-${id}` : null,
     set: SET,
     celebration: kind === 'celebration' ? CELEBRATION : null,

@@ -6,12 +6,14 @@ import * as initial from './migrations/001-initial.ts';
 import * as policyValue from './migrations/002-policy-value.ts';
 import * as drafting from './migrations/003-drafting.ts';
 import * as agreement from './migrations/004-agreement.ts';
+import * as remindersAndCalendar from './migrations/005-reminders-and-calendar.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
   '002-policy-value': policyValue,
   '003-drafting': drafting,
   '004-agreement': agreement,
+  '005-reminders-and-calendar': remindersAndCalendar,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

@@ -375,9 +375,16 @@ export interface MailTable {
   text: string;
   html: string;
   headers: JSONColumnType<Record<string, string>>;
+  calendar: string | null;
   state: Generated<MailState>;
   sealedAt: Date;
   sentAt: Date | null;
+}
+
+export interface ReminderChoiceTable {
+  personId: string;
+  wanted: boolean;
+  chosenAt: Date;
 }
 
 export interface NoticeTable {
@@ -460,6 +467,7 @@ export interface Tables {
   reflection: ReflectionTable;
   kudos: KudosTable;
   mail: MailTable;
+  reminderChoice: ReminderChoiceTable;
   notice: NoticeTable;
   outbox: OutboxTable;
   auditContent: AuditContentTable;

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { type MailClass, type NoticeKind, type Phase, TASK_KINDS, type TaskKind } from '#domain/kinds.ts';
+import {
+  type MailClass,
+  type NoticeKind,
+  OPTIONAL_NOTICES,
+  type Phase,
+  TASK_KINDS,
+  type TaskKind,
+} from '#domain/kinds.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 import type { Db, Trx } from './database.ts';
 
@@ -19,7 +26,7 @@ export interface OpenPlace extends ReaderPlace {
 /** Notices that say something about their task have nothing to say once it is settled. */
 const ABOUT_TASK: NoticeKind[] = [...TASK_KINDS, 'reminder', 'escalation', 'deadline-moved'];
 
-/** Lays to rest what is due and has become pointless: its task is settled, its cycle called off, its reader gone. */
+/** Lays to rest what is due and has become pointless: its task is settled, its cycle called off, its reader gone or content without. */
 export async function markMoot(
   db: Db | Trx,
   { now, people }: { now: Date; people?: readonly string[] },
@@ -31,7 +38,9 @@ export async function markMoot(
       select n.id from notice n left join task t on t.id = n.task_id join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id
        where n.mail_id is null and n.moot_at is null and n.due_at <= ${now} ${whose}
          and ((t.state <> 'open' and n.kind = any(${ABOUT_TASK}))
-           or (c.state = 'cancelled' and n.kind <> 'cycle-cancelled') or p.state = 'left')
+           or (c.state = 'cancelled' and n.kind <> 'cycle-cancelled') or p.state = 'left'
+           or (n.kind = any(${[...OPTIONAL_NOTICES]})
+               and exists (select 1 from reminder_choice x where x.person_id = n.person_id and not x.wanted)))
          for update of n skip locked)
     update notice n set moot_at = ${now} from pointless where n.id = pointless.id`.execute(db);
   return Number(result.numAffectedRows ?? 0);
@@ -128,6 +137,8 @@ export interface DueNotice {
   taskKind: TaskKind | null;
   taskDueAt: Date | null;
   taskOrdinal: number | null;
+  /** How often the plan of the task's phase has changed. */
+  taskSequence: number | null;
   taskPersonId: string | null;
   taskPersonName: string | null;
   /** The set of OKRs it is about, where it is about one. */
@@ -149,6 +160,7 @@ export async function readDueNotices(
     select n.id, n.person_id, n.class, n.kind, n.phase, coalesce(n.subject_id, t.subject_id) as subject_id,
            n.cycle_id, c.name as cycle_name, c.period,
            n.task_id, t.kind as task_kind, t.due_at as task_due_at, t.ordinal as task_ordinal,
+           r.plan_version - 1 as task_sequence,
            t.person_id as task_person_id, tp.name as task_person_name,
            case when t.kind in ('draft', 'review') then t.subject_id
                 when n.kind in ('strategy-published', 'agreed', 'in-force', 'talk', 'parent-changed') then n.subject_id end as okr_set_id,
@@ -156,6 +168,7 @@ export async function readDueNotices(
            p.email, p.name, p.locale, p.time_zone
       from notice n join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id
       left join task t on t.id = n.task_id left join person tp on tp.id = t.person_id
+      left join phase_run r on r.id = t.phase_run_id
      where n.person_id = any(${[...people]}::uuid[]) and n.mail_id is null and n.moot_at is null and n.due_at <= ${now}
        and (c.state in ('running', 'closed') or n.kind = 'cycle-cancelled')
      order by n.due_at, n.kind, n.id for update of n`.execute(trx);
@@ -177,6 +190,7 @@ export interface NewMail {
   text: string;
   html: string;
   headers: Record<string, string>;
+  calendar: string | null;
   noticeIds: string[];
 }
 
@@ -202,17 +216,17 @@ export async function writeMails(
   );
   const { rows } = await sql<{ id: string; messageId: string; suppressed: boolean }>`
     insert into mail (person_id, class, slot, message_id, to_address, language, kinds, cycle_ids, task_ids, subject, text,
-                      html, headers, state, sealed_at)
+                      html, headers, calendar, state, sealed_at)
     select x.person_id, x.class, x.slot, x.message_id, x.to_address, x.language,
            array(select jsonb_array_elements_text(list->'kinds')), array(select jsonb_array_elements_text(list->'cycle_ids')::uuid),
-           array(select jsonb_array_elements_text(list->'task_ids')::uuid), x.subject, x.text, x.html, list->'headers',
+           array(select jsonb_array_elements_text(list->'task_ids')::uuid), x.subject, x.text, x.html, list->'headers', x.calendar,
            case when x.to_address is null then 'suppressed' else 'pending' end, ${now}
       from unnest(${column((mail) => mail.personId)}::uuid[], ${column((mail) => mail.class)}::text[],
                   ${column((mail) => mail.slot)}::text[], ${column((mail) => mail.messageId)}::text[],
                   ${column((mail) => mail.toAddress)}::text[], ${column((mail) => mail.language)}::text[],
                   ${column((mail) => mail.subject)}::text[], ${column((mail) => mail.text)}::text[],
-                  ${column((mail) => mail.html)}::text[]) with ordinality
-           as x(person_id, class, slot, message_id, to_address, language, subject, text, html, n)
+                  ${column((mail) => mail.html)}::text[], ${column((mail) => mail.calendar)}::text[]) with ordinality
+           as x(person_id, class, slot, message_id, to_address, language, subject, text, html, calendar, n)
       join jsonb_array_elements(${lists}::jsonb) with ordinality as l(list, n) on l.n = x.n
      order by x.n
     on conflict (person_id, class, slot) do nothing

@@ -1,6 +1,7 @@
 import type { CelebrationFacts, NoticeFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
 import { readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
+import { readCalledOffEntries } from '#storage/repositories/calendar-entries.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
 import { readChangesAbove } from '#storage/repositories/reviews.ts';
@@ -12,14 +13,16 @@ import type { DueNotice } from '#storage/sealing.ts';
  */
 export async function readFacts(
   trx: Trx,
-  input: { notices: readonly DueNotice[]; urlOf: (notice: DueNotice) => string | null },
+  input: { now: Date; notices: readonly DueNotice[]; urlOf: (notice: DueNotice) => string | null },
 ): Promise<Map<string, NoticeFacts>> {
-  const { notices, urlOf } = input;
+  const { now, notices, urlOf } = input;
   const sets = await readSets(trx, notices);
   const celebrations = await readCelebrations(trx, notices);
   const asked = notices.flatMap(({ kind, taskId }) =>
     (kind === 'check-in' || kind === 'score') && taskId ? [taskId] : [],
   );
+  const cancelled = notices.filter(({ kind }) => kind === 'cycle-cancelled');
+  const calledOff = await readCalledOffEntries(trx, { now, of: cancelled });
   const keyResults = await readAskedKeyResults(trx, asked);
   const changed = notices
     .filter(({ kind }) => kind === 'parent-changed')
@@ -33,6 +36,10 @@ export async function readFacts(
         phase: notice.phase,
         cycle: { id: notice.cycleId, name: notice.cycleName, period: notice.period },
         task: taskOf(notice),
+        calledOff:
+          notice.kind === 'cycle-cancelled'
+            ? (calledOff.get(`${notice.personId}/${notice.cycleId}`) ?? [])
+            : [],
         url: urlOf(notice),
         set: sets.get(notice.okrSetId ?? '') ?? null,
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
@@ -54,6 +61,7 @@ function taskOf(notice: DueNotice): NoticeFacts['task'] {
     kind: taskKind,
     dueAt: taskDueAt,
     ordinal: taskOrdinal ?? 0,
+    sequence: notice.taskSequence ?? 0,
     personName: taskPersonName ?? '',
   };
 }

@@ -1,5 +1,6 @@
 import { type LinkKey, signToken } from '#domain/action-token.ts';
-import { fillLinks, linksIn } from '#domain/mail-links.ts';
+import { fillLinks, fillReminders, linksIn } from '#domain/mail-links.ts';
+import { REMINDERS_LINK_LIVES_MS, signRemindersToken } from '#domain/reminders-token.ts';
 import { composeMime } from '#mails/mime.ts';
 import type { Db } from '#storage/database.ts';
 import { findLinks } from '#storage/repositories/action-links.ts';
@@ -32,7 +33,7 @@ export async function prepareMails(
     if (!sealed.toAddress) return { row, mail: null, refusal: 'no address', sealedAt };
     if (sealed.personState === 'left') return { row, mail: null, refusal: 'the person has left', sealedAt };
     try {
-      return { row, mail: compose(sealed, sealed.toAddress, deps.mailFrom, tokens), refusal: null, sealedAt };
+      return { row, mail: compose(deps, sealed, sealed.toAddress, tokens), refusal: null, sealedAt };
     } catch (error) {
       return {
         row,
@@ -58,11 +59,18 @@ async function tokensOf(
 }
 
 function compose(
+  { linkKeys, mailFrom: from }: { linkKeys: readonly LinkKey[]; mailFrom: string },
   sealed: SealedMail,
   address: string,
-  from: string,
   tokens: ReadonlyMap<string, string>,
 ): OutgoingMail {
+  const unsubscribe = sealed.headers['List-Unsubscribe'];
+  const expiresAt = new Date(sealed.sealedAt.getTime() + REMINDERS_LINK_LIVES_MS);
+  const own = unsubscribe ? signRemindersToken(linkKeys, { personId: sealed.personId, expiresAt }) : null;
+  const fill = (text: string) => {
+    const filled = fillLinks(text, tokens);
+    return own ? fillReminders(filled, own) : filled;
+  };
   const raw = composeMime({
     from,
     to: { address },
@@ -70,9 +78,10 @@ function compose(
     date: sealed.sealedAt,
     messageId: sealed.messageId,
     language: sealed.language,
-    text: fillLinks(sealed.text, tokens),
-    html: fillLinks(sealed.html, tokens),
-    headers: sealed.headers,
+    text: fill(sealed.text),
+    html: fill(sealed.html),
+    calendar: sealed.calendar,
+    headers: unsubscribe ? { ...sealed.headers, 'List-Unsubscribe': fill(unsubscribe) } : sealed.headers,
   });
   return { from, to: address, raw };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { addDays, isWorkingDay, localDate, mondayOf } from '#domain/calendar.ts';
 import type { Clock } from '#domain/clock.ts';
-import { linkPlaceholder } from '#domain/mail-links.ts';
+import { type NoticeKind, OPTIONAL_NOTICES } from '#domain/kinds.ts';
+import { linkPlaceholder, REMINDERS_PLACEHOLDER } from '#domain/mail-links.ts';
 import { composeMail } from '#mails/compose.ts';
 import type { Db, Trx } from '#storage/database.ts';
 import { issueLinks, LINK_OUTLIVES_TASK_MS } from '#storage/repositories/action-links.ts';
@@ -42,6 +43,8 @@ export interface Sealed {
 
 /** People per transaction: long enough to be fast, short enough to let others in. */
 const BATCH = 500;
+
+const OPTIONAL: readonly NoticeKind[] = OPTIONAL_NOTICES;
 
 /** Readers get routine mail from 8 to 18 o'clock of their own working days. */
 const WORKING_HOURS = { from: 8, to: 18 } as const;
@@ -88,12 +91,12 @@ async function sealBatch(
   const due = await readDueMails(trx, { ...batch, people });
   const notices = await readDueNotices(trx, { now, people: due.map(({ personId }) => personId) });
   const links = await linksFor(trx, notices);
-  const facts = await readFacts(trx, { notices, urlOf: (notice) => urlOf(deps.baseUrl, links, notice) });
+  const facts = await readFacts(trx, { now, notices, urlOf: (notice) => urlOf(deps.baseUrl, links, notice) });
   const run = `${now.toISOString()}#${due.length > 0 ? await transactionNumber(trx) : ''}`;
   const byMail = Map.groupBy(notices, (notice) => `${notice.personId}/${notice.class}`);
   const mails = due.flatMap((mail) => {
     const own = byMail.get(`${mail.personId}/${mail.class}`);
-    return own ? [newMail(deps, mail, own, facts, run)] : [];
+    return own ? [newMail({ ...deps, now }, mail, own, facts, run)] : [];
   });
   const { written, suppressed } = await writeMails(trx, { now, mails });
   return {
@@ -105,7 +108,7 @@ async function sealBatch(
 }
 
 function newMail(
-  deps: SealerDeps,
+  deps: SealerDeps & { now: Date },
   due: DueMail,
   notices: readonly DueNotice[],
   facts: Awaited<ReturnType<typeof readFacts>>,
@@ -113,10 +116,15 @@ function newMail(
 ): NewMail {
   const first = notices[0];
   if (!first) throw new RangeError('a mail needs at least one notice');
+  // Whoever uses it must find that just this mail would not have come.
+  const optional = notices.every(({ kind }) => OPTIONAL.includes(kind));
+  const remindersUrl = optional ? `${deps.baseUrl}/reminders/${REMINDERS_PLACEHOLDER}` : null;
   const composed = composeMail({
     reader: { name: first.name, locale: first.locale, timeZone: first.timeZone },
     notices: notices.flatMap((notice) => facts.get(notice.id) ?? []),
     baseUrl: deps.baseUrl,
+    sealedAt: deps.now,
+    remindersUrl,
   });
   const slot = due.slot === null || deps.pacing === 'immediate' ? run : due.slot;
   const domain = new URL(deps.baseUrl).hostname;
@@ -131,7 +139,13 @@ function newMail(
     kinds: [...new Set(notices.map(({ kind }) => kind))],
     cycleIds: [...new Set(notices.map(({ cycleId }) => cycleId))],
     taskIds: [...new Set(notices.flatMap(({ taskId }) => taskId ?? []))],
-    headers: { 'In-Reply-To': thread, References: thread },
+    headers: {
+      'In-Reply-To': thread,
+      References: thread,
+      ...(remindersUrl
+        ? { 'List-Unsubscribe': `<${remindersUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+        : {}),
+    },
     noticeIds: notices.map(({ id }) => id),
   };
 }

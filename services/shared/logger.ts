@@ -42,10 +42,10 @@ const SECRET_PATHS = [
   'res.headers["set-cookie"]',
 ];
 
-/** @returns the URL or text with every action link's token replaced and any query string dropped from `token=`. */
+/** @returns the URL or text with every link's token replaced and any query string dropped from `token=`. */
 export function maskUrl(text: string): string {
   return text
-    .replace(/(\/t\/)[^/?#\s"'<>]+/g, '$1[link]')
+    .replace(/(\/(?:t|reminders)\/)[^/?#\s"'<>]+/g, '$1[link]')
     .replace(/([?&](?:token|code)=)[^&#\s]+/g, '$1[removed]');
 }
 

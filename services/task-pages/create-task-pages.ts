@@ -15,6 +15,7 @@ import { addLearningRoutes } from './learning-routes.ts';
 import { addLiveRoutes } from './live-routes.ts';
 import { closedEnd, type DeadEnd, openLink } from './open-link.ts';
 import { realPage } from './real-page.ts';
+import { addReminderRoutes } from './reminders.ts';
 import { textsForRequest } from './request-language.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
@@ -58,7 +59,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-robots-tag', 'noindex, nofollow');
-    if (request.url.startsWith('/t/')) reply.header('cache-control', 'no-store');
+    if (/^\/(t|reminders)\//.test(request.url)) reply.header('cache-control', 'no-store');
     if (request.method === 'POST') refuseForeignOrigin(request, deps.baseUrl);
   });
 
@@ -104,6 +105,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   });
 
   addLiveRoutes(app, deps, views);
+  addReminderRoutes(app, deps);
   addLearningRoutes(app, learning);
   installReviewList(app, deps);
   app.get('/real', async (request, reply) =>
@@ -161,7 +163,7 @@ function sendHtml(reply: FastifyReply, status: number, body: string): FastifyRep
 
 /** A whole office may share one address, so each link counts for itself. */
 function limitKey(request: FastifyRequest): string {
-  return /^\/t\/([^/?]+)/.exec(request.url)?.[1] ?? request.ip;
+  return /^\/(?:t|reminders)\/([^/?]+)/.exec(request.url)?.[1] ?? request.ip;
 }
 
 /**

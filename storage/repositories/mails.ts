@@ -12,7 +12,10 @@ export interface SealedMail {
   text: string;
   html: string;
   headers: Record<string, string>;
+  /** An iCalendar file, or null. */
+  calendar: string | null;
   sealedAt: Date;
+  personId: string;
   personState: PersonState;
 }
 
@@ -20,7 +23,7 @@ export interface SealedMail {
 export async function readSealedMails(db: Db, ids: readonly string[]): Promise<Map<string, SealedMail>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<SealedMail>`
-    select m.id, m.message_id, m.to_address, m.language, m.subject, m.text, m.html, m.headers, m.sealed_at,
+    select m.id, m.message_id, m.to_address, m.language, m.subject, m.text, m.html, m.headers, m.calendar, m.sealed_at, m.person_id,
            p.state as person_state
       from mail m join person p on p.id = m.person_id where m.id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));

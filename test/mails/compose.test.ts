@@ -7,7 +7,7 @@ const reader = { name: 'Pia', locale: 'en-DE', timeZone: 'Europe/Berlin' };
 const baseUrl = 'https://my.example.org';
 const dueAt = new Date('2027-01-15T16:00:00Z');
 
-const reviewTask = { id: 'r', kind: 'review' as const, dueAt, ordinal: 1, personName: 'Pia' };
+const reviewTask = { id: 'r', kind: 'review' as const, dueAt, ordinal: 1, personName: 'Pia', sequence: 0 };
 
 function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
@@ -16,7 +16,8 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
     kind,
     phase: 'cascade',
     cycle: { id: 'c', name: 'Sales pilot', period: '2027-Q1' },
-    task: { id, kind: taskKind, dueAt, ordinal: 1, personName: 'Otto' },
+    task: { id, kind: taskKind, dueAt, ordinal: 1, personName: 'Otto', sequence: 0 },
+    calledOff: [],
     url: `${baseUrl}/t/${id}`,
     set: {
       level: 'department',
@@ -41,7 +42,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
     subjectId: 's',
   };
 }
-const compose = (notices: NoticeFacts[]) => composeMail({ reader, notices, baseUrl });
+const compose = (notices: NoticeFacts[]) => composeMail({ reader, notices, baseUrl, sealedAt: dueAt });
 
 describe('a mail', () => {
   it.each([...NOTICE_KINDS])('says in both forms what a notice of kind %s is about', (kind) => {
@@ -81,6 +82,7 @@ describe('a mail', () => {
         dueAt: new Date('2027-01-13T16:00:00Z'),
         ordinal: 0,
         personName: '',
+        sequence: 0,
       },
     };
     const told: NoticeFacts = { ...factsOf('agreed'), task: null, url: null };

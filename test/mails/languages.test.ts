@@ -12,7 +12,12 @@ import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 const baseUrl = 'https://my.example.org';
 const others = [...MAIL_LANGUAGES.all.keys()].filter((language) => language !== 'en');
 const mailIn = (locale: string, kind: (typeof NOTICE_KINDS)[number]) =>
-  composeMail({ reader: sampleReader(locale), notices: [sampleNotice(kind, baseUrl)], baseUrl });
+  composeMail({
+    reader: sampleReader(locale),
+    notices: [sampleNotice(kind, baseUrl)],
+    baseUrl,
+    sealedAt: new Date(0),
+  });
 
 /** The lines of a mail with everything masked that people wrote: what remains is the language's own. */
 function ownWords(text: string): string[] {

@@ -17,7 +17,7 @@ import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
 import { talk } from './talk.ts';
-import { minutes, PHASE_NAMES, periodName } from './words.ts';
+import { minutes, PHASE_NAMES, periodName, TASK_NAMES } from './words.ts';
 
 /** All texts of mails in German. */
 export const TEXTS: MailTexts = {
@@ -27,6 +27,12 @@ export const TEXTS: MailTexts = {
   // Intl writes "um 17:00"; people say "Uhr".
   moment: (written) => (/\d:\d\d$/.test(written) ? `${written} Uhr` : written),
   phaseNames: PHASE_NAMES,
+  taskNames: TASK_NAMES,
+  calendar: {
+    summary: (task, about) => `Termin: ${task} (${about})`,
+    description: ({ minutes: count, subject, cycle }) =>
+      `Etwa ${minutes(count)}, für „${cycle}“. Der Link steht in unserer Mail „${subject}“; er gehört nur Ihnen.`,
+  },
   primer: PRIMER,
   sections: {
     acknowledge,
@@ -61,4 +67,5 @@ export const TEXTS: MailTexts = {
     'Die Links gehören nur Ihnen: Wer sie öffnet, handelt in Ihrem Namen. Bitte leiten Sie diese Mail nicht weiter.',
   real: (url) => `Sind Sie nicht sicher, ob diese Mail echt ist? Tippen Sie ${url} selbst ein.`,
   sender: 'Gesendet von Quarterdeck, das für Ihre Organisation den Ablauf der Ziele begleitet.',
+  noReminders: 'Keine Erinnerungen mehr',
 };

@@ -17,7 +17,7 @@ import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
 import { talk } from './talk.ts';
-import { minutes, PHASE_NAMES, periodName } from './words.ts';
+import { minutes, PHASE_NAMES, periodName, TASK_NAMES } from './words.ts';
 
 /** All texts of mails in English; another language is another folder with the same shape. */
 export const TEXTS: MailTexts = {
@@ -25,6 +25,12 @@ export const TEXTS: MailTexts = {
   name: 'English',
   periodName,
   phaseNames: PHASE_NAMES,
+  taskNames: TASK_NAMES,
+  calendar: {
+    summary: (task, about) => `Deadline: ${task} (${about})`,
+    description: ({ minutes: count, subject, cycle }) =>
+      `About ${minutes(count)}, for “${cycle}”. The link is in our mail “${subject}”; it is yours alone.`,
+  },
   primer: PRIMER,
   sections: {
     acknowledge,
@@ -58,4 +64,5 @@ export const TEXTS: MailTexts = {
     'The links are yours alone: whoever opens them acts in your name, so please do not forward this mail.',
   real: (url) => `Not sure that this mail is real? Open ${url} by typing it.`,
   sender: 'Sent by Quarterdeck, which runs the goal cycle for your organisation.',
+  noReminders: 'No more reminders',
 };

@@ -17,7 +17,7 @@ import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
 import { talk } from './talk.ts';
-import { minutes, PHASE_NAMES, periodName } from './words.ts';
+import { minutes, PHASE_NAMES, periodName, TASK_NAMES } from './words.ts';
 
 /** All texts of mails in Spanish. */
 export const TEXTS: MailTexts = {
@@ -25,6 +25,12 @@ export const TEXTS: MailTexts = {
   name: 'Español',
   periodName,
   phaseNames: PHASE_NAMES,
+  taskNames: TASK_NAMES,
+  calendar: {
+    summary: (task, about) => `Plazo: ${task} (${about})`,
+    description: ({ minutes: count, subject, cycle }) =>
+      `Cerca de ${minutes(count)}, para «${cycle}». El enlace está en nuestro correo «${subject}»; es solo suyo.`,
+  },
   primer: PRIMER,
   sections: {
     acknowledge,
@@ -58,4 +64,5 @@ export const TEXTS: MailTexts = {
     'Los enlaces son solo suyos: quien los abre actúa en su nombre, así que, por favor, no reenvíe este correo.',
   real: (url) => `¿Duda de que este correo sea auténtico? Escriba usted mismo la dirección ${url}.`,
   sender: 'Enviado por Quarterdeck, que acompaña los objetivos de su organización.',
+  noReminders: 'No quiero más recordatorios',
 };

@@ -17,7 +17,7 @@ import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
 import { talk } from './talk.ts';
-import { minutes, PHASE_NAMES, periodName } from './words.ts';
+import { minutes, PHASE_NAMES, periodName, TASK_NAMES } from './words.ts';
 
 /** All texts of mails in French. */
 export const TEXTS: MailTexts = {
@@ -25,6 +25,12 @@ export const TEXTS: MailTexts = {
   name: 'Français',
   periodName,
   phaseNames: PHASE_NAMES,
+  taskNames: TASK_NAMES,
+  calendar: {
+    summary: (task, about) => `Échéance : ${task} (${about})`,
+    description: ({ minutes: count, subject, cycle }) =>
+      `Environ ${minutes(count)}, pour « ${cycle} ». Le lien se trouve dans notre message « ${subject} » ; il n’est que pour vous.`,
+  },
   primer: PRIMER,
   sections: {
     acknowledge,
@@ -59,4 +65,5 @@ export const TEXTS: MailTexts = {
     'Les liens ne sont que pour vous : qui les ouvre agit en votre nom. Merci de ne pas transférer ce message.',
   real: (url) => `Un doute sur l’authenticité de ce message ? Saisissez vous-même l’adresse ${url}.`,
   sender: 'Envoyé par Quarterdeck, qui accompagne les objectifs de votre organisation.',
+  noReminders: 'Plus de rappels',
 };
