@@ -1,9 +1,9 @@
 import type { CelebrationFacts, NoticeFacts, SetFacts } from './model.ts';
 
-/** How much of what people wrote a mail repeats, in characters; the whole of it is on the page. */
-const LONGEST = { name: 120, title: 500, words: 300, text: 2000 } as const;
+/** How much of what people wrote a mail repeats, in UTF-16 units; the whole of it is on the page. */
+const LONGEST = { name: 120, person: 60, title: 500, words: 250, text: 1200 } as const;
 /** How many of a list a mail names before it says how many more there are. */
-const MOST = { objectives: 12, successes: 12, keyResults: 12, kudos: 20 } as const;
+const MOST = { objectives: 6, successes: 8, keyResults: 8, kudos: 8 } as const;
 
 /** Direction overrides and isolates: one that is never closed turns round the sentence it stands in. */
 const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -57,8 +57,8 @@ function clipCelebration(facts: CelebrationFacts, more: (count: number) => strin
     departmentName: facts.departmentName === null ? null : line(facts.departmentName, LONGEST.name),
     successes: few(facts.successes, MOST.successes, LONGEST.words, more),
     kudos: facts.kudos.slice(0, MOST.kudos).map(({ from, to, text }) => ({
-      from: line(from, LONGEST.name),
-      to: line(to, LONGEST.name),
+      from: line(from, LONGEST.person),
+      to: line(to, LONGEST.person),
       text: line(text, LONGEST.words),
     })),
   };
@@ -82,16 +82,20 @@ function line(text: string, longest: number): string {
 }
 
 function block(text: string, longest: number): string {
-  // What is far too long is cut before it is looked at character by character.
+  // What is far too long is cut before it is looked at character by character; a rest of one that this splits is lost below.
   const clean = text
-    .slice(0, longest * 12)
+    .slice(0, longest * 4)
+    .toWellFormed()
     .replace(DIRECTION_CONTROLS, '')
     .replace(OTHER_CONTROLS, '');
-  if (clean.length <= longest) return clean;
-  const characters = [...CHARACTERS.segment(clean)].slice(0, longest).map(({ segment }) => segment);
-  const cut = characters.join('');
-  return cut.length < clean.length || text.length > longest * 12 ? `${cut.trimEnd()}…` : clean;
+  if (clean.length <= longest) return text.length > longest * 4 ? `${clean.trimEnd()}…` : clean;
+  let end = 0;
+  for (const { index, segment } of CHARACTERS.segment(clean)) {
+    if (index + segment.length > longest) break;
+    end = index + segment.length;
+  }
+  return `${clean.slice(0, end).trimEnd()}…`;
 }
 
-/** As people count characters: a family of emoji is one. */
+/** As people see characters: a family of emoji is one, and is not taken apart. */
 const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -58,6 +58,7 @@ export async function openDoors(
       linkKeys,
       baseUrl: taskPages.url,
       learningDir: config.learningDir,
+      devPages: config.devPages,
       logger: logger('task-pages'),
     }).then((app) => ({ app, port: taskPages.port })),
   ]);

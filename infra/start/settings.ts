@@ -32,7 +32,7 @@ export interface StartSettings {
 }
 
 /** For trying things out on one's own machine: mails at once, and not much time to take an answer back. */
-const DEFAULTS = { MAIL_PACING: 'immediate', UNDO_MINUTES: '0.5' } as const;
+const DEFAULTS = { MAIL_PACING: 'immediate', UNDO_MINUTES: '0.5', DEV_PAGES: 'on' } as const;
 
 /** Stand in while the real addresses are not known, so that everything else is judged before anything is started. */
 const PLACEHOLDERS = { DATABASE_URL: 'postgres://placeholder' } as const;

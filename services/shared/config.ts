@@ -94,6 +94,10 @@ const Environment = Type.Object({
       remedy: 'set it to a folder with your own learning texts, LANGUAGE/NAME.md, or leave it out',
     }),
   ),
+  DEV_PAGES: Type.Union([Type.Literal('on'), Type.Literal('off')], {
+    default: 'off',
+    remedy: "set it to 'on' to look at sample mails under /dev/mails, or to 'off'",
+  }),
   LOG_LEVEL: Type.Union(
     LOG_LEVELS.map((level) => Type.Literal(level)),
     { default: 'info', remedy: `set it to one of ${LOG_LEVELS.join(', ')}` },
@@ -120,6 +124,8 @@ export interface Config {
   undoMinutes: number | null;
   /** An organisation's own learning texts; null for those that come with the product. */
   learningDir: string | null;
+  /** Whether the task pages show sample mails under /dev/mails. */
+  devPages: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -167,6 +173,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailPacing: value.MAIL_PACING,
     undoMinutes: value.UNDO_MINUTES ?? null,
     learningDir: value.LEARNING_DIR ?? null,
+    devPages: value.DEV_PAGES === 'on',
     logLevel: value.LOG_LEVEL,
   };
 }

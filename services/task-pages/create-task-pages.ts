@@ -9,6 +9,7 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { Problem } from '../shared/problem.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
 import { installReviewList } from './agreement/review-list.ts';
+import { addDevMails } from './dev-mails.ts';
 import { readFields } from './fields.ts';
 import { BUILT_IN_LEARNING, loadLearning } from './learning.ts';
 import { addLearningRoutes } from './learning-routes.ts';
@@ -30,6 +31,8 @@ export interface TaskPagesDeps extends StoreDeps {
   logger: FastifyBaseLogger;
   /** An organisation's own learning texts, which take the place of those that come with the product. */
   learningDir?: string | null;
+  /** Shows sample mails under /dev/mails; off unless asked for. */
+  devPages?: boolean;
   /** Null switches limits and load shedding off, for rehearsals and benchmarks. */
   limit?: ServerOptions['limit'];
 }
@@ -106,6 +109,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
 
   addLiveRoutes(app, deps, views);
   addReminderRoutes(app, deps);
+  if (deps.devPages) addDevMails(app, deps);
   addLearningRoutes(app, learning);
   installReviewList(app, deps);
   app.get('/real', async (request, reply) =>

@@ -15,6 +15,7 @@ const app = await createTaskPages({
   linkKeys: config.linkKeys,
   baseUrl: config.taskPages.url,
   learningDir: config.learningDir,
+  devPages: config.devPages,
   logger,
 });
 await app.listen({ host: config.host, port: config.taskPages.port });
