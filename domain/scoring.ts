@@ -41,14 +41,16 @@ export function needsReason(kind: ObjectiveKind, score: number): boolean {
   return kind === 'committed' && score < 1;
 }
 
-/** @returns how a score is to be read, in words that never blame (R9). */
-export function scoreWording(
+/** How a score is to be read; pages have the words, none of which blames (R9). */
+export type ScoreReading = 'kept' | 'remarkable' | 'success' | 'not-kept' | 'lesson';
+
+/** @returns `remarkable` for a stretch that went all the way, `lesson` for one that went less far than hoped. */
+export function readingOf(
   kind: ObjectiveKind,
   score: number,
   successFrom: CycleSettings['successFrom'],
-): string {
-  if (score >= 1) return kind === 'committed' ? 'Commitment kept.' : 'All the way on a stretch: remarkable.';
-  if (score >= successFrom[kind]) return 'A success: a stretch goal is meant to stay a little out of reach.';
-  if (kind === 'committed') return 'Not all the way. What got in between helps the next plan.';
-  return 'Less than hoped: that makes it a lesson, and lessons count.';
+): ScoreReading {
+  if (score >= 1) return kind === 'committed' ? 'kept' : 'remarkable';
+  if (score >= successFrom[kind]) return 'success';
+  return kind === 'committed' ? 'not-kept' : 'lesson';
 }

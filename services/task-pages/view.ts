@@ -48,7 +48,7 @@ export interface TaskView {
 export type CreateView = (deps: StoreDeps) => TaskView;
 
 /** Kinds whose pages speak the reader's language; what stands around the others is English as they are. */
-const IN_EVERY_LANGUAGE: readonly TaskKind[] = ['acknowledge', 'reflect', 'decide'];
+const IN_EVERY_LANGUAGE: readonly TaskKind[] = ['acknowledge', 'check-in', 'score', 'reflect', 'decide'];
 
 /** @returns the words of a task's page in the language that its reader reads best. */
 export function textsOf({ kind, locale }: Pick<TaskOnPage, 'kind' | 'locale'>): PageTexts {

@@ -65,5 +65,5 @@ export const TEXTS: MailTexts = {
     'Les liens ne sont que pour vous : qui les ouvre agit en votre nom. Merci de ne pas transférer ce message.',
   real: (url) => `Un doute sur l’authenticité de ce message ? Saisissez vous-même l’adresse ${url}.`,
   sender: 'Envoyé par Quarterdeck, qui accompagne les objectifs de votre organisation.',
-  noReminders: 'Plus de rappels',
+  noReminders: 'Ne plus recevoir de rappels',
 };

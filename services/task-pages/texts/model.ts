@@ -1,5 +1,6 @@
 import type { TaskKind } from '#domain/kinds.ts';
 import type { DecisionChoice } from '#storage/actions/decide.ts';
+import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
 
 /** A page that ends here, in words: what is so, what that means, what to do. */
 export interface EndText {
@@ -127,4 +128,6 @@ export interface PageTexts {
   acknowledge: AcknowledgeTexts;
   reflect: ReflectTexts;
   decide: DecideTexts;
+  checkIn: CheckInTexts;
+  score: ScoreTexts;
 }

@@ -6,15 +6,16 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { withUnit } from '../../shared/ui/okr-card.ts';
 import { type Fields, noFields } from '../fields.ts';
 import { type FormProblem, radioGroup, textArea, textField } from '../form.ts';
-import type { CreateView, PageParts } from '../view.ts';
+import type { CheckInTexts } from '../texts/figures-model.ts';
+import { type CreateView, type PageParts, textsOf } from '../view.ts';
 
 const TEXT_LENGTH = 2000;
 
 /** The three answers of the page on the scale of 0 to 10 in which confidence is kept. */
 const CONFIDENCE = [
-  { value: '8', label: 'On track' },
-  { value: '5', label: 'Unsure' },
-  { value: '2', label: 'At risk' },
+  { value: '8', word: 'high' },
+  { value: '5', word: 'middle' },
+  { value: '2', word: 'low' },
 ] as const;
 
 /** The weekly look at one's key results: nothing changed, or what did. */
@@ -24,7 +25,10 @@ export const createCheckInView: CreateView = (deps) => ({
   },
   async post(task, fields) {
     const owned = await readOwnedKeyResults(deps.db, task);
-    const { entries, problems } = readEntries(owned, fields, task.locale);
+    const { entries, problems } = readEntries(owned, fields, {
+      locale: task.locale,
+      words: textsOf(task).checkIn,
+    });
     if (problems.length > 0)
       return { type: 'again', parts: parts({ task, owned, fields, problems }), problems };
     return {
@@ -32,11 +36,14 @@ export const createCheckInView: CreateView = (deps) => ({
       result: await checkIn(deps, { taskId: task.id, personId: task.personId }, entries),
     };
   },
-  done: () => ({
-    title: 'Checked in, thank you.',
-    next: 'Your figures are up to date. The next check-in comes by mail.',
-  }),
+  done: (task) => textsOf(task).checkIn.done,
 });
+
+/** How the reader writes numbers, and the words of the page. */
+interface Reading {
+  locale: string;
+  words: CheckInTexts;
+}
 
 type Part = 'value' | 'baseline' | 'confidence' | 'note' | 'blocker';
 
@@ -47,22 +54,22 @@ function nameOf(keyResult: OwnedKeyResult, part: Part): string {
 function readEntries(
   owned: readonly OwnedKeyResult[],
   fields: Fields,
-  locale: string,
+  reading: Reading,
 ): { entries: CheckInEntry[] | null; problems: FormProblem[] } {
+  const { locale, words } = reading;
   const changed = fields.text('changed');
   if (changed !== 'nothing' && changed !== 'some') {
     return {
       entries: null,
-      problems: [{ field: 'changed', remedy: 'Choose whether something changed or nothing did.' }],
+      problems: [{ field: 'changed', remedy: words.chooseChanged }],
     };
   }
   if (changed === 'nothing') {
     const edited = owned.some((keyResult) => isEdited(keyResult, fields, locale));
-    const remedy = 'You changed something below: choose “Something changed”, or put it back.';
-    return { entries: null, problems: edited ? [{ field: 'changed', remedy }] : [] };
+    return { entries: null, problems: edited ? [{ field: 'changed', remedy: words.changedBelow }] : [] };
   }
   const problems: FormProblem[] = [];
-  const entries = owned.map((keyResult) => readEntry(keyResult, fields, locale, problems));
+  const entries = owned.map((keyResult) => readEntry(keyResult, fields, reading, problems));
   return { entries, problems };
 }
 
@@ -79,31 +86,31 @@ function isEdited(keyResult: OwnedKeyResult, fields: Fields, locale: string): bo
 function readEntry(
   keyResult: OwnedKeyResult,
   fields: Fields,
-  locale: string,
+  reading: Reading,
   problems: FormProblem[],
 ): CheckInEntry {
+  const { locale, words } = reading;
   const valueField = nameOf(keyResult, 'value');
   const value = parseNumber(fields.text(valueField), locale);
-  const baseline = readBaseline(keyResult, fields, locale, problems);
+  const baseline = readBaseline(keyResult, fields, reading, problems);
   // Before anything was measured a week may be told in words alone.
   const unmeasured = keyResult.baseline === null && keyResult.currentValue === null;
   if (value === null && !(unmeasured && fields.text(valueField).trim() === '')) {
     problems.push({
       field: valueField,
-      remedy: `Write today’s figure as a number, such as ${formatNumber(99.95, locale)}.`,
+      remedy: words.writeFigure(formatNumber(99.95, locale)),
     });
   }
   const confidenceField = nameOf(keyResult, 'confidence');
   const confidence = CONFIDENCE.find((each) => each.value === fields.text(confidenceField));
-  if (!confidence)
-    problems.push({ field: confidenceField, remedy: 'Choose how sure you are that it will be reached.' });
+  if (!confidence) problems.push({ field: confidenceField, remedy: words.chooseConfidence });
   const [note, blocker] = (['note', 'blocker'] as const).map((part) => {
     const name = nameOf(keyResult, part);
     const text = fields.text(name).trim();
     if (text.length > TEXT_LENGTH) {
       problems.push({
         field: name,
-        remedy: `Shorten it to ${TEXT_LENGTH} characters; it has ${text.length}.`,
+        remedy: words.shorten(TEXT_LENGTH, text.length),
       });
     }
     return text;
@@ -122,7 +129,7 @@ function readEntry(
 function readBaseline(
   keyResult: OwnedKeyResult,
   fields: Fields,
-  locale: string,
+  { locale, words }: Reading,
   problems: FormProblem[],
 ): number | null {
   const field = nameOf(keyResult, 'baseline');
@@ -132,13 +139,12 @@ function readBaseline(
   if (baseline === null)
     problems.push({
       field,
-      remedy: `Write where it started as a number, such as ${formatNumber(99.95, locale)}, or leave it empty.`,
+      remedy: words.writeStart(formatNumber(99.95, locale)),
     });
   if (baseline === keyResult.target)
     problems.push({
       field,
-      remedy:
-        'The start equals the target; talk to your lead about another target, or leave it empty for now.',
+      remedy: words.startIsTarget,
     });
   return baseline;
 }
@@ -156,25 +162,26 @@ interface Shown {
 
 function parts({ task, owned, fields, problems }: Shown): PageParts {
   const filled = fields.names().length > 0;
+  const words = textsOf(task).checkIn;
   return {
-    title: `Week ${task.ordinal}: how do your key results stand?`,
-    why: 'A short honest look each week shows early what needs a hand. Nobody is judged by it.',
-    howLong: '20 seconds when nothing changed, a minute otherwise',
+    title: words.title(task.ordinal),
+    why: words.why,
+    howLong: words.howLong,
     form: html`!${radioGroup({
       name: 'changed',
-      label: 'Since the last time',
+      label: words.since,
       value: fields.text('changed'),
       problems,
       inRow: true,
       options: [
-        { value: 'nothing', label: 'Nothing changed', hint: 'The figures below count once more.' },
-        { value: 'some', label: 'Something changed', hint: 'I have updated it below.' },
+        { value: 'nothing', ...words.nothing },
+        { value: 'some', ...words.some },
       ],
     })}
-      <div class="buttons"><button type="submit">Check in</button></div>
-      <h2>Your key results</h2>
+      <div class="buttons"><button type="submit">${words.send}</button></div>
+      <h2>${words.yours}</h2>
       !${owned.map((keyResult) => keyResultFields(keyResult, { task, fields, problems, filled })).join('')}
-      <div class="buttons"><button type="submit">Check in</button></div>`,
+      <div class="buttons"><button type="submit">${words.send}</button></div>`,
   };
 }
 
@@ -183,6 +190,7 @@ function keyResultFields(
   { task, fields, problems, filled }: Omit<Shown, 'owned'> & { filled: boolean },
 ): string {
   const { locale } = task;
+  const words = textsOf(task).checkIn;
   const figure = (value: number) => withUnit(formatNumber(value, locale), keyResult.unit);
   const field = (part: Part, prefilled = '') => {
     const name = nameOf(keyResult, part);
@@ -192,32 +200,31 @@ function keyResultFields(
   const last = shownValue(keyResult);
   const way =
     keyResult.baseline === null
-      ? `Baseline still to come, target ${figure(keyResult.target)}`
-      : `From ${figure(keyResult.baseline)} to ${figure(keyResult.target)}`;
+      ? words.wayWithoutStart(figure(keyResult.target))
+      : words.way(figure(keyResult.baseline), figure(keyResult.target));
   return html`<section class="card">
     <p class="eyebrow">${keyResult.objectiveTitle}</p>
     <h3>${keyResult.title}</h3>
-    !${keyResult.lastBlocker ? html`<p class="note">Last time you named as being in the way: ${keyResult.lastBlocker}</p>` : ''}
+    !${keyResult.lastBlocker ? html`<p class="note">${words.lastBlocker(keyResult.lastBlocker)}</p>` : ''}
     !${
       keyResult.baseline === null
         ? textField({
             ...field('baseline'),
-            label: 'Where does it start?',
-            hint: 'By week 3, please: from then on everyone sees how far it has come.',
+            ...words.start,
             figure: true,
           })
         : ''
     }
     !${textField({
       ...field('value', formatForInput(last, locale)),
-      label: keyResult.unit ? `Today, in ${keyResult.unit}` : 'Today',
-      hint: last === null ? way : `${way}; last time ${figure(last)}`,
+      label: words.today(keyResult.unit),
+      hint: last === null ? way : `${way}; ${words.lastTime(figure(last))}`,
       figure: true,
     })}
-    !${radioGroup({ ...field('confidence', lastConfidence), label: 'Will it be reached?', options: CONFIDENCE, inRow: true })}
-    <details !${openWhen(field('note').value || field('blocker').value)}><summary>Add a note, or what is in the way</summary>
-      !${textArea({ ...field('note'), label: 'Note' })}
-      !${textArea({ ...field('blocker'), label: 'What is in the way', hint: 'Your team lead sees it with the next look at the week.' })}
+    !${radioGroup({ ...field('confidence', lastConfidence), label: words.reached, options: CONFIDENCE.map(({ value, word }) => ({ value, label: words.confidence[word] })), inRow: true })}
+    <details !${openWhen(field('note').value || field('blocker').value)}><summary>${words.more}</summary>
+      !${textArea({ ...field('note'), label: words.note })}
+      !${textArea({ ...field('blocker'), ...words.blocker })}
     </details>
   </section>`;
 }

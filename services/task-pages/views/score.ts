@@ -1,14 +1,14 @@
 import { html } from 'ghtml';
 import { formatForInput, formatNumber, parseNumber } from '#domain/format.ts';
-import { needsReason, scoreOf, scoreWording } from '#domain/scoring.ts';
-import { periodName } from '#mails/texts/en/words.ts';
+import { needsReason, readingOf, scoreOf } from '#domain/scoring.ts';
 import { type OwnedKeyResult, readOwnedKeyResults } from '#storage/actions/owned-key-results.ts';
 import { type FinalValue, score } from '#storage/actions/score.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
-import { KIND_WORDS, withUnit } from '../../shared/ui/okr-card.ts';
+import { withUnit } from '../../shared/ui/okr-card.ts';
 import { type Fields, noFields } from '../fields.ts';
 import { checkBox, type FormProblem, textArea, textField } from '../form.ts';
-import type { CreateView, PageParts } from '../view.ts';
+import type { ScoreTexts } from '../texts/figures-model.ts';
+import { type CreateView, type PageParts, periodOf, textsOf } from '../view.ts';
 
 const REASON_LENGTH = 2000;
 
@@ -19,28 +19,25 @@ export const createScoreView: CreateView = (deps) => ({
   },
   async post(task, fields) {
     const owned = await readOwnedKeyResults(deps.db, task);
-    const { values, unseen, problems } = readValues(owned, fields, task.locale);
+    const words = textsOf(task).score;
+    const { values, unseen, problems } = readValues(owned, fields, { locale: task.locale, words });
     const confirmed = fields.text('action') === 'confirm';
     const onlyFigures = problems.filter(({ field }) => field.endsWith('[value]'));
     if (!confirmed || unseen) {
       const shown = parts({ task, owned, fields, problems: onlyFigures });
-      const note = onlyFigures.length > 0 ? {} : { note: PROPOSED };
+      const note = onlyFigures.length > 0 ? {} : { note: words.proposed };
       return { type: 'again', parts: shown, problems: onlyFigures, ...note };
     }
-    if (fields.text('confirm') !== 'yes')
-      problems.push({ field: 'confirm', remedy: 'Tick that these are the final figures.' });
+    if (fields.text('confirm') !== 'yes') problems.push({ field: 'confirm', remedy: words.tickFinal });
     if (problems.length > 0)
       return { type: 'again', parts: parts({ task, owned, fields, problems }), problems };
     return { type: 'acted', result: await score(deps, { taskId: task.id, personId: task.personId }, values) };
   },
-  done: ({ settings }) => ({
-    title: 'Scored, thank you.',
-    next: `The scores go into the celebration and help to set the next goals. ${settings.declaredUse}`,
-  }),
+  done(task) {
+    const { title, next } = textsOf(task).score.done;
+    return { title, next: `${next} ${task.settings.declaredUse}` };
+  },
 });
-
-const PROPOSED =
-  'These are the scores that follow from your figures. Nothing is recorded until you confirm them.';
 
 type Part = 'value' | 'reason' | 'proposed' | 'baseline';
 
@@ -49,7 +46,11 @@ function nameOf(keyResult: OwnedKeyResult, part: Part): string {
 }
 
 /** `unseen`: a figure differs from the one for which the page showed a score. */
-function readValues(owned: readonly OwnedKeyResult[], fields: Fields, locale: string) {
+function readValues(
+  owned: readonly OwnedKeyResult[],
+  fields: Fields,
+  { locale, words }: { locale: string; words: ScoreTexts },
+) {
   const problems: FormProblem[] = [];
   const values: FinalValue[] = [];
   let unseen = false;
@@ -66,15 +67,14 @@ function readValues(owned: readonly OwnedKeyResult[], fields: Fields, locale: st
     if (baseline === null) {
       problems.push({
         field: nameOf(keyResult, 'baseline'),
-        remedy: 'Write where it stood at the start as a number, or leave both figures empty.',
+        remedy: words.writeStart,
       });
       continue;
     }
     if (baseline === keyResult.target) {
       problems.push({
         field: nameOf(keyResult, 'baseline'),
-        remedy:
-          'The start equals the target, so there was no way to go: give another figure, or leave both empty.',
+        remedy: words.startIsTarget,
       });
       continue;
     }
@@ -82,7 +82,7 @@ function readValues(owned: readonly OwnedKeyResult[], fields: Fields, locale: st
     if (value === null) {
       problems.push({
         field,
-        remedy: `Write the final figure as a number, such as ${formatNumber(99.95, locale)}.`,
+        remedy: words.writeFinal(formatNumber(99.95, locale)),
       });
       continue;
     }
@@ -93,11 +93,11 @@ function readValues(owned: readonly OwnedKeyResult[], fields: Fields, locale: st
     if (needsReason(keyResult.objectiveKind, result) && !reason) {
       problems.push({
         field: nameOf(keyResult, 'reason'),
-        remedy: 'Say in a sentence what kept this commitment from being full.',
+        remedy: words.sayReason,
       });
     }
     if (reason.length > REASON_LENGTH) {
-      const remedy = `Shorten it to ${REASON_LENGTH} characters; it has ${reason.length}.`;
+      const remedy = words.shorten(REASON_LENGTH, reason.length);
       problems.push({ field: nameOf(keyResult, 'reason'), remedy });
     }
     values.push({ keyResultId: keyResult.id, value, baseline: told, reason });
@@ -128,22 +128,23 @@ interface Shown {
 
 function parts(shown: Shown): PageParts {
   const { task, owned, problems } = shown;
+  const words = textsOf(task).score;
   return {
-    title: `Where did your key results end in ${periodName(task.period)}?`,
-    why: 'The score is the share of the way that was made. A stretch goal at 0.7 is a success, and less is a lesson.',
-    howLong: 'About three minutes',
-    form: html`<h2>Your key results</h2>
+    title: words.title(periodOf(task)),
+    why: words.why,
+    howLong: words.howLong,
+    form: html`<h2>${words.yours}</h2>
       !${owned.map((keyResult) => keyResultFields(keyResult, shown)).join('')}
-      !${checkBox({ name: 'confirm', label: 'These are the final figures', value: '', problems })}
-      <div class="buttons"><button type="submit" name="action" value="confirm">Confirm the scores</button>
-      <button type="submit" class="quiet" name="action" value="preview">Work the scores out again</button></div>`,
-    detail: html`<h2>How a score comes about</h2><p>From baseline to target is the whole way; the score is the share of it that was made,
-      between 0 and 1. An objective counts the mean of its key results.</p><p>${task.settings.declaredUse}</p>`,
+      !${checkBox({ name: 'confirm', label: words.areFinal, value: '', problems })}
+      <div class="buttons"><button type="submit" name="action" value="confirm">${words.confirm}</button>
+      <button type="submit" class="quiet" name="action" value="preview">${words.again}</button></div>`,
+    detail: html`<h2>${words.how.heading}</h2><p>${words.how.text}</p><p>${task.settings.declaredUse}</p>`,
   };
 }
 
 function keyResultFields(keyResult: OwnedKeyResult, { task, fields, problems }: Shown): string {
   const { locale, settings } = task;
+  const words = textsOf(task).score;
   const figure = (value: number) => withUnit(formatNumber(value, locale), keyResult.unit);
   const filled = fields.names().length > 0;
   const entered = filled
@@ -154,11 +155,12 @@ function keyResultFields(keyResult: OwnedKeyResult, { task, fields, problems }: 
   const told = keyResult.baseline === null ? baseline : null;
   const result =
     value === null || baseline === null ? null : scoreOf({ target: keyResult.target, baseline, value });
-  const wording = result === null ? '' : scoreWording(keyResult.objectiveKind, result, settings.successFrom);
+  const wording =
+    result === null ? '' : words.readings[readingOf(keyResult.objectiveKind, result, settings.successFrom)];
   const reasonWanted = result !== null && needsReason(keyResult.objectiveKind, result);
   const reason = fields.text(nameOf(keyResult, 'reason'));
   return html`<section class="card">
-    <p class="eyebrow">${keyResult.objectiveTitle} <span class="tag">${KIND_WORDS[keyResult.objectiveKind]}</span></p>
+    <p class="eyebrow">${keyResult.objectiveTitle} <span class="tag">${words.kinds[keyResult.objectiveKind]}</span></p>
     <h3>${keyResult.title}</h3>
     !${
       keyResult.baseline === null
@@ -166,8 +168,7 @@ function keyResultFields(keyResult: OwnedKeyResult, { task, fields, problems }: 
             name: nameOf(keyResult, 'baseline'),
             value: fields.text(nameOf(keyResult, 'baseline')),
             problems,
-            label: 'Where it stood at the start',
-            hint: 'Its baseline never came. If nobody knows it, leave both figures empty: it then stays pending, without a score.',
+            ...words.start,
             figure: true,
           })
         : ''
@@ -176,20 +177,20 @@ function keyResultFields(keyResult: OwnedKeyResult, { task, fields, problems }: 
       name: nameOf(keyResult, 'value'),
       value: entered,
       problems,
-      label: keyResult.unit ? `Final figure, in ${keyResult.unit}` : 'Final figure',
+      label: words.final(keyResult.unit),
       hint:
         keyResult.baseline === null
-          ? `The target was ${figure(keyResult.target)}`
-          : `From ${figure(keyResult.baseline)} to ${figure(keyResult.target)}`,
+          ? words.targetWas(figure(keyResult.target))
+          : words.way(figure(keyResult.baseline), figure(keyResult.target)),
       figure: true,
     })}
     <input type="hidden" name="${nameOf(keyResult, 'proposed')}" value="${value === null || result === null ? '' : shownFor(value, told)}">
-    !${result === null ? '' : html`<p>Score <strong>${formatNumber(result, locale)}</strong>. ${wording}</p>`}
+    !${result === null ? '' : html`<p>${words.score} <strong>${formatNumber(result, locale)}</strong>. ${wording}</p>`}
     !${
       reasonWanted || reason
         ? textArea({
             name: nameOf(keyResult, 'reason'),
-            label: 'What got in between',
+            label: words.reason,
             value: reason,
             problems,
           })

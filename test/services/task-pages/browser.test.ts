@@ -23,7 +23,7 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
 
   beforeAll(async () => {
     test = await createTestDatabase();
-    const world = await buildWorld(test.db, NOW, { locale: 'de-DE' });
+    const world = await buildWorld(test.db, NOW, { locale: 'en-DE' });
     for (const [kind, id] of await insertTasks(test, world))
       paths.set(kind, await linkPath(test.db, NOW, id));
     const deps = { db: test.db, clock: settableClock(NOW), linkKeys: LINK_KEYS, baseUrl: BASE_URL };

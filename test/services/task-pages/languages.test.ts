@@ -6,7 +6,7 @@ import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { PAGE_LANGUAGES } from '#services/task-pages/texts/registry.ts';
 import { DECISION_CHOICES } from '#storage/actions/decide.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { buildWorld, insertTask } from '../../support/factory.ts';
+import { buildWorld, insertOkrSet, insertTask } from '../../support/factory.ts';
 import { rightAnswer } from '../../support/lesson.ts';
 import { BASE_URL, LINK_KEYS, linkPath, quietLogger } from '../../support/mailing.ts';
 
@@ -144,6 +144,38 @@ describe('a page', () => {
     const primer = await get('/learn/goals?lang=de', 'fr');
     expect(primer.body).toContain('<h1>Ziele in zwei Minuten</h1>');
     expect(primer.headers.vary).toContain('accept-language');
+  });
+
+  it('lets somebody check in and score in their language, with numbers as they write them', async () => {
+    const world = await buildWorld(database.db, NOW, { locale: 'de-DE' });
+    await insertOkrSet(database.db, world, {
+      state: 'agreed',
+      objectives: [
+        {
+          title: 'Rückrufe',
+          keyResults: [{ title: 'Anteil', baseline: 12.5, target: 80, unit: '%', currentValue: 37.5 }],
+        },
+      ],
+    });
+    const checkIn = await linkPath(
+      database.db,
+      NOW,
+      await insertTask(database.db, NOW, world, { kind: 'check-in', phase: 'check-ins', ordinal: 3 }),
+    );
+    const asked = (await get(checkIn)).body;
+    expect(asked).toContain('<h1>Woche 3: Wie steht es um Ihre Schlüsselergebnisse?</h1>');
+    expect(asked).toContain('Von 12,5\u00a0% bis 80\u00a0%; letztes Mal 37,5\u00a0%');
+    expect((await post(checkIn, {})).body).toContain('Wählen Sie, ob sich etwas geändert hat oder nichts.');
+    await post(checkIn, { changed: 'nothing' });
+    expect((await get(checkIn)).body).toContain('Eingetragen, danke.');
+    const score = await linkPath(
+      database.db,
+      NOW,
+      await insertTask(database.db, NOW, world, { kind: 'score', phase: 'scoring' }),
+    );
+    const scored = (await get(score)).body;
+    expect(scored).toContain('Zusage');
+    expect(scored).toContain('Punktwert <strong>0,37</strong>. Nicht ganz.');
   });
 
   it.each(Object.keys(DECISION_CHOICES))(

@@ -1,4 +1,5 @@
 import type { PageTexts } from '../model.ts';
+import { CHECK_IN, SCORE } from './figures.ts';
 import { ENDS, FRAME, REAL, REMINDERS } from './frame.ts';
 import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
 
@@ -11,4 +12,6 @@ export const TEXTS: PageTexts = {
   acknowledge: ACKNOWLEDGE,
   reflect: REFLECT,
   decide: DECIDE,
+  checkIn: CHECK_IN,
+  score: SCORE,
 };

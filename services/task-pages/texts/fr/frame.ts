@@ -99,7 +99,7 @@ export const REMINDERS: RemindersTexts = {
   choose: 'Choisissez l’un des deux.',
   saved: {
     on: 'Enregistré : les rappels reviennent.',
-    off: 'Enregistré : plus de rappels. Vous pouvez les réactiver ici.',
+    off: 'Enregistré : vous ne recevrez plus de rappels. Vous pouvez les réactiver ici.',
   },
   expired: {
     title: 'Ce lien est trop ancien.',

@@ -1,0 +1,81 @@
+import type { CheckInTexts, ScoreTexts } from '../figures-model.ts';
+
+export const CHECK_IN: CheckInTexts = {
+  title: (week) => `Week ${week}: how do your key results stand?`,
+  why: 'A short honest look each week shows early what needs a hand. Nobody is judged by it.',
+  howLong: '20 seconds when nothing changed, a minute otherwise',
+  since: 'Since the last time',
+  nothing: { label: 'Nothing changed', hint: 'The figures below count once more.' },
+  some: { label: 'Something changed', hint: 'I have updated it below.' },
+  send: 'Check in',
+  yours: 'Your key results',
+  lastBlocker: (text) => `Last time you named as being in the way: ${text}`,
+  start: {
+    label: 'Where does it start?',
+    hint: 'By week 3, please: from then on everyone sees how far it has come.',
+  },
+  today: (unit) => (unit ? `Today, in ${unit}` : 'Today'),
+  way: (from, to) => `From ${from} to ${to}`,
+  wayWithoutStart: (target) => `Baseline still to come, target ${target}`,
+  lastTime: (figure) => `last time ${figure}`,
+  reached: 'Will it be reached?',
+  confidence: { high: 'On track', middle: 'Unsure', low: 'At risk' },
+  more: 'Add a note, or what is in the way',
+  note: 'Note',
+  blocker: { label: 'What is in the way', hint: 'Your team lead sees it with the next look at the week.' },
+  chooseChanged: 'Choose whether something changed or nothing did.',
+  changedBelow: 'You changed something below: choose “Something changed”, or put it back.',
+  chooseConfidence: 'Choose how sure you are that it will be reached.',
+  writeFigure: (example) => `Write today’s figure as a number, such as ${example}.`,
+  writeStart: (example) => `Write where it started as a number, such as ${example}, or leave it empty.`,
+  startIsTarget:
+    'The start equals the target; talk to your lead about another target, or leave it empty for now.',
+  shorten: (most, length) => `Shorten it to ${most} characters; it has ${length}.`,
+  done: {
+    title: 'Checked in, thank you.',
+    next: 'Your figures are up to date. The next check-in comes by mail.',
+  },
+};
+
+export const SCORE: ScoreTexts = {
+  title: (period) => `Where did your key results end in ${period}?`,
+  why: 'The score is the share of the way that was made. A stretch goal at 0.7 is a success, and less is a lesson.',
+  howLong: 'About three minutes',
+  yours: 'Your key results',
+  kinds: { committed: 'Commitment', aspirational: 'Stretch goal' },
+  start: {
+    label: 'Where it stood at the start',
+    hint: 'Its baseline never came. If nobody knows it, leave both figures empty: it then stays pending, without a score.',
+  },
+  final: (unit) => (unit ? `Final figure, in ${unit}` : 'Final figure'),
+  way: (from, to) => `From ${from} to ${to}`,
+  targetWas: (target) => `The target was ${target}`,
+  score: 'Score',
+  readings: {
+    kept: 'Commitment kept.',
+    remarkable: 'All the way on a stretch: remarkable.',
+    success: 'A success: a stretch goal is meant to stay a little out of reach.',
+    'not-kept': 'Not all the way. What got in between helps the next plan.',
+    lesson: 'Less than hoped: that makes it a lesson, and lessons count.',
+  },
+  reason: 'What got in between',
+  areFinal: 'These are the final figures',
+  confirm: 'Confirm the scores',
+  again: 'Work the scores out again',
+  proposed: 'These are the scores that follow from your figures. Nothing is recorded until you confirm them.',
+  how: {
+    heading: 'How a score comes about',
+    text: 'From baseline to target is the whole way; the score is the share of it that was made, between 0 and 1. An objective counts the mean of its key results.',
+  },
+  tickFinal: 'Tick that these are the final figures.',
+  writeFinal: (example) => `Write the final figure as a number, such as ${example}.`,
+  writeStart: 'Write where it stood at the start as a number, or leave both figures empty.',
+  startIsTarget:
+    'The start equals the target, so there was no way to go: give another figure, or leave both empty.',
+  sayReason: 'Say in a sentence what kept this commitment from being full.',
+  shorten: (most, length) => `Shorten it to ${most} characters; it has ${length}.`,
+  done: {
+    title: 'Scored, thank you.',
+    next: 'The scores go into the celebration and help to set the next goals.',
+  },
+};

@@ -1,0 +1,81 @@
+import type { CheckInTexts, ScoreTexts } from '../figures-model.ts';
+
+export const CHECK_IN: CheckInTexts = {
+  title: (week) => `Semana ${week}: ¿cómo van sus resultados clave?`,
+  why: 'Una mirada breve y sincera cada semana muestra pronto dónde hace falta ayuda. Nadie es juzgado por ello.',
+  howLong: '20 segundos si nada ha cambiado, un minuto en otro caso',
+  since: 'Desde la última vez',
+  nothing: { label: 'Nada ha cambiado', hint: 'Las cifras de abajo valen una vez más.' },
+  some: { label: 'Algo ha cambiado', hint: 'Lo he actualizado abajo.' },
+  send: 'Enviar el seguimiento',
+  yours: 'Sus resultados clave',
+  lastBlocker: (text) => `La última vez estorbaba: ${text}`,
+  start: {
+    label: '¿De dónde parte?',
+    hint: 'Hasta la semana 3, por favor: desde entonces se ve cuánto se ha avanzado.',
+  },
+  today: (unit) => (unit ? `Hoy, en ${unit}` : 'Hoy'),
+  way: (from, to) => `De ${from} a ${to}`,
+  wayWithoutStart: (target) => `Valor inicial pendiente, meta ${target}`,
+  lastTime: (figure) => `la última vez ${figure}`,
+  reached: '¿Se alcanzará?',
+  confidence: { high: 'En camino', middle: 'Con dudas', low: 'En riesgo' },
+  more: 'Añadir una nota, o qué estorba',
+  note: 'Nota',
+  blocker: { label: 'Qué estorba', hint: 'Su responsable lo ve la próxima vez que mire la semana.' },
+  chooseChanged: 'Elija si algo ha cambiado o nada.',
+  changedBelow: 'Ha cambiado algo abajo: elija «Algo ha cambiado», o déjelo como estaba.',
+  chooseConfidence: 'Elija con qué seguridad cree que se alcanzará.',
+  writeFigure: (example) => `Escriba la cifra de hoy como número, por ejemplo ${example}.`,
+  writeStart: (example) => `Escriba de dónde partía como número, por ejemplo ${example}, o déjelo vacío.`,
+  startIsTarget:
+    'El valor inicial es igual a la meta; hable con su responsable de otra meta, o déjelo vacío por ahora.',
+  shorten: (most, length) => `Acórtelo a ${most} caracteres; tiene ${length}.`,
+  done: {
+    title: 'Anotado, gracias.',
+    next: 'Sus cifras están al día. El próximo seguimiento llegará por correo.',
+  },
+};
+
+export const SCORE: ScoreTexts = {
+  title: (period) => `¿Dónde acabaron sus resultados clave? Balance para ${period}`,
+  why: 'La puntuación es la parte del camino recorrida. En un objetivo ambicioso, 0,7 es un éxito, y menos es un aprendizaje.',
+  howLong: 'Unos tres minutos',
+  yours: 'Sus resultados clave',
+  kinds: { committed: 'Compromiso', aspirational: 'Objetivo ambicioso' },
+  start: {
+    label: 'De dónde partía',
+    hint: 'El valor inicial nunca llegó. Si nadie lo conoce, deje las dos cifras vacías: así queda pendiente, sin puntuación.',
+  },
+  final: (unit) => (unit ? `Cifra final, en ${unit}` : 'Cifra final'),
+  way: (from, to) => `De ${from} a ${to}`,
+  targetWas: (target) => `La meta era ${target}`,
+  score: 'Puntuación',
+  readings: {
+    kept: 'Compromiso cumplido.',
+    remarkable: 'Un objetivo ambicioso alcanzado del todo: notable.',
+    success: 'Un éxito: un objetivo ambicioso está pensado para quedar un poco fuera de alcance.',
+    'not-kept': 'No del todo. Lo que se interpuso ayuda al próximo plan.',
+    lesson: 'Menos de lo esperado: eso lo convierte en un aprendizaje, y los aprendizajes cuentan.',
+  },
+  reason: 'Qué se interpuso',
+  areFinal: 'Estas son las cifras finales',
+  confirm: 'Confirmar las puntuaciones',
+  again: 'Volver a calcular',
+  proposed: 'Estas son las puntuaciones que salen de sus cifras. No se registra nada hasta que las confirme.',
+  how: {
+    heading: 'Cómo se obtiene una puntuación',
+    text: 'Del valor inicial a la meta es todo el camino; la puntuación es la parte recorrida, entre 0 y 1. Para un objetivo cuenta la media de sus resultados clave.',
+  },
+  tickFinal: 'Marque que estas son las cifras finales.',
+  writeFinal: (example) => `Escriba la cifra final como número, por ejemplo ${example}.`,
+  writeStart: 'Escriba dónde estaba al principio como número, o deje las dos cifras vacías.',
+  startIsTarget:
+    'El principio es igual a la meta, así que no había camino: dé otra cifra, o deje las dos vacías.',
+  sayReason: 'Diga en una frase qué impidió cumplir este compromiso.',
+  shorten: (most, length) => `Acórtelo a ${most} caracteres; tiene ${length}.`,
+  done: {
+    title: 'Balance hecho, gracias.',
+    next: 'Las puntuaciones pasan a la celebración y ayudan a fijar los próximos objetivos.',
+  },
+};
