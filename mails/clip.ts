@@ -3,7 +3,7 @@ import type { CelebrationFacts, NoticeFacts, SetFacts } from './model.ts';
 /** How much of what people wrote a mail repeats, in UTF-16 units; the whole of it is on the page. */
 const LONGEST = { name: 120, person: 60, title: 500, words: 250, text: 1200 } as const;
 /** How many of a list a mail names before it says how many more there are. */
-const MOST = { objectives: 6, successes: 8, keyResults: 8, kudos: 8 } as const;
+const MOST = { objectives: 6, successes: 8, keyResults: 8, kudos: 8, changes: 8 } as const;
 
 /** Direction overrides and isolates: one that is never closed turns round the sentence it stands in. */
 const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -15,7 +15,7 @@ const OTHER_CONTROLS = /[^\P{Cc}\n]/gu;
  *   nothing longer than a mail bears, no character that acts on its surroundings.
  */
 export function clipFacts(facts: NoticeFacts, more: (count: number) => string): NoticeFacts {
-  const { cycle, task, set, celebration, keyResults, leaderNote } = facts;
+  const { cycle, task, set, celebration, keyResults, leaderNote, changesAbove } = facts;
   return {
     ...facts,
     cycle: { ...cycle, name: line(cycle.name, LONGEST.name) },
@@ -26,6 +26,12 @@ export function clipFacts(facts: NoticeFacts, more: (count: number) => string): 
       from: line(leaderNote.from, LONGEST.name),
       text: block(leaderNote.text, LONGEST.text),
     },
+    changesAbove: changesAbove.slice(0, MOST.changes).map((change) => ({
+      ...change,
+      title: line(change.title, LONGEST.words),
+      keyResult: change.keyResult === null ? null : line(change.keyResult, LONGEST.words),
+      unit: line(change.unit, LONGEST.person),
+    })),
     keyResults: few(keyResults, MOST.keyResults, LONGEST.title, more),
   };
 }

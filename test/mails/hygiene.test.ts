@@ -49,6 +49,9 @@ function factsWith(kind: NoticeKind, text: string): NoticeFacts {
       kudos: many.map(() => ({ from: text, to: text, text })),
     },
     leaderNote: facts.leaderNote && { from: text, text },
+    changesAbove: facts.changesAbove.flatMap((change) =>
+      many.map(() => ({ ...change, title: text, keyResult: text, unit: text })),
+    ),
     keyResults: facts.keyResults.length > 0 ? many : [],
   };
 }
