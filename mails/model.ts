@@ -1,4 +1,11 @@
-import type { NoticeKind, OkrLevel, ParentChange, Phase, TaskKind } from '#domain/kinds.ts';
+import type {
+  DependencyState,
+  NoticeKind,
+  OkrLevel,
+  ParentChange,
+  Phase,
+  TaskKind,
+} from '#domain/kinds.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 
 /** Who reads the mail. */
@@ -27,6 +34,8 @@ export interface NoticeFacts {
   keyResults: string[];
   /** What changed in the goals above, for whoever built on them. */
   changesAbove: ChangeAboveFacts[];
+  /** What another department is asked for, or what it answered. */
+  dependency: DependencyFacts | null;
   /** Whether a decision is about the period after the cycle, not about a deadline. */
   nextPeriod: boolean;
   subjectId: string | null;
@@ -49,6 +58,20 @@ export interface SetFacts {
   why: string;
   notThisQuarter: string;
   objectives: string[];
+}
+
+export interface DependencyFacts {
+  /** Whose goals need it. */
+  askerName: string;
+  /** Who is asked. */
+  departmentName: string;
+  keyResult: string;
+  wanted: string;
+  /** A day, `2027-02-12`. */
+  neededBy: string;
+  state: DependencyState;
+  /** What the department said to it. */
+  words: string;
 }
 
 export interface CelebrationFacts {
@@ -93,6 +116,8 @@ export type WriteSection = (
 export interface SectionWords {
   /** A moment as the reader writes it: `Friday 9 October at 17:00`. */
   moment(at: Date): string;
+  /** A calendar day such as `2027-02-12` as the reader writes it. */
+  day(date: string): string;
   /** A number as the reader writes it. */
   number(value: number): string;
   /** Public base of the pages, without a slash at its end. */

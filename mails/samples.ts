@@ -11,6 +11,7 @@ const DUE: Readonly<Record<TaskKind, string>> = {
   score: '2027-04-07T15:00:00Z',
   reflect: '2027-04-09T15:00:00Z',
   decide: '2027-01-18T16:00:00Z',
+  answer: '2027-01-22T16:00:00Z',
 };
 
 const SET: SetFacts = {
@@ -86,6 +87,18 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
         : null,
     keyResults: asked ? ['Share of new customers active after 30 days', 'Days until the first result'] : [],
     changesAbove: kind === 'parent-changed' ? CHANGES_ABOVE : [],
+    dependency:
+      kind === 'answer' || kind === 'answered'
+        ? {
+            askerName: 'Lena Lindqvist',
+            departmentName: 'Legal Affairs',
+            keyResult: 'Days until the first contract is signed',
+            wanted: 'A contract that fits on two pages',
+            neededBy: '2027-02-12',
+            state: kind === 'answer' ? 'asked' : 'countered',
+            words: 'three pages, and a week later',
+          }
+        : null,
     nextPeriod: false,
     subjectId: 'subject',
   };
@@ -95,6 +108,7 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'strategy-published',
   'agreed',
   'in-force',
+  'answered',
   'celebration',
   'cycle-cancelled',
   'talk',

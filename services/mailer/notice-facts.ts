@@ -2,6 +2,7 @@ import type { CelebrationFacts, NoticeFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
 import { readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
+import { readDependencies } from '#storage/repositories/dependencies.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
 import { readChangesAbove } from '#storage/repositories/reviews.ts';
 import type { DueNotice } from '#storage/sealing.ts';
@@ -25,6 +26,12 @@ export async function readFacts(
     .filter(({ kind }) => kind === 'parent-changed')
     .flatMap(({ okrSetId }) => okrSetId ?? []);
   const changes = changed.length > 0 ? await readChangesAbove(trx, changed) : [];
+  const dependencies = await readDependencies(
+    trx,
+    notices.flatMap(({ kind, taskKind, subjectId }) =>
+      (kind === 'answered' || taskKind === 'answer') && subjectId ? [subjectId] : [],
+    ),
+  );
   return new Map(
     notices.map((notice) => [
       notice.id,
@@ -39,6 +46,7 @@ export async function readFacts(
         leaderNote: notice.leaderNote,
         keyResults: keyResults.get(notice.taskId ?? '') ?? [],
         changesAbove: changes.filter(({ okrSetId }) => okrSetId === notice.okrSetId),
+        dependency: dependencies.get(notice.subjectId ?? '') ?? null,
         nextPeriod: notice.subjectId === notice.cycleId,
         subjectId: notice.subjectId,
       },

@@ -1,6 +1,8 @@
 import type { MailTexts } from '../../model.ts';
 import { acknowledge } from './acknowledge.ts';
 import { agreed } from './agreed.ts';
+import { answer } from './answer.ts';
+import { answered } from './answered.ts';
 import { celebration } from './celebration.ts';
 import { checkIn } from './check-in.ts';
 import { cycleCancelled } from './cycle-cancelled.ts';
@@ -39,6 +41,8 @@ export const TEXTS: MailTexts = {
     'strategy-published': strategyPublished,
     agreed,
     'in-force': inForce,
+    answer,
+    answered,
     'deadline-moved': deadlineMoved,
     celebration,
     'cycle-cancelled': cycleCancelled,

@@ -41,7 +41,7 @@ function more(
   keyResult: DraftKeyResultInput,
   name: string,
   at: { index: number; place: number },
-  { set, named }: DraftModel,
+  { set, named, task }: DraftModel,
   problems: readonly DraftProblem[],
 ): string {
   const texts = DRAFT_TEXTS.keyResult;
@@ -78,7 +78,7 @@ function more(
       options: CONFIDENCE_ANSWERS.map((value) => ({ value: String(value), label: texts.sure[value] })),
     })}
     !${textArea({ ...field('initiatives'), label: texts.initiatives, hint: texts.initiativesHint })}
-    !${named.departments.length > 0 ? needFields(keyResult, name, problems) : ''}
+    !${named.departments.length > 0 ? needFields(keyResult, name, task.endsOn, problems) : ''}
     <button type="submit" class="link" name="action" value="remove-key-result-${at.index}-${at.place}">${texts.remove}</button>
   </details>`;
 }
@@ -110,7 +110,12 @@ function contributorFields(
     }</fieldset>`;
 }
 
-function needFields({ need }: DraftKeyResultInput, name: string, problems: readonly DraftProblem[]): string {
+function needFields(
+  { need }: DraftKeyResultInput,
+  name: string,
+  lastDay: string,
+  problems: readonly DraftProblem[],
+): string {
   const texts = DRAFT_TEXTS.keyResult;
   const field = (part: 'department' | 'wanted' | 'by') => ({
     name: `${name}[need][${part}]`,
@@ -120,5 +125,5 @@ function needFields({ need }: DraftKeyResultInput, name: string, problems: reado
   return html`<fieldset><legend>${texts.need}</legend><span class="hint">${texts.needHint}</span>
     !${textField({ ...field('department'), label: texts.needDepartment, list: DEPARTMENTS_LIST })}
     !${textField({ ...field('wanted'), label: texts.needWanted })}
-    !${dateField({ ...field('by'), label: texts.needBy })}</fieldset>`;
+    !${dateField({ ...field('by'), label: texts.needBy, max: lastDay })}</fieldset>`;
 }
