@@ -69,6 +69,7 @@ export const NOTICE_KINDS = [
   'agreed',
   'in-force',
   'answered',
+  'team-goals',
   'deadline-moved',
   'celebration',
   'cycle-cancelled',

@@ -132,6 +132,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   'parent-changed': 5,
   talk: 5,
   answered: 5,
+  'team-goals': 5,
   'strategy-published': 6,
   celebration: 7,
 };

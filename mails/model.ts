@@ -30,7 +30,7 @@ export interface NoticeFacts {
   celebration: CelebrationFacts | null;
   /** What the cycle's leader says before everything else. */
   leaderNote: LeaderNote | null;
-  /** Titles of the key results that the reader is asked about; empty where the notice asks about none. */
+  /** Titles of the key results that the reader is asked about, or contributes to; empty where the notice is about none. */
   keyResults: string[];
   /** What changed in the goals above, for whoever built on them. */
   changesAbove: ChangeAboveFacts[];

@@ -61,7 +61,7 @@ export function sampleReader(locale: string): MailReader {
 export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
   const withTask = !WITHOUT_TASK.includes(kind);
-  const asked = kind === 'check-in' || kind === 'score';
+  const asked = kind === 'check-in' || kind === 'score' || kind === 'team-goals';
   return {
     kind,
     phase: 'cascade',
@@ -109,6 +109,7 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'agreed',
   'in-force',
   'answered',
+  'team-goals',
   'celebration',
   'cycle-cancelled',
   'talk',

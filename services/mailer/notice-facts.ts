@@ -2,6 +2,7 @@ import type { CelebrationFacts, NoticeFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
 import { readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
+import { readContributions } from '#storage/repositories/contributions.ts';
 import { readDependencies } from '#storage/repositories/dependencies.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
 import { readChangesAbove } from '#storage/repositories/reviews.ts';
@@ -32,6 +33,12 @@ export async function readFacts(
       (kind === 'answered' || taskKind === 'answer') && subjectId ? [subjectId] : [],
     ),
   );
+  const contributions = await readContributions(
+    trx,
+    notices.flatMap(({ kind, personId, okrSetId }) =>
+      kind === 'team-goals' && okrSetId ? [{ personId, okrSetId }] : [],
+    ),
+  );
   return new Map(
     notices.map((notice) => [
       notice.id,
@@ -44,7 +51,10 @@ export async function readFacts(
         set: sets.get(notice.okrSetId ?? '') ?? null,
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
         leaderNote: notice.leaderNote,
-        keyResults: keyResults.get(notice.taskId ?? '') ?? [],
+        keyResults:
+          keyResults.get(notice.taskId ?? '') ??
+          contributions.get(`${notice.personId}/${notice.okrSetId}`) ??
+          [],
         changesAbove: changes.filter(({ okrSetId }) => okrSetId === notice.okrSetId),
         dependency: dependencies.get(notice.subjectId ?? '') ?? null,
         nextPeriod: notice.subjectId === notice.cycleId,

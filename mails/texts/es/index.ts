@@ -19,6 +19,7 @@ import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
 import { talk } from './talk.ts';
+import { teamGoals } from './team-goals.ts';
 import { minutes, PHASE_NAMES, periodName } from './words.ts';
 
 /** All texts of mails in Spanish. */
@@ -43,6 +44,7 @@ export const TEXTS: MailTexts = {
     'in-force': inForce,
     answer,
     answered,
+    'team-goals': teamGoals,
     'deadline-moved': deadlineMoved,
     celebration,
     'cycle-cancelled': cycleCancelled,
