@@ -1,11 +1,4 @@
-import type {
-  DependencyState,
-  NoticeKind,
-  OkrLevel,
-  ParentChange,
-  Phase,
-  TaskKind,
-} from '#domain/kinds.ts';
+import type { DependencyState, NoticeKind, OkrLevel, ParentChange, Phase, TaskKind } from '#domain/kinds.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 
 /** Who reads the mail. */

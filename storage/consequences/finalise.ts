@@ -6,7 +6,6 @@ import { holdPhasesOpen } from '../phase-lock.ts';
 import { applyDecision } from './decisions.ts';
 import { applyAnswer } from './dependencies.ts';
 import { publishDraft } from './drafts.ts';
-import { tellTeam } from './team-goals.ts';
 import { applyReview } from './verdicts.ts';
 
 /** A task whose undo window has passed: what follows from it may leave now. */
@@ -63,18 +62,12 @@ async function claim(trx: Trx, id: string, now: Date): Promise<FinalTask | undef
   return rows[0];
 }
 
-async function takeEffect(trx: Trx, task: FinalTask, now: Date): Promise<void> {
+function takeEffect(trx: Trx, task: FinalTask, now: Date): Promise<void> {
   switch (task.kind) {
     case 'draft':
       return publishDraft(trx, task, now);
     case 'review':
-      await applyReview(trx, task, now);
-      await tellTeam(
-        trx,
-        { ...task, phase: 'approval', now },
-        sql`s.id = ${task.subjectId} and s.state = 'agreed'`,
-      );
-      return;
+      return applyReview(trx, task, now);
     case 'decide':
       return applyDecision(trx, task, now);
     case 'answer':
