@@ -52,6 +52,7 @@ export const TASK_KINDS = [
   'score',
   'reflect',
   'decide',
+  'answer',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -67,6 +68,8 @@ export const NOTICE_KINDS = [
   'strategy-published',
   'agreed',
   'in-force',
+  'answered',
+  'team-goals',
   'deadline-moved',
   'celebration',
   'cycle-cancelled',

@@ -1,4 +1,4 @@
-import type { CelebrationFacts, NoticeFacts, SetFacts } from './model.ts';
+import type { CelebrationFacts, DependencyFacts, NoticeFacts, SetFacts } from './model.ts';
 
 /** How much of what people wrote a mail repeats, in UTF-16 units; the whole of it is on the page. */
 const LONGEST = { name: 120, person: 60, title: 500, words: 250, text: 1200 } as const;
@@ -15,13 +15,14 @@ const OTHER_CONTROLS = /[^\P{Cc}\n]/gu;
  *   nothing longer than a mail bears, no character that acts on its surroundings.
  */
 export function clipFacts(facts: NoticeFacts, more: (count: number) => string): NoticeFacts {
-  const { cycle, task, set, celebration, keyResults, leaderNote, changesAbove } = facts;
+  const { cycle, task, set, celebration, keyResults, leaderNote, changesAbove, dependency } = facts;
   return {
     ...facts,
     cycle: { ...cycle, name: line(cycle.name, LONGEST.name) },
     task: task && { ...task, personName: line(task.personName, LONGEST.name) },
     set: set && clipSet(set, more),
     celebration: celebration && clipCelebration(celebration, more),
+    dependency: dependency && clipDependency(dependency),
     leaderNote: leaderNote && {
       from: line(leaderNote.from, LONGEST.name),
       text: block(leaderNote.text, LONGEST.text),
@@ -32,7 +33,7 @@ export function clipFacts(facts: NoticeFacts, more: (count: number) => string): 
       keyResult: change.keyResult === null ? null : line(change.keyResult, LONGEST.words),
       unit: line(change.unit, LONGEST.person),
     })),
-    keyResults: few(keyResults, MOST.keyResults, LONGEST.title, more),
+    keyResults: few(keyResults, MOST.keyResults, LONGEST.words, more),
   };
 }
 
@@ -54,6 +55,17 @@ function clipSet(set: SetFacts, more: (count: number) => string): SetFacts {
     why: block(set.why, LONGEST.text),
     notThisQuarter: block(set.notThisQuarter, LONGEST.text),
     objectives: few(set.objectives, MOST.objectives, LONGEST.title, more),
+  };
+}
+
+function clipDependency(facts: DependencyFacts): DependencyFacts {
+  return {
+    ...facts,
+    askerName: line(facts.askerName, LONGEST.name),
+    departmentName: line(facts.departmentName, LONGEST.name),
+    keyResult: line(facts.keyResult, LONGEST.title),
+    wanted: line(facts.wanted, LONGEST.title),
+    words: block(facts.words, LONGEST.text),
   };
 }
 

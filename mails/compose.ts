@@ -1,4 +1,4 @@
-import { formatNumber, localeForText } from '#domain/format.ts';
+import { formatDate, formatNumber, localeForText } from '#domain/format.ts';
 import type { NoticeKind } from '#domain/kinds.ts';
 import { calendarOf } from './calendar.ts';
 import { capList, clipFacts, clipName } from './clip.ts';
@@ -36,6 +36,7 @@ export function composeMail(input: {
   const locale = localeForText(texts.language, reader.locale);
   const words: SectionWords = {
     moment: (at) => writtenMoment(at, reader),
+    day: (date) => formatDate(date, locale),
     number: (value) => formatNumber(value, reader.locale),
     baseUrl,
   };
@@ -132,6 +133,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   'cycle-cancelled': 0,
   'deadline-moved': 1,
   decide: 2,
+  answer: 2,
   review: 2,
   draft: 2,
   acknowledge: 2,
@@ -144,6 +146,8 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   'in-force': 5,
   'parent-changed': 5,
   talk: 5,
+  answered: 5,
+  'team-goals': 5,
   'strategy-published': 6,
   celebration: 7,
 };

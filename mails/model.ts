@@ -1,4 +1,4 @@
-import type { NoticeKind, OkrLevel, ParentChange, Phase, TaskKind } from '#domain/kinds.ts';
+import type { DependencyState, NoticeKind, OkrLevel, ParentChange, Phase, TaskKind } from '#domain/kinds.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 
 /** Who reads the mail. */
@@ -32,10 +32,12 @@ export interface NoticeFacts {
   celebration: CelebrationFacts | null;
   /** What the cycle's leader says before everything else. */
   leaderNote: LeaderNote | null;
-  /** Titles of the key results that the reader is asked about; empty where the notice asks about none. */
+  /** Titles of the key results that the reader is asked about, or contributes to; empty where the notice is about none. */
   keyResults: string[];
   /** What changed in the goals above, for whoever built on them. */
   changesAbove: ChangeAboveFacts[];
+  /** What another department is asked for, or what it answered. */
+  dependency: DependencyFacts | null;
   /** Whether a decision is about the period after the cycle, not about a deadline. */
   nextPeriod: boolean;
   subjectId: string | null;
@@ -58,6 +60,20 @@ export interface SetFacts {
   why: string;
   notThisQuarter: string;
   objectives: string[];
+}
+
+export interface DependencyFacts {
+  /** Whose goals need it. */
+  askerName: string;
+  /** Who is asked. */
+  departmentName: string;
+  keyResult: string;
+  wanted: string;
+  /** A day, `2027-02-12`. */
+  neededBy: string;
+  state: DependencyState;
+  /** What the department said to it. */
+  words: string;
 }
 
 export interface CelebrationFacts {
@@ -102,6 +118,8 @@ export type WriteSection = (
 export interface SectionWords {
   /** A moment as the reader writes it: `Friday 9 October at 17:00`. */
   moment(at: Date): string;
+  /** A calendar day such as `2027-02-12` as the reader writes it. */
+  day(date: string): string;
   /** A number as the reader writes it. */
   number(value: number): string;
   /** Public base of the pages, without a slash at its end. */

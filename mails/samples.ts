@@ -11,6 +11,7 @@ const DUE: Readonly<Record<TaskKind, string>> = {
   score: '2027-04-07T15:00:00Z',
   reflect: '2027-04-09T15:00:00Z',
   decide: '2027-01-18T16:00:00Z',
+  answer: '2027-01-22T16:00:00Z',
 };
 
 const SET: SetFacts = {
@@ -60,7 +61,7 @@ export function sampleReader(locale: string): MailReader {
 export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
   const withTask = !WITHOUT_TASK.includes(kind);
-  const asked = kind === 'check-in' || kind === 'score';
+  const asked = kind === 'check-in' || kind === 'score' || kind === 'team-goals';
   return {
     kind,
     phase: 'cascade',
@@ -88,6 +89,18 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
         : null,
     keyResults: asked ? ['Share of new customers active after 30 days', 'Days until the first result'] : [],
     changesAbove: kind === 'parent-changed' ? CHANGES_ABOVE : [],
+    dependency:
+      kind === 'answer' || kind === 'answered'
+        ? {
+            askerName: 'Lena Lindqvist',
+            departmentName: 'Legal Affairs',
+            keyResult: 'Days until the first contract is signed',
+            wanted: 'A contract that fits on two pages',
+            neededBy: '2027-02-12',
+            state: kind === 'answer' ? 'asked' : 'countered',
+            words: 'three pages, and a week later',
+          }
+        : null,
     nextPeriod: false,
     subjectId: 'subject',
   };
@@ -97,6 +110,8 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'strategy-published',
   'agreed',
   'in-force',
+  'answered',
+  'team-goals',
   'celebration',
   'cycle-cancelled',
   'talk',

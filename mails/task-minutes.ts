@@ -9,4 +9,5 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   score: 3,
   reflect: 3,
   decide: 1,
+  answer: 2,
 };

@@ -33,6 +33,9 @@ export async function personLeaves(
       where person_id = ${input.personId} and revoked_at is null`.execute(trx);
     await sql`update notice set moot_at = ${now}
       where person_id = ${input.personId} and mail_id is null and moot_at is null`.execute(trx);
+    await sql`delete from contributor c using key_result k, objective o, okr_set s, cycle y
+      where k.id = c.key_result_id and o.id = k.objective_id and s.id = o.okr_set_id and y.id = s.cycle_id
+        and y.state in ('running', 'paused') and c.person_id = ${input.personId}`.execute(trx);
     const handedOver = person.managerId ? await handOver(input.personId, person.managerId) : 0;
     await recordAudit(trx, [
       {
@@ -71,7 +74,7 @@ export async function personLeaves(
       return Number(sets.numAffectedRows ?? 0) + Number(keyResults.numAffectedRows ?? 0);
     }
 
-    /** Drafts of a department and reviews of others are still owed by somebody. */
+    /** Drafts of a department, reviews of others and answers to other departments are still owed by somebody. */
     async function passOnTasks(from: string, to: string): Promise<void> {
       const { rows: passed } = await sql<{
         cycleId: string;
@@ -79,14 +82,14 @@ export async function personLeaves(
         phaseRunId: string;
         phase: 'cascade' | 'approval' | 'strategy';
         id: string;
-        kind: 'draft' | 'review';
+        kind: 'draft' | 'review' | 'answer';
         subjectId: string;
       }>`
         insert into task (cycle_id, cohort_id, phase_run_id, kind, person_id, subject_id, ordinal, opened_at, due_at)
         select t.cycle_id, t.cohort_id, t.phase_run_id, t.kind, ${to}, t.subject_id, t.ordinal, ${now}, t.due_at
-          from task t join okr_set s on s.id = t.subject_id
+          from task t left join okr_set s on s.id = t.subject_id
          where t.id = any(${open.rows.map((row) => row.id)}::uuid[]) and t.person_id = ${from}
-           and (t.kind = 'review' and s.owner_id <> ${to} or t.kind = 'draft' and s.level <> 'individual')
+           and (t.kind = 'review' and s.owner_id <> ${to} or t.kind = 'draft' and s.level <> 'individual' or t.kind = 'answer')
         on conflict do nothing
         returning cycle_id, cohort_id, phase_run_id, id, kind, subject_id,
                   (select phase from phase_run where id = phase_run_id) as phase`.execute(trx);

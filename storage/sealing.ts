@@ -163,7 +163,8 @@ export async function readDueNotices(
            r.plan_version - 1 as task_sequence,
            t.person_id as task_person_id, tp.name as task_person_name,
            case when t.kind in ('draft', 'review') then t.subject_id
-                when n.kind in ('strategy-published', 'agreed', 'in-force', 'talk', 'parent-changed') then n.subject_id end as okr_set_id,
+                when n.kind in ('strategy-published', 'agreed', 'in-force', 'team-goals', 'talk', 'parent-changed')
+                then n.subject_id end as okr_set_id,
            case when n.kind = 'acknowledge' then c.settings->'leaderNote' end as leader_note,
            p.email, p.name, p.locale, p.time_zone
       from notice n join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id

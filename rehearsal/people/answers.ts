@@ -23,7 +23,8 @@ export type Question =
   | 'check-in'
   | 'score'
   | 'reflect'
-  | 'decide';
+  | 'decide'
+  | 'reply';
 
 /** @returns what the page asks and the form that asks it, or undefined when it asks nothing (done, closed, gone). */
 export function questionOf(page: Page): { question: Question; form: PageForm } | undefined {
@@ -37,6 +38,7 @@ export function questionOf(page: Page): { question: Question; form: PageForm } |
       const reviews = form.options.get('decision')?.includes('agree');
       return { question: reviews ? 'review' : 'decide', form };
     }
+    if (has('reply')) return { question: 'reply', form };
     if (has('changed')) return { question: 'check-in', form };
     if (has('learned')) return { question: 'reflect', form };
     if (has('confirm')) return { question: 'score', form };
@@ -88,11 +90,22 @@ export function answer(
         values.set('kudosText', 'For the calm in the last week before the release.');
       }
       return values;
+    case 'reply': {
+      const luck = chance.of(person.address, 'reply', page.title);
+      values.set('reply', luck < 0.5 ? 'accept' : luck < 0.75 ? 'counter' : 'decline');
+      if (luck >= 0.5) values.set('words', chance.pick(REPLIES, person.address, page.title));
+      return values;
+    }
     case 'decide':
       values.set('decision', pick('decision'));
       return values;
   }
 }
+
+const REPLIES = [
+  'Two of our people are away until the end of the month; from then on gladly.',
+  'Half of it we can do, the other half needs the budget of next year.',
+];
 
 const LESSONS = [
   'We asked customers too late. Next time in week two.',

@@ -7,6 +7,8 @@ export interface PageForm {
   values: Map<string, string>;
   /** The values a radio group or a drop-down list offers. */
   options: Map<string, string[]>;
+  /** What a text field offers to complete it with; for a day the last that is possible. */
+  suggestions: Map<string, string[]>;
   /** Names of boxes that can be ticked. */
   boxes: string[];
   /** Submit buttons with a name, by value. */
@@ -75,12 +77,26 @@ function readForm(form: HTMLElement, url: string): PageForm {
     action: new URL(form.getAttribute('action') ?? url, url).href,
     values: new Map(),
     options: new Map(),
+    suggestions: new Map(),
     boxes: [],
     buttons: [],
+  };
+  const lists = new Map<string, string[]>();
+  const listOf = (id: string) => {
+    const known = lists.get(id);
+    if (known) return known;
+    const options = form.querySelectorAll(`datalist#${id} option`);
+    const values = options.map((option) => option.getAttribute('value') ?? '');
+    lists.set(id, values);
+    return values;
   };
   for (const field of form.querySelectorAll('input, textarea, select, button')) {
     const name = field.getAttribute('name');
     if (name) readField(read, field, name);
+    const last = field.getAttribute('max');
+    if (name && last) read.suggestions.set(name, [last]);
+    const list = field.getAttribute('list');
+    if (name && list) read.suggestions.set(name, listOf(list));
   }
   return read;
 }

@@ -34,6 +34,9 @@ const SENT_BACK = 0.2;
 const USES_THE_LIST = 0.5;
 const NO_WISH = { sendsBack: 0, talked: false } as const;
 
+/** This share of requests of other departments nobody answers. */
+const LEFT_ALONE = 0.2;
+
 /** @param people the temperament of each address; mail to anybody else is read by nobody. */
 export function createCrowd(input: {
   people: ReadonlyMap<string, { temperament: Temperament; timeZone: string }>;
@@ -57,6 +60,8 @@ export function createCrowd(input: {
         if (page.status >= 500 || page.title === '') surprises.push(`${page.status} ${page.title}`);
         return;
       }
+      // Some requests stay in the inbox, whoever reads it.
+      if (asked.question === 'reply' && chance.of('left alone', page.title) < LEFT_ALONE) return;
       const person: Answerer = { address, chance, ...mind };
       const values = answer({ ...asked, page }, person, attempt);
       const button = asked.form.buttons.find(({ value }) => value === 'submit' || value === 'confirm');

@@ -37,6 +37,18 @@ const MEASURES: Measure[] = [
   { title: 'Questions answered without a second call', unit: '%', baseline: [50, 62], times: [1.2, 1.4] },
 ];
 
+const INITIATIVES = [
+  'Watch ten new customers at their first try\nRewrite the first page',
+  'Look at each late answer on Friday',
+  'One release a week, with a list of what to check',
+];
+
+const NEEDS = [
+  'The figures of the last four quarters',
+  'Two days of somebody who knows the contract',
+  'An answer to open questions within a day',
+];
+
 /** Fills in a first draft, or sharpens what is there when it came back. */
 export function writeDraft(
   form: PageForm,
@@ -94,5 +106,32 @@ export function writeDraft(
     values.set(`${name}[baseline]`, String(baseline));
     values.set(`${name}[target]`, String(target === baseline ? target + 1 : target));
     values.set(`${name}[unit]`, measure.unit);
+    writeMore(name, target > baseline);
+  }
+
+  /** What stands under the disclosure: some use it, some do not. */
+  function writeMore(name: string, rising: boolean): void {
+    const luck = (what: string) => chance.of(address, name, what);
+    const sure = form.options.get(`${name}[confidence]`) ?? [];
+    if (sure.length > 0 && luck('sure') < 0.7)
+      values.set(`${name}[confidence]`, chance.pick(sure, address, name, 'how sure'));
+    if (luck('later') < 0.1 && form.boxes.includes(`${name}[baselineLater]`)) {
+      values.set(`${name}[baseline]`, '');
+      values.set(`${name}[baselineLater]`, 'yes');
+      values.set(`${name}[direction]`, rising ? 'increase' : 'decrease');
+    }
+    if (luck('work') < 0.5) values.set(`${name}[initiatives]`, chance.pick(INITIATIVES, address, name));
+    const people = form.suggestions.get(`${name}[contributors][0]`) ?? [];
+    if (people.length > 0 && luck('help') < 0.4)
+      values.set(`${name}[contributors][0]`, chance.pick(people, address, name, 'who helps'));
+    const departments = form.suggestions.get(`${name}[need][department]`) ?? [];
+    const [lastDay] = form.suggestions.get(`${name}[need][by]`) ?? [];
+    // Needs between departments are mostly their leads'.
+    const needs = form.values.has(`${name}[owner]`) ? 0.6 : 0.03;
+    if (departments.length > 0 && lastDay && luck('need') < needs) {
+      values.set(`${name}[need][department]`, chance.pick(departments, address, name, 'of whom'));
+      values.set(`${name}[need][wanted]`, chance.pick(NEEDS, address, name));
+      values.set(`${name}[need][by]`, lastDay);
+    }
   }
 }

@@ -21,7 +21,14 @@ export function writeFigures(
   }
   for (const [place, name] of fields.entries()) {
     const what = [address, week, String(place)];
-    if (question === 'check-in') values.set(name, moved(values.get(name) ?? '', chance.of(...what, 'value')));
+    const baseline = name.replace('[value]', '[baseline]');
+    if (question === 'check-in' && form.values.has(baseline)) {
+      // A half is never the target, so that there is always a way to go.
+      const start = `${chance.between(10, 40, ...what, 'start')}.5`;
+      values.set(baseline, start);
+      values.set(name, start);
+    } else if (question === 'check-in')
+      values.set(name, moved(values.get(name) ?? '', chance.of(...what, 'value')));
     const confidence = name.replace('[value]', '[confidence]');
     const choices = form.options.get(confidence);
     if (choices) values.set(confidence, chance.pick(choices, ...what, 'confidence'));

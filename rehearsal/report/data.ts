@@ -1,5 +1,6 @@
 import type { CycleKind } from '#domain/kinds.ts';
 import type { Db } from '#storage/database.ts';
+import { type DependencyProgress, readDependencyProgress } from '#storage/repositories/dependencies.ts';
 import type { Summary } from '../summary.ts';
 import { type MailFigures, readMailFigures } from './data/mails.ts';
 import { type OkrFigures, readOkrFigures } from './data/okrs.ts';
@@ -27,6 +28,7 @@ export interface ReportData {
   leavers: Leaver[];
   tasks: TaskOutcome[];
   okrs: OkrFigures;
+  dependencies: DependencyProgress;
 }
 
 export interface ReportCycle {
@@ -49,7 +51,7 @@ export async function readReport(
   input: { cycleId: string; seed: number; summary: Summary; faults: readonly string[] },
 ): Promise<ReportData> {
   const { cycleId, ...known } = input;
-  const [cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs] = await Promise.all([
+  const [cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, dependencies] = await Promise.all([
     readCycle(db, cycleId),
     readMailFigures(db, cycleId),
     readPlanFigures(db, cycleId),
@@ -58,8 +60,9 @@ export async function readReport(
     readLeavers(db, cycleId),
     readTaskOutcomes(db, cycleId),
     readOkrFigures(db, cycleId),
+    readDependencyProgress(db, cycleId),
   ]);
-  return { ...known, cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs };
+  return { ...known, cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, dependencies };
 }
 
 function readCycle(db: Db, cycleId: string): Promise<ReportCycle> {

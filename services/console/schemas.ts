@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import {
   CYCLE_KINDS,
   CYCLE_STATES,
+  DEPENDENCY_STATES,
   MAIL_STATES,
   PERSON_STATES,
   PHASES,
@@ -154,6 +155,25 @@ export const ProgressSchema = Type.Object({
       dueAt: moment(),
     }),
     { description: 'The 25 longest overdue.' },
+  ),
+  dependencies: Type.Object(
+    {
+      accepted: count(),
+      countered: count(),
+      declined: count(),
+      unanswered: count(),
+      atRisk: Type.Array(
+        Type.Object({
+          asker: Type.String(),
+          department: Type.String(),
+          wanted: Type.String(),
+          neededBy: Type.String({ format: 'date' }),
+          state: oneOf(DEPENDENCY_STATES),
+        }),
+        { description: 'The 25 that are needed first, of those without a promise.' },
+      ),
+    },
+    { description: 'What departments ask of each other.' },
   ),
 });
 

@@ -3,6 +3,8 @@ import type { Trx } from '#storage/database.ts';
 import { readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
 import { readCalledOffEntries } from '#storage/repositories/calendar-entries.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
+import { readContributions } from '#storage/repositories/contributions.ts';
+import { readDependencies } from '#storage/repositories/dependencies.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
 import { readChangesAbove } from '#storage/repositories/reviews.ts';
 import type { DueNotice } from '#storage/sealing.ts';
@@ -28,6 +30,18 @@ export async function readFacts(
     .filter(({ kind }) => kind === 'parent-changed')
     .flatMap(({ okrSetId }) => okrSetId ?? []);
   const changes = changed.length > 0 ? await readChangesAbove(trx, changed) : [];
+  const dependencies = await readDependencies(
+    trx,
+    notices.flatMap(({ kind, taskKind, subjectId }) =>
+      (kind === 'answered' || taskKind === 'answer') && subjectId ? [subjectId] : [],
+    ),
+  );
+  const contributions = await readContributions(
+    trx,
+    notices.flatMap(({ kind, personId, okrSetId }) =>
+      kind === 'team-goals' && okrSetId ? [{ personId, okrSetId }] : [],
+    ),
+  );
   return new Map(
     notices.map((notice) => [
       notice.id,
@@ -44,8 +58,12 @@ export async function readFacts(
         set: sets.get(notice.okrSetId ?? '') ?? null,
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
         leaderNote: notice.leaderNote,
-        keyResults: keyResults.get(notice.taskId ?? '') ?? [],
+        keyResults:
+          keyResults.get(notice.taskId ?? '') ??
+          contributions.get(`${notice.personId}/${notice.okrSetId}`) ??
+          [],
         changesAbove: changes.filter(({ okrSetId }) => okrSetId === notice.okrSetId),
+        dependency: dependencies.get(notice.subjectId ?? '') ?? null,
         nextPeriod: notice.subjectId === notice.cycleId,
         subjectId: notice.subjectId,
       },

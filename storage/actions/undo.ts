@@ -56,6 +56,13 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
       await trx.deleteFrom('conversation').where('taskId', '=', task.id).execute();
       await trx.deleteFrom('review').where('taskId', '=', task.id).execute();
       return;
+    case 'answer':
+      await trx
+        .updateTable('dependency')
+        .set({ answer: null, words: '', answeredBy: null, answeredAt: null })
+        .where('id', '=', task.subjectId)
+        .execute();
+      return;
     case 'check-in':
       return takeBackCheckIn(trx, task.id);
     case 'score':

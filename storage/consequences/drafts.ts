@@ -5,6 +5,7 @@ import { enqueueSignals } from '../signals.ts';
 import { tellStrategy } from '../steps/strategy.ts';
 import { tell } from '../steps/tasks.ts';
 import { bothAgreedWhenTheyTalked } from './conversations.ts';
+import { askDepartments } from './dependencies.ts';
 import type { FinalTask } from './finalise.ts';
 import { markThoseBelow, settleParentChanges } from './parent-changes.ts';
 import { openReviews } from './reviews.ts';
@@ -39,6 +40,7 @@ export async function publishDraft(trx: Trx, task: FinalTask, now: Date): Promis
     await markThoseBelow(trx, task, { ...set, now });
     const agreed = await bothAgreedWhenTheyTalked(trx, task, set);
     await (agreed ? agree(trx, task, { how: 'conversation', now }) : toReview(trx, task, now));
+    await askDepartments(trx, task, now);
   }
   if (set.round === 1 && set.level !== 'individual') {
     await wakeLevelBelow(trx, {

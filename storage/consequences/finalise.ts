@@ -4,13 +4,14 @@ import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { holdPhasesOpen } from '../phase-lock.ts';
 import { applyDecision } from './decisions.ts';
+import { applyAnswer } from './dependencies.ts';
 import { publishDraft } from './drafts.ts';
 import { applyReview } from './verdicts.ts';
 
 /** A task whose undo window has passed: what follows from it may leave now. */
 export interface FinalTask {
   id: string;
-  kind: 'draft' | 'review' | 'decide';
+  kind: 'draft' | 'review' | 'decide' | 'answer';
   cycleId: string;
   cohortId: string | null;
   phaseRunId: string;
@@ -69,6 +70,8 @@ function takeEffect(trx: Trx, task: FinalTask, now: Date): Promise<void> {
       return applyReview(trx, task, now);
     case 'decide':
       return applyDecision(trx, task, now);
+    case 'answer':
+      return applyAnswer(trx, task, now);
     default:
       return assertNever(task.kind);
   }

@@ -4,6 +4,7 @@ import type { Trx } from '../database.ts';
 import { endOpenTasks, openTasks, tell } from '../steps/tasks.ts';
 import { hasSaid } from './conversations.ts';
 import type { FinalTask } from './finalise.ts';
+import { tellTeam } from './team-goals.ts';
 import { recordVersion } from './versions.ts';
 
 /** When all reviewers of the round agree, the set is agreed and locked; a wish of one opens the owner's next round. */
@@ -84,6 +85,7 @@ export async function agree(
       who: sql`select owner_id as person_id, id as subject_id, null::uuid as task_id from okr_set where id = ${task.subjectId}`,
     },
   );
+  await tellTeam(trx, { ...task, phase: 'approval', now }, sql`s.id = ${task.subjectId}`);
   await audit(trx, task, { action: 'okr.agreed', now, detail: { how } });
 }
 

@@ -7,7 +7,7 @@ import type { Db, Trx } from '../database.ts';
 export interface DraftChoices {
   /** The department's people in the cycle; for a strategy those who lead the company. */
   people: NamedChoice[];
-  /** The cycle's other departments that somebody leads. */
+  /** The cycle's other departments that somebody leads; a strategy asks nobody, it is what others build on. */
   departments: NamedChoice[];
   /** How many objectives the policy advises for this level. */
   objectives: number;
@@ -35,7 +35,7 @@ export async function readDraftChoices(
         from okr_set s join cycle_department cd on cd.cycle_id = s.cycle_id
         join department d on d.id = cd.department_id and d.id is distinct from s.department_id
         join person lead on lead.id = d.lead_id and lead.state <> 'left' and lead.id <> s.owner_id
-       where s.id = ${set.id})
+       where s.id = ${set.id} and s.level <> 'company')
     select id, case when count(*) over (partition by lower(name)) > 1 then path else name end as label
       from d order by path`.execute(db);
   const limits = await sql<{ advised: number | null }>`

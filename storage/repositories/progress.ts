@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type MailState, PHASES, type Phase, type TaskKind } from '#domain/kinds.ts';
 import type { Db } from '../database.ts';
 import { type CycleRow, listCycles } from './cycles.ts';
+import { type DependencyProgress, readDependencyProgress } from './dependencies.ts';
 
 /** How many tasks are in which state; `late` ones are open and past their due time. */
 export interface TaskCounts {
@@ -52,6 +53,8 @@ export interface CycleProgress extends CycleRow {
   departments: DepartmentProgress[];
   mails: Record<MailState, number>;
   late: LatePerson[];
+  /** What departments ask of each other. */
+  dependencies: DependencyProgress;
 }
 
 interface Group extends TaskCounts {
@@ -69,12 +72,13 @@ const LATE_SHOWN = 25;
 export async function readProgress(db: Db, cycleId: string, now: Date): Promise<CycleProgress | undefined> {
   const [cycle] = await listCycles(db, cycleId);
   if (!cycle) return undefined;
-  const [groups, phases, departments, mails, late] = await Promise.all([
+  const [groups, phases, departments, mails, late, dependencies] = await Promise.all([
     countTasks(db, cycleId, now),
     readPhases(db, cycleId),
     readDepartments(db, cycleId),
     countMails(db, cycleId),
     listLate(db, cycleId, now),
+    readDependencyProgress(db, cycleId),
   ]);
   const inPhase = sumBy(groups, (group) => group.phase);
   const ofKind = sumBy(groups, (group) => group.kind);
@@ -86,6 +90,7 @@ export async function readProgress(db: Db, cycleId: string, now: Date): Promise<
     departments: departments.map((each) => ({ ...each, tasks: inDepartment.get(each.id) ?? none() })),
     mails,
     late,
+    dependencies,
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StepRef } from '#domain/workflow-plan.ts';
 import { openReviews } from '../consequences/reviews.ts';
+import { tellTeam } from '../consequences/team-goals.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { closePhase } from './close-phase.ts';
@@ -37,4 +38,5 @@ async function settleUnagreed(trx: Trx, phase: PhaseContext): Promise<void> {
     who: sql`select owner_id as person_id, id as subject_id, null::uuid as task_id from okr_set
       where cohort_id = ${cohortId} and state = 'in-force'`,
   });
+  await tellTeam(trx, phase, sql`s.cohort_id = ${cohortId} and s.state = 'in-force'`);
 }

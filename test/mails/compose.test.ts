@@ -38,6 +38,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
       lessons: 1,
     },
     keyResults: ['Calls a week'],
+    dependency: null,
     nextPeriod: false,
     subjectId: 's',
   };

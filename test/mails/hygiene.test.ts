@@ -49,6 +49,14 @@ function factsWith(kind: NoticeKind, text: string): NoticeFacts {
       kudos: many.map(() => ({ from: text, to: text, text })),
     },
     leaderNote: facts.leaderNote && { from: text, text },
+    dependency: facts.dependency && {
+      ...facts.dependency,
+      askerName: text,
+      departmentName: text,
+      keyResult: text,
+      wanted: text,
+      words: text,
+    },
     changesAbove: facts.changesAbove.flatMap((change) =>
       many.map(() => ({ ...change, title: text, keyResult: text, unit: text })),
     ),
@@ -114,42 +122,8 @@ describe('whatever people write', () => {
         expect(names).not.toContain('bcc');
         const root = parse(html);
         expect(root.querySelectorAll('script, img')).toEqual([]);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there.
-        expect(html + parsed.text + subject).not.toMatch(
-          /[\u0000-\u0008\u001b\u202a-\u202e\u2066-\u2069\ufffd]/,
-        );
+        expect(html + parsed.text + subject).not.toMatch(/[^\P{Cc}\n\r]|[\u202a-\u202e\u2066-\u2069\ufffd]/u);
       }
     },
   );
-
-  it('is shown as it was written where it fits', () => {
-    const { html, text } = mailOf('en', [factsWith('strategy-published', SCRIPT)], SCRIPT);
-    expect(text).toContain(`- ${SCRIPT}`);
-    expect(parse(html).querySelector('li')?.text).toBe(SCRIPT);
-    expect(mailOf('en', [factsWith('agreed', 'هدف جديد')]).html).toContain('<li class="ink" dir="auto"');
-  });
-
-  it('is cut between characters, and says that it is', () => {
-    const { text } = mailOf('en', [factsWith('agreed', '👩‍👩‍👧‍👦'.repeat(600))]);
-    expect(text).toMatch(/- (👩‍👩‍👧‍👦){45}…\n/u);
-    expect(text).toContain('- and 25 more');
-  });
-});
-
-describe('a digest of much', () => {
-  it('stays small: fourteen reviews, a team that is late, two cycles', () => {
-    const reviews = Array.from({ length: 14 }, (_, n) => sampleNotice('review', baseUrl, `r${n}`));
-    const late = Array.from({ length: 80 }, (_, n) => sampleNotice('escalation', baseUrl, `e${n}`));
-    const others = NOTICE_KINDS.flatMap((kind) =>
-      ['a', 'b'].map((cycle) => {
-        const facts = sampleNotice(kind, baseUrl, `${kind}-${cycle}`);
-        return { ...facts, cycle: { ...facts.cycle, id: cycle } };
-      }),
-    );
-    for (const language of LANGUAGES) {
-      const { html, text } = mailOf(language, [...reviews, ...late, ...others]);
-      expect(Buffer.byteLength(html)).toBeLessThan(60_000);
-      for (let n = 0; n < 14; n += 1) expect(text).toContain(`${baseUrl}/t/sample-r${n}\n`);
-    }
-  });
 });

@@ -24,6 +24,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   score: 'die Auswertung der Schlüsselergebnisse',
   reflect: 'der Rückblick',
   decide: 'eine Entscheidung',
+  answer: 'die Anfrage einer anderen Abteilung',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -34,6 +35,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   score: 'Ergebnisse eintragen',
   reflect: 'Zum Rückblick',
   decide: 'Entscheiden',
+  answer: 'Antworten',
 };
 
 /** @returns `eine Minute`, `5 Minuten`. */

@@ -21,6 +21,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   score: 'scoring the key results',
   reflect: 'the look back',
   decide: 'a decision',
+  answer: 'a request of another department',
 };
 
 /** What the button of a task says. */
@@ -32,6 +33,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   score: 'Look at the figures',
   reflect: 'Look back',
   decide: 'Decide',
+  answer: 'Answer',
 };
 
 /** @returns `one minute`, `5 minutes`. */

@@ -1,6 +1,8 @@
 import type { MailTexts } from '../../model.ts';
 import { acknowledge } from './acknowledge.ts';
 import { agreed } from './agreed.ts';
+import { answer } from './answer.ts';
+import { answered } from './answered.ts';
 import { celebration } from './celebration.ts';
 import { checkIn } from './check-in.ts';
 import { cycleCancelled } from './cycle-cancelled.ts';
@@ -17,6 +19,7 @@ import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
 import { talk } from './talk.ts';
+import { teamGoals } from './team-goals.ts';
 import { minutes, PHASE_NAMES, periodName, TASK_NAMES } from './words.ts';
 
 /** All texts of mails in Spanish. */
@@ -45,6 +48,9 @@ export const TEXTS: MailTexts = {
     'strategy-published': strategyPublished,
     agreed,
     'in-force': inForce,
+    answer,
+    answered,
+    'team-goals': teamGoals,
     'deadline-moved': deadlineMoved,
     celebration,
     'cycle-cancelled': cycleCancelled,

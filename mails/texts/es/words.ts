@@ -20,6 +20,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   score: 'el balance de los resultados clave',
   reflect: 'la mirada atrás',
   decide: 'una decisión',
+  answer: 'la petición de otro departamento',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -30,6 +31,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   score: 'Anotar los resultados',
   reflect: 'Mirar atrás',
   decide: 'Decidir',
+  answer: 'Responder',
 };
 
 const ORDINALS: Readonly<Record<string, string>> = { 1: 'primer', 2: 'segundo', 3: 'tercer', 4: 'cuarto' };

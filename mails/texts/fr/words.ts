@@ -20,6 +20,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   score: 'le bilan des résultats clés',
   reflect: 'le regard en arrière',
   decide: 'une décision',
+  answer: 'la demande d’un autre service',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -30,6 +31,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   score: 'Saisir les résultats',
   reflect: 'Regarder en arrière',
   decide: 'Décider',
+  answer: 'Répondre',
 };
 
 /** @returns `une minute`, `5 minutes`. */

@@ -1,10 +1,11 @@
 import { html } from 'ghtml';
+import type { DependencyState } from '#domain/kinds.ts';
 import { dataTable } from '../charts/figure.ts';
 import type { ReportData } from '../data.ts';
 import { figure, plural, shortDay } from '../dates.ts';
 
 /** @returns safe HTML: how the drafts fared in review, and what became of those who left. */
-export function goalSection({ okrs, leavers }: ReportData): string {
+export function goalSection({ okrs, leavers, dependencies }: ReportData): string {
   return html`<section aria-labelledby="goals"><h2 id="goals">Goals</h2>
     <p>${plural(okrs.sets, 'set')} of goals were asked for: ${figure(okrs.agreed)} agreed, ${figure(okrs.notAgreed)} in force but not yet agreed,
       ${figure(okrs.lapsed)} never submitted. ${plural(okrs.objectivesNotAgreed, 'objective is', 'objectives are')} in force without an agreement.</p>
@@ -29,8 +30,47 @@ export function goalSection({ okrs, leavers }: ReportData): string {
     <p>${plural(okrs.sentBack, 'draft')} came back with a wish. ${plural(okrs.agreedTogether, 'set was', 'sets were')} agreed together with others, by one press.</p>
     <p>Reviewers proposed other wording or numbers ${plural(okrs.proposals, 'time')}; ${figure(okrs.proposalsTaken)} of it was taken. About
       ${plural(okrs.conversations, 'set')} somebody wanted to talk; ${figure(okrs.agreedInConversation)} of these ended with “we talked and agreed” from both.</p>
+    !${requests(dependencies)}
     !${leaving(leavers)}</section>`;
 }
+
+/** What departments asked of each other, and what nobody promised. */
+function requests({ accepted, countered, declined, unanswered, atRisk }: ReportData['dependencies']): string {
+  const asked = accepted + countered + declined + unanswered;
+  if (asked === 0) return '';
+  return html`<h3>Requests between departments</h3>
+    !${dataTable({
+      label: 'Requests between departments by answer',
+      columns: [
+        { label: 'Asked', number: true },
+        { label: 'Accepted', number: true },
+        { label: 'Another proposal', number: true },
+        { label: 'Declined', number: true },
+        { label: 'Unanswered', number: true },
+      ],
+      rows: [[asked, accepted, countered, declined, unanswered].map(figure)],
+    })}
+    !${
+      atRisk.length === 0
+        ? ''
+        : html`<ul>!${atRisk
+            .slice(0, REQUESTS_SHOWN)
+            .map(
+              ({ asker, department, wanted, state }) =>
+                html`<li>${asker} asked ${department} for “${wanted}”: ${NEED_WORDS[state]}.</li>`,
+            )
+            .join('')}</ul>`
+    }`;
+}
+
+const REQUESTS_SHOWN = 6;
+const NEED_WORDS: Readonly<Record<DependencyState, string>> = {
+  draft: 'not asked yet',
+  asked: 'no answer',
+  accepted: 'promised',
+  countered: 'another proposal came back',
+  declined: 'declined',
+};
 
 function leaving(leavers: ReportData['leavers']): string {
   if (leavers.length === 0) return '';

@@ -12,6 +12,7 @@ const DOING: Readonly<Record<TaskKind, string>> = {
   score: 'scoring',
   reflect: 'looking back',
   decide: 'a decision',
+  answer: 'answering a request',
 };
 
 /** @returns safe HTML: what in this report is certain, and what is made up. */

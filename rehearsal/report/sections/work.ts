@@ -14,6 +14,7 @@ const KIND_NAMES: Readonly<Record<TaskKind, string>> = {
   score: 'Scoring',
   reflect: 'Looking back',
   decide: 'Decisions',
+  answer: 'Requests',
 };
 
 /** @returns safe HTML: check-ins week by week, then what stayed undone by kind and by department. */

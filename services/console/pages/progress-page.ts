@@ -1,4 +1,6 @@
 import { html } from 'ghtml';
+import { formatDate } from '#domain/format.ts';
+import type { DependencyState } from '#domain/kinds.ts';
 import type { CycleProgress, LatePerson, TaskCounts } from '#storage/repositories/progress.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { COMMAND_TEXTS, type CommandName } from '../commands.ts';
@@ -41,6 +43,7 @@ export function progressBody(options: { cycle: CycleProgress; said: string; now:
     !${cycle.tasksByKind.length === 0 ? html`<p>None yet. The first ones open with the first phase.</p>` : kindTable(cycle)}
     <h2>Departments</h2>
     !${departmentTable(cycle)}
+    !${dependencySection(cycle)}
     <h2>Mails</h2>
     !${mailFacts(cycle)}
     <p class="soft">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
@@ -124,6 +127,40 @@ function departmentTable(cycle: CycleProgress): string {
       text(each.nextDeadline ? day(each.nextDeadline, cycle.timeZone) : '–'),
     ]),
   });
+}
+
+const NEED_WORDS: Readonly<Record<DependencyState, string>> = {
+  draft: 'not asked yet',
+  asked: 'no answer yet',
+  accepted: 'promised',
+  countered: 'another proposal',
+  declined: 'declined',
+};
+
+/** What departments need of each other, as far as nobody has promised it. */
+function dependencySection({ dependencies }: CycleProgress): string {
+  const { accepted, countered, declined, unanswered, atRisk } = dependencies;
+  const asked = accepted + countered + declined + unanswered;
+  if (asked === 0) return '';
+  return html`<h2>Requests between departments</h2>
+    <p>${plural(asked, 'request')}: ${accepted} promised, ${countered} answered with another proposal, ${declined} declined, ${unanswered} without an answer.</p>
+    !${
+      atRisk.length === 0
+        ? ''
+        : dataTable({
+            label: 'Requests that put a key result at risk, the first needed first',
+            columns: [
+              { label: 'Who asks' },
+              { label: 'Of whom' },
+              { label: 'For what' },
+              { label: 'By' },
+              { label: 'Answer' },
+            ],
+            rows: atRisk.map(({ asker, department, wanted, neededBy, state }) =>
+              [asker, department, wanted, formatDate(neededBy, 'en-GB'), NEED_WORDS[state]].map(text),
+            ),
+          })
+    }`;
 }
 
 /** A bar that also says its number; tasks that were called off count for nothing. */

@@ -13,6 +13,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   score: 'Scorings',
   reflect: 'Reflections',
   decide: 'Decisions',
+  answer: 'Requests between departments',
 };
 
 export const STATE_WORDS: Readonly<Record<CycleRow['state'], string>> = {

@@ -40,7 +40,8 @@ function fromKeyResult(
     baseline: formatForInput(baseline, locale),
     baselineLater: baseline === null ? 'yes' : '',
     target: formatForInput(target, locale),
-    direction: keyResult.direction,
+    // A start and a target say which way by themselves.
+    direction: baseline === null ? keyResult.direction : '',
     owner: keyResult.ownerId === set.ownerId ? '' : (labelOf(people, keyResult.ownerId) ?? ''),
     contributors: keyResult.contributors.flatMap((person) => labelOf(people, person.id) ?? []),
     confidence: startingConfidence === null ? '' : String(startingConfidence),

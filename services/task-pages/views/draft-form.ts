@@ -6,7 +6,7 @@ import type { DraftBeside } from '#storage/repositories/draft-beside.ts';
 import type { DraftChoices } from '#storage/repositories/draft-choices.ts';
 import type { AlignmentChoice, OkrSetContent } from '#storage/repositories/okr-content.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
-import { coachNotes } from '../draft/coach.ts';
+import { type CoachNote, coachNotes } from '../draft/coach.ts';
 import type { Example } from '../draft/examples.ts';
 import { withRoom } from '../draft/moves.ts';
 import { checkBox, problemText, textArea } from '../form.ts';
@@ -21,6 +21,8 @@ export interface DraftModel {
   set: OkrSetContent;
   choices: readonly AlignmentChoice[];
   named: DraftChoices;
+  /** The key result whose further fields were asked for, `0-1`; see `FULL_UP_TO`. */
+  unfolded?: string | undefined;
   beside: DraftBeside;
   examples: readonly Example[];
 }
@@ -34,6 +36,8 @@ export function draftParts(
   const draft = withRoom(typed);
   const { set, task, named } = model;
   const texts = DRAFT_TEXTS;
+  const count = draft.objectives.reduce((sum, { keyResults }) => sum + keyResults.length, 0);
+  const lean = count > FULL_UP_TO;
   const notes = coachNotes(findingsIn(model, draft));
   return {
     ...introduction(model),
@@ -42,7 +46,7 @@ export function draftParts(
       <div class="desk">!${besideForm(model)}<div>
       !${set.level === 'company' ? textArea({ name: 'why', ...texts.why, value: draft.why, problems }) : ''}
       <p class="soft">${texts.advised(named.objectives)}</p>
-      !${draft.objectives.map((objective, i) => objectiveFields(objective, i, { ...model, notes }, problems)).join('')}
+      !${draft.objectives.map((objective, i) => objectiveFields(objective, i, { ...model, notes, lean }, problems)).join('')}
       !${problemText('objectives', problems)}
       !${
         draft.objectives.length < mostObjectives(model)
@@ -80,6 +84,12 @@ export function findingsIn(model: DraftModel, draft: DraftInput, typing = false)
     typing,
   });
 }
+
+/** From more key results on, those of which no more is said yet bring their further fields only when asked: pages stay small. */
+const FULL_UP_TO = 6;
+
+/** What the parts of the form need besides. */
+export type FieldsModel = DraftModel & { notes: readonly CoachNote[]; lean: boolean };
 
 /** Ids of the lists that fields for people and departments complete from: on the page once, however many fields. */
 export const PEOPLE_LIST = 'people';

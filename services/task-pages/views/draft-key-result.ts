@@ -1,16 +1,16 @@
 import { html } from 'ghtml';
 import { DRAFT_LIMITS, type DraftKeyResultInput, type DraftProblem } from '#domain/okr-draft.ts';
 import { CONFIDENCE_ANSWERS } from '#domain/okr-draft-key-result.ts';
-import { type CoachNote, coachSlot } from '../draft/coach.ts';
+import { coachSlot } from '../draft/coach.ts';
 import { checkBox, dateField, idOf, radioGroup, textArea, textField } from '../form.ts';
 import { DRAFT_TEXTS } from '../texts/en/draft.ts';
-import { DEPARTMENTS_LIST, type DraftModel, PEOPLE_LIST } from './draft-form.ts';
+import { DEPARTMENTS_LIST, type FieldsModel, PEOPLE_LIST } from './draft-form.ts';
 
 /** @returns safe HTML of one key result: the four fields it needs, the rest under a disclosure. */
 export function keyResultFields(
   keyResult: DraftKeyResultInput,
   at: { index: number; place: number },
-  model: DraftModel & { notes: readonly CoachNote[] },
+  model: FieldsModel,
   problems: readonly DraftProblem[],
 ): string {
   const name = `objectives[${at.index}][keyResults][${at.place}]`;
@@ -41,7 +41,7 @@ function more(
   keyResult: DraftKeyResultInput,
   name: string,
   at: { index: number; place: number },
-  { set, named }: DraftModel,
+  { set, named, task, lean, unfolded }: FieldsModel,
   problems: readonly DraftProblem[],
 ): string {
   const texts = DRAFT_TEXTS.keyResult;
@@ -54,7 +54,11 @@ function more(
     UNDER.some((part) => problem.field.startsWith(`${name}[${part}]`)),
   );
   const work = keyResult.title.trim() === '' && keyResult.initiatives.trim() !== '';
-  return html`<details !${wrong || work ? 'open' : ''}><summary>${texts.more}</summary>
+  const place = `${at.index}-${at.place}`;
+  const asked = unfolded === place;
+  if (lean && !asked && !wrong && saysNoMore(keyResult))
+    return html`<button type="submit" class="link" name="action" value="more-${place}">${texts.more}</button>`;
+  return html`<details !${wrong || work || asked ? 'open' : ''}><summary>${texts.more}</summary>
     !${radioGroup({
       ...field('direction'),
       label: texts.direction,
@@ -78,9 +82,33 @@ function more(
       options: CONFIDENCE_ANSWERS.map((value) => ({ value: String(value), label: texts.sure[value] })),
     })}
     !${textArea({ ...field('initiatives'), label: texts.initiatives, hint: texts.initiativesHint })}
-    !${named.departments.length > 0 ? needFields(keyResult, name, problems) : ''}
+    !${named.departments.length > 0 ? needFields(keyResult, name, task.endsOn, problems) : ''}
     <button type="submit" class="link" name="action" value="remove-key-result-${at.index}-${at.place}">${texts.remove}</button>
   </details>`;
+}
+
+/** @returns whether everything under the disclosure is empty, so that nothing is lost when it is not on the page. */
+function saysNoMore({
+  baselineLater,
+  direction,
+  owner,
+  contributors,
+  confidence,
+  initiatives,
+  need,
+}: DraftKeyResultInput): boolean {
+  const said = [
+    baselineLater,
+    direction,
+    owner,
+    ...contributors,
+    confidence,
+    initiatives,
+    need.department,
+    need.wanted,
+    need.by,
+  ];
+  return said.every((text) => text.trim() === '');
 }
 
 function contributorFields(
@@ -110,7 +138,12 @@ function contributorFields(
     }</fieldset>`;
 }
 
-function needFields({ need }: DraftKeyResultInput, name: string, problems: readonly DraftProblem[]): string {
+function needFields(
+  { need }: DraftKeyResultInput,
+  name: string,
+  lastDay: string,
+  problems: readonly DraftProblem[],
+): string {
   const texts = DRAFT_TEXTS.keyResult;
   const field = (part: 'department' | 'wanted' | 'by') => ({
     name: `${name}[need][${part}]`,
@@ -120,5 +153,5 @@ function needFields({ need }: DraftKeyResultInput, name: string, problems: reado
   return html`<fieldset><legend>${texts.need}</legend><span class="hint">${texts.needHint}</span>
     !${textField({ ...field('department'), label: texts.needDepartment, list: DEPARTMENTS_LIST })}
     !${textField({ ...field('wanted'), label: texts.needWanted })}
-    !${dateField({ ...field('by'), label: texts.needBy })}</fieldset>`;
+    !${dateField({ ...field('by'), label: texts.needBy, max: lastDay })}</fieldset>`;
 }

@@ -1,16 +1,16 @@
 import { html } from 'ghtml';
 import { DRAFT_LIMITS, type DraftObjectiveInput, type DraftProblem } from '#domain/okr-draft.ts';
-import { type CoachNote, coachSlot } from '../draft/coach.ts';
+import { coachSlot } from '../draft/coach.ts';
 import { problemText, radioGroup, selectField, textArea } from '../form.ts';
 import { DRAFT_TEXTS } from '../texts/en/draft.ts';
-import type { DraftModel } from './draft-form.ts';
+import type { DraftModel, FieldsModel } from './draft-form.ts';
 import { keyResultFields } from './draft-key-result.ts';
 
 /** @returns safe HTML of one objective with its key results; what matters most comes first. */
 export function objectiveFields(
   objective: DraftObjectiveInput,
   index: number,
-  model: DraftModel & { notes: readonly CoachNote[] },
+  model: FieldsModel,
   problems: readonly DraftProblem[],
 ): string {
   const name = `objectives[${index}]`;

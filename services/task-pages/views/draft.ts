@@ -65,6 +65,8 @@ export const createDraftView: CreateView = (deps) => {
       const typed: DraftInput = draftFromFields(fields);
       const action = fields.text('action');
       const target = { taskId: task.id, personId: task.personId };
+      const unfolded = /^more-(\d{1,2}-\d{1,2})$/.exec(action)?.[1];
+      if (unfolded) return again(draftParts({ ...model, unfolded }, typed, []));
       const moved = move(typed, action);
       if (moved) return again(draftParts(model, moved, []));
       const wanted = /^take-over-(.+)$/.exec(action)?.[1];

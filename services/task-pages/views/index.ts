@@ -4,6 +4,7 @@ import { withReviewAnswers } from '../agreement/with-answers.ts';
 import type { Learning } from '../learning.ts';
 import type { TaskView } from '../view.ts';
 import { createAcknowledgeView } from './acknowledge.ts';
+import { createAnswerView } from './answer.ts';
 import { createCheckInView } from './check-in.ts';
 import { createDecideView } from './decide.ts';
 import { createDraftView } from './draft.ts';
@@ -21,5 +22,6 @@ export function createViews(deps: StoreDeps, learning: Learning): Readonly<Recor
     score: createScoreView(deps),
     reflect: createReflectView(deps),
     decide: createDecideView(deps),
+    answer: createAnswerView(deps),
   };
 }

@@ -130,6 +130,25 @@ async function insertTasks({ db }: TestDatabase, world: World): Promise<Array<[T
       },
     ],
   });
+  const needed = await insertOkrSet(db, world, {
+    ownerId: world.otherId,
+    objectives: [{ title: 'Sign', keyResults: [{ title: 'Days', baseline: 9, target: 3 }] }],
+  });
+  const dependency = await db
+    .insertInto('dependency')
+    .values({
+      keyResultId: needed.keyResultIds[0] ?? '',
+      departmentId: world.departmentId,
+      wanted: 'A contract on two pages',
+      neededBy: '2027-03-12',
+      state: 'asked',
+      askedAt: NOW,
+      answer: null,
+      answeredBy: null,
+      answeredAt: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const { leadId, phaseRunIds } = world;
   return [
     ['acknowledge', await insertTask(db, NOW, world, { kind: 'acknowledge', phase: 'preparation' })],
@@ -149,6 +168,15 @@ async function insertTasks({ db }: TestDatabase, world: World): Promise<Array<[T
         phase: 'approval',
         personId: leadId,
         subjectId: set.id,
+      }),
+    ],
+    [
+      'answer',
+      await insertTask(db, NOW, world, {
+        kind: 'answer',
+        phase: 'approval',
+        personId: leadId,
+        subjectId: dependency.id,
       }),
     ],
     ['check-in', await insertTask(db, NOW, world, { kind: 'check-in', phase: 'check-ins', ordinal: 7 })],

@@ -150,6 +150,25 @@ describe('a draft with everything', () => {
   });
 });
 
+describe('the page', () => {
+  it('stays under 50 kB with three objectives of four key results each', async () => {
+    const { path } = await departmentDraft();
+    const rows: Record<string, string> = {};
+    for (let i = 0; i < 3; i += 1)
+      for (let j = 0; j < 4; j += 1) rows[`objectives[${i}][keyResults][${j}][title]`] = `Measure ${i} ${j}`;
+    const page = await post(path, { ...rows, action: 'add-objective' });
+    expect(page.body).toContain('name="objectives[2][keyResults][3][title]"');
+    expect(Buffer.byteLength(page.body)).toBeLessThan(50_000);
+    // What is left out comes when it is asked for, and what was said of others stays.
+    const second = 'objectives[1][keyResults][1]';
+    expect(page.body).not.toContain(`name="${second}[initiatives]"`);
+    const said = { ...rows, [`${FIRST}[initiatives]`]: 'Walk the line' };
+    const more = await post(path, { ...said, action: 'more-1-1' });
+    expect(more.body).toContain(`name="${second}[initiatives]"`);
+    expect(more.body).toContain('Walk the line</textarea>');
+  });
+});
+
 describe('a baseline that is still to come', () => {
   const later = {
     ...good,

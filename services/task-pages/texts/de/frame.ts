@@ -31,6 +31,8 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   'check-in': 'Die Zahlen des letzten Check-ins gelten weiter, und der nächste kommt per Mail.',
   score: 'Die Zahlen des letzten Check-ins gelten weiter.',
   reflect: 'Die Abschlussfeier findet statt, und Erkenntnisse sind im nächsten Zeitraum willkommen.',
+  answer:
+    'Die Anfrage gilt als noch nicht beantwortet; mit der anfragenden Person können Sie weiterhin sprechen.',
   decide: 'Es gilt die übliche Regel.',
 };
 

@@ -29,6 +29,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   'check-in': 'the figures of the last check-in still count, and the next one comes by mail.',
   score: 'the figures of the last check-in still count.',
   reflect: 'the celebration goes ahead, and lessons are welcome in the next period.',
+  answer: 'it is shown as not answered yet, and you can still talk to whoever asked.',
   decide: 'the usual rule has been applied.',
 };
 

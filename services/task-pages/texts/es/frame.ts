@@ -29,6 +29,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   'check-in': 'las cifras del último seguimiento siguen valiendo, y el próximo llegará por correo.',
   score: 'las cifras del último seguimiento siguen valiendo.',
   reflect: 'la celebración se hace, y los aprendizajes serán bienvenidos en el próximo periodo.',
+  answer: 'la petición figura como aún no respondida, y siempre puede hablar con quien la hizo.',
   decide: 'se ha aplicado la regla habitual.',
 };
 

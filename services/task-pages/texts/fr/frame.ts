@@ -30,6 +30,8 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   'check-in': 'les chiffres du dernier point restent valables, et le prochain arrive par message.',
   score: 'les chiffres du dernier point restent valables.',
   reflect: 'la célébration a lieu, et vos enseignements sont les bienvenus pour la période suivante.',
+  answer:
+    'la demande apparaît comme encore sans réponse, et vous pouvez toujours en parler avec la personne qui l’a faite.',
   decide: 'la règle habituelle a été appliquée.',
 };
 
