@@ -65,7 +65,7 @@ test('an activity that fails with a name in its error leaves a code in the histo
 
     expect(stage.errors.map(String).join()).toContain('@example.org');
     const opened = await db.selectFrom('task').select('id').where('kind', '=', 'acknowledge').execute();
-    expect(opened).toHaveLength(4);
+    expect(opened).toHaveLength(6);
     const where = { db, temporalAddress: inject('temporalAddress') };
     const histories = await fetchHistories(where, pilot.cycleId);
     const texts = histories.flatMap(({ history }) => textsOf(history));
