@@ -84,16 +84,23 @@ export async function startEngine(options: {
   async function consider(deliveries: readonly OutboxPayload[]): Promise<void> {
     if (deliveries.length === 0) return;
     const ids = [...new Set(deliveries.flatMap(({ workflowId }) => workflowId ?? []))];
+    // One that was still on its way to the gate when it got news has not looked at them when it arrives there.
+    const onTheirWay = new Set<string>();
     for (const id of ids) {
       if (!skipping.has(id)) await travel.letSkip(id);
       skipping.add(id);
-      gate.sendBack(id);
+      if (gate.sendBack(id) === 0) onTheirWay.add(id);
     }
     const closing = deliveries.flatMap(
       ({ signal, phaseRunId }) => (signal === 'settled' && phaseRunId) || [],
     );
     const happened = closing.length === deliveries.length ? () => areClosed(db, closing) : undefined;
-    await travel.settle({ workflowIds: ids, mayRest: await restful(), ...(happened ? { happened } : {}) });
+    await travel.settle({
+      workflowIds: ids,
+      mayRest: await restful(),
+      onTheirWay,
+      ...(happened ? { happened } : {}),
+    });
   }
 
   /** Workflows of a paused cycle wait for nothing but a signal. */

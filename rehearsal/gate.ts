@@ -11,8 +11,8 @@ export interface Gate {
   guard(activities: Activities): Activities;
   /** Lets everything pass that is due by then. */
   openUntil(moment: Date): void;
-  /** Sends what waits back to its workflow, which has something new to consider. */
-  sendBack(workflowId: string): void;
+  /** Sends what waits back to its workflow, which has something new to consider. @returns how many waited. */
+  sendBack(workflowId: string): number;
   /** How many activities of the workflow wait here. */
   waiting(workflowId: string): number;
 }
@@ -71,7 +71,9 @@ export function createGate(): Gate {
       for (const entry of [...queue]) if (entry.dueAt <= moment.getTime()) entry.go('ask again');
     },
     sendBack(workflowId) {
-      for (const entry of [...queue]) if (entry.workflowId === workflowId) entry.go('answer');
+      const own = [...queue].filter((entry) => entry.workflowId === workflowId);
+      for (const entry of own) entry.go('answer');
+      return own.length;
     },
     waiting(workflowId) {
       let count = 0;

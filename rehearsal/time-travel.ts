@@ -16,12 +16,14 @@ export interface TimeTravel {
    * do (then it will not happen), or is over.
    *
    * @param wait.happened asks whether what is expected can be seen in the store.
+   * @param wait.onTheirWay workflows that are sent back once when they arrive, since they may not have considered the news.
    * @param wait.mayRest whether a workflow may also wait for nothing but a signal, as in a paused cycle.
    */
   settle(wait: {
     workflowIds: readonly string[];
     happened?: () => Promise<boolean>;
     mayRest: (workflowId: string) => boolean;
+    onTheirWay?: Set<string>;
   }): Promise<void>;
 }
 
@@ -49,7 +51,7 @@ export function createTimeTravel(client: Client, namespace: string, gate: Gate):
         updateMask: { paths: ['time_skipping_config'] },
       });
     },
-    async settle({ workflowIds, happened, mayRest }) {
+    async settle({ workflowIds, happened, mayRest, onTheirWay }) {
       const begun = performance.now();
       let moving = [...workflowIds];
       while (moving.length > 0) {
@@ -57,7 +59,10 @@ export function createTimeTravel(client: Client, namespace: string, gate: Gate):
         // Seeing the store is cheap; workflows are asked only once there was time to get through.
         if (!happened || performance.now() - begun > PATIENCE_MS) {
           const parked = await Promise.all(moving.map((id) => isParked(id, mayRest(id))));
-          moving = moving.filter((_, index) => !parked[index]);
+          moving = moving.filter((id, index) => {
+            if (!parked[index]) return true;
+            return onTheirWay?.delete(id) === true && gate.sendBack(id) > 0;
+          });
         }
         if (performance.now() - begun > STUCK_MS)
           throw new Error(`these workflows do not get on: ${moving.join(', ')}`);
