@@ -29,7 +29,7 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-const MOMENTS_PER_ANALYZE = 60;
+const MOMENTS_PER_ANALYZE = 100;
 
 const NOTHING_ELSE: World = { nextAt: async () => undefined, actUntilQuiet: async () => 0 };
 
@@ -163,19 +163,21 @@ async function nextMoment(db: Db, now: Date, world: World): Promise<Date | undef
     nextFinalAt({ db, clock: { now: () => now } }),
     world.nextAt(),
   ]);
-  const moments = [step.rows[0]?.at, delivery.rows[0]?.at, finalAt && onTheHour(finalAt), worldAt].filter(
+  const moments = [step.rows[0]?.at, delivery.rows[0]?.at, finalAt && atNextLook(finalAt), worldAt].filter(
     (at): at is Date => at instanceof Date && at > now,
   );
   return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : undefined;
 }
 
+const LOOK_EVERY_MS = 3 * 3_600_000;
+
 /**
  * What follows from an action may leave when its undo window has passed. The sweep looks each second in life; here it
- * looks on the hour, when people act, so that each action does not cost a moment of its own.
+ * looks whenever something else happens, and every three hours at the latest, so that each action does not cost a moment
+ * of its own.
  */
-function onTheHour(at: Date): Date {
-  const hourMs = 3_600_000;
-  return new Date(Math.ceil(at.getTime() / hourMs) * hourMs);
+function atNextLook(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / LOOK_EVERY_MS) * LOOK_EVERY_MS);
 }
 
 async function dueWorkflows(db: Db, now: Date): Promise<string[]> {

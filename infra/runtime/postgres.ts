@@ -94,6 +94,7 @@ function settings(durable: boolean, socketDir: string | undefined): string[] {
           synchronous_commit: 'off',
           full_page_writes: 'off',
           wal_level: 'minimal',
+          update_process_title: 'off',
           max_wal_senders: '0',
         }),
   };

@@ -15,7 +15,7 @@ const SHARES: ReadonlyArray<readonly [Temperament, number]> = [
 ];
 
 /** Hours after which somebody prompt gets to their mail. */
-const PROMPT_HOURS = [1, 2];
+const PROMPT_HOURS = [1];
 /** The hour of the day at which somebody late catches up. */
 const LATE_HOURS = [10];
 /** Nobody acts outside these hours of their own weekdays; what comes later waits for the next such morning. */
