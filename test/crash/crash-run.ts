@@ -65,8 +65,13 @@ export async function runLaunchWithKills(seed: number): Promise<CrashRun> {
   for (const point of drawKillPoints(seed)) {
     const group = startGroup(settings);
     const killed = Promise.withResolvers<void>();
-    await reach(point, { db, relay }, () => killed.resolve(group.kill()));
-    await killed.promise;
+    try {
+      await reach(point, { db, relay }, () => killed.resolve(group.kill()));
+      await killed.promise;
+    } finally {
+      // What outlives a failed test keeps the run's output open, and whoever reads it waiting.
+      await group.kill();
+    }
     launches.push(...group.launched());
     uncertain.push(await readUncertain(db, relay));
   }
