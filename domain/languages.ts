@@ -39,3 +39,31 @@ export function closestLanguage(available: readonly string[], locale: string): s
   const variety = available.find((each) => safeLocale(each).language === language);
   return variety ?? find(NEIGHBOURS[language] ?? '') ?? 'en';
 }
+
+/**
+ * @param available the languages there are texts in; English is among them.
+ * @param wanted locales in the order of preference, such as those of an Accept-Language header.
+ * @returns the closest one to the first of them that is served by its own language or a neighbour's; else English.
+ */
+export function firstServed(available: readonly string[], wanted: readonly string[]): string {
+  for (const locale of wanted) {
+    const language = closestLanguage(available, locale);
+    // English answers for every language there is none of; somebody who reads a further one gets that.
+    if (language !== 'en' || /^en\b/i.test(locale)) return language;
+  }
+  return 'en';
+}
+
+/** @returns the tags of an Accept-Language header (RFC 9110, 12.5.4), the most wanted first. */
+export function acceptedLanguages(header: string | undefined): string[] {
+  return (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      const q = parameters.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find((each) => each !== undefined);
+      return { tag: tag.trim(), weight: q === undefined ? 1 : Number(q) };
+    })
+    .filter(({ tag, weight }) => /^[a-z]{2,3}(-|$)/i.test(tag) && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+}

@@ -71,34 +71,7 @@ function readQuestion(slug: string, lines: ReadonlyArray<[string, string]>): Lea
   return { text, options };
 }
 
-/**
- * @param wanted language tags in the order of preference, such as those of an Accept-Language header.
- * @returns the first language that is there, its region aside; English otherwise, or whatever there is.
- */
-export function chooseLanguage(wanted: readonly string[], available: readonly string[]): string {
-  for (const tag of wanted) {
-    const language = tag.toLowerCase().split('-')[0] ?? '';
-    if (available.includes(language)) return language;
-  }
-  return available.includes('en') ? 'en' : (available[0] ?? 'en');
-}
-
-/** @returns the tags of an Accept-Language header (RFC 9110, 12.5.4), the most wanted first. */
-export function acceptedLanguages(header: string | undefined): string[] {
-  return (header ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(';');
-      const q = parameters.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find((each) => each !== undefined);
-      return { tag: tag.trim(), weight: q === undefined ? 1 : Number(q) };
-    })
-    .filter(({ tag, weight }) => /^[a-z]{2,3}(-|$)/i.test(tag) && weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ tag }) => tag);
-}
-
-/** Which ordinal of an acknowledgement is about which text. */
-export const EVERYONES_PRIMER = 0;
+/** The ordinal of the acknowledgement that those who will review get beside everybody's, which is 0. */
 export const REVIEWERS_PRIMER = 1;
 
 /** Texts that people acknowledge, and that therefore ask a question. */

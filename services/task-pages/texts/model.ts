@@ -49,6 +49,18 @@ export interface RealTexts {
   otherwise: string;
 }
 
+/** What stands around the texts that explain how goals work. */
+export interface LearningTexts {
+  title: string;
+  lead: string;
+  back: string;
+  keptBy: string;
+  forReviewers: string;
+  /** Names the links to the other languages. */
+  languages: string;
+  notThere: { title: string; text: string; next: string };
+}
+
 /** The page behind "no more reminders". */
 export interface RemindersTexts {
   title: string;
@@ -124,6 +136,7 @@ export interface PageTexts {
   frame: FrameTexts;
   ends: EndTexts;
   real: RealTexts;
+  learning: LearningTexts;
   reminders: RemindersTexts;
   acknowledge: AcknowledgeTexts;
   reflect: ReflectTexts;

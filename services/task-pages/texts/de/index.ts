@@ -1,6 +1,7 @@
 import type { PageTexts } from '../model.ts';
 import { CHECK_IN, SCORE } from './figures.ts';
 import { ENDS, FRAME, REAL, REMINDERS } from './frame.ts';
+import { LEARNING } from './learning.ts';
 import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
 
 export const TEXTS: PageTexts = {
@@ -8,6 +9,7 @@ export const TEXTS: PageTexts = {
   frame: FRAME,
   ends: ENDS,
   real: REAL,
+  learning: LEARNING,
   reminders: REMINDERS,
   acknowledge: ACKNOWLEDGE,
   reflect: REFLECT,
