@@ -97,16 +97,23 @@ export async function startEngine(options: {
     const happened = closing.length === deliveries.length ? () => areClosed(db, closing) : undefined;
     await travel.settle({
       workflowIds: ids,
-      mayRest: await restful(),
+      mayRest: restful(),
       onTheirWay,
       ...(happened ? { happened } : {}),
     });
   }
 
-  /** Workflows of a paused cycle wait for nothing but a signal. */
-  async function restful(): Promise<(workflowId: string) => boolean> {
-    const { rows } = await sql<{ id: string }>`select id from cycle where state <> 'running'`.execute(db);
-    return (workflowId) => rows.some(({ id }) => workflowId.includes(id));
+  /** Workflows of a paused cycle wait for nothing but a signal. Asked only when somebody has to be waited for. */
+  function restful(): (workflowId: string) => Promise<boolean> {
+    let resting: Promise<string[]> | undefined;
+    async function restingCycles(): Promise<string[]> {
+      const { rows } = await sql<{ id: string }>`select id from cycle where state <> 'running'`.execute(db);
+      return rows.map(({ id }) => id);
+    }
+    return async (workflowId) => {
+      resting ??= restingCycles();
+      return (await resting).some((id) => workflowId.includes(id));
+    };
   }
 
   async function settle(): Promise<void> {
@@ -133,7 +140,7 @@ export async function startEngine(options: {
       clock.set(next);
       const due = await dueWorkflows(db, next);
       gate.openUntil(next);
-      await travel.settle({ workflowIds: due, happened: () => isDone(db, next), mayRest: await restful() });
+      await travel.settle({ workflowIds: due, happened: () => isDone(db, next), mayRest: restful() });
       await settle();
       options.onMoment?.(next);
     }
@@ -153,17 +160,19 @@ export async function startEngine(options: {
 }
 
 async function nextMoment(db: Db, now: Date, world: World): Promise<Date | undefined> {
-  const [step, delivery, finalAt, worldAt] = await Promise.all([
-    sql<{ at: Date | null }>`
-      select min(s.due_at) as at from step s join phase_run r on r.id = s.phase_run_id and r.state in ('planned', 'open')
-        join cycle c on c.id = r.cycle_id and c.state = 'running'
-       where s.done_at is null and s.due_at > ${now}`.execute(db),
-    sql<{ at: Date | null }>`
-      select min(not_before) as at from outbox where state = 'pending' and not_before > ${now}`.execute(db),
-    nextFinalAt({ db, clock: { now: () => now } }),
+  const [{ rows }, worldAt] = await Promise.all([
+    sql<{ stepAt: Date | null; deliveryAt: Date | null; finalAt: Date | null }>`
+      select (select min(s.due_at) from step s join phase_run r on r.id = s.phase_run_id and r.state in ('planned', 'open')
+                join cycle c on c.id = r.cycle_id and c.state = 'running'
+               where s.done_at is null and s.due_at > ${now}) as step_at,
+             (select min(not_before) from outbox where state = 'pending' and not_before > ${now}) as delivery_at,
+             (select min(final_at) from task where state = 'done' and finalised_at is null) as final_at`.execute(
+      db,
+    ),
     world.nextAt(),
   ]);
-  const moments = [step.rows[0]?.at, delivery.rows[0]?.at, finalAt && atNextLook(finalAt), worldAt].filter(
+  const { stepAt, deliveryAt, finalAt } = rows[0] ?? {};
+  const moments = [stepAt, deliveryAt, finalAt && atNextLook(finalAt), worldAt].filter(
     (at): at is Date => at instanceof Date && at > now,
   );
   return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : undefined;

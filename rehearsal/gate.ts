@@ -15,6 +15,8 @@ export interface Gate {
   sendBack(workflowId: string): number;
   /** How many activities of the workflow wait here. */
   waiting(workflowId: string): number;
+  /** How many calls have come back from the store so far: as long as it stays the same, nothing new can be seen there. */
+  answered(): number;
 }
 
 interface Waiting {
@@ -31,11 +33,14 @@ const HEARTBEAT_MS = 2_000;
 export function createGate(): Gate {
   const queue = new Set<Waiting>();
   let openedUntil = Number.NEGATIVE_INFINITY;
+  let answers = 0;
 
   async function pass(call: () => Promise<StepResult>): Promise<StepResult> {
     const { workflowId } = activityInfo().workflowExecution ?? { workflowId: '' };
     for (;;) {
-      const result = await call();
+      const result = await call().finally(() => {
+        answers += 1;
+      });
       if (result.result !== 'not-due') return result;
       // It asked just before the clock was moved and hears only now: nobody would call it again.
       if (result.dueAt <= openedUntil) continue;
@@ -66,6 +71,7 @@ export function createGate(): Gate {
       });
       return Object.fromEntries(guarded);
     },
+    answered: () => answers,
     openUntil(moment) {
       openedUntil = moment.getTime();
       for (const entry of [...queue]) if (entry.dueAt <= moment.getTime()) entry.go('ask again');

@@ -22,7 +22,7 @@ export interface TimeTravel {
   settle(wait: {
     workflowIds: readonly string[];
     happened?: () => Promise<boolean>;
-    mayRest: (workflowId: string) => boolean;
+    mayRest: (workflowId: string) => Promise<boolean>;
     onTheirWay?: Set<string>;
   }): Promise<void>;
 }
@@ -32,12 +32,16 @@ export function createTimeTravel(client: Client, namespace: string, gate: Gate):
   const { WorkflowExecutionStatus: Status } = proto.temporal.api.enums.v1;
   const service = client.workflowService;
 
-  async function isParked(workflowId: string, mayRest: boolean): Promise<boolean> {
+  async function isParked(
+    workflowId: string,
+    mayRest: (workflowId: string) => Promise<boolean>,
+  ): Promise<boolean> {
     const state = await service.describeWorkflowExecution({ namespace, execution: { workflowId } });
     if (state.workflowExecutionInfo?.status !== Status.WORKFLOW_EXECUTION_STATUS_RUNNING) return true;
     const pending = state.pendingActivities?.length ?? 0;
     const atGate = gate.waiting(workflowId);
-    return !state.pendingWorkflowTask && pending === atGate && (atGate > 0 || mayRest);
+    if (state.pendingWorkflowTask || pending !== atGate) return false;
+    return atGate > 0 || (await mayRest(workflowId));
   }
 
   return {
@@ -54,11 +58,14 @@ export function createTimeTravel(client: Client, namespace: string, gate: Gate):
     async settle({ workflowIds, happened, mayRest, onTheirWay }) {
       const begun = performance.now();
       let moving = [...workflowIds];
+      let seen = -1;
       while (moving.length > 0) {
-        if (await happened?.()) return;
+        const answered = gate.answered();
+        if (answered !== seen && (await happened?.())) return;
+        seen = answered;
         // Seeing the store is cheap; workflows are asked only once there was time to get through.
         if (!happened || performance.now() - begun > PATIENCE_MS) {
-          const parked = await Promise.all(moving.map((id) => isParked(id, mayRest(id))));
+          const parked = await Promise.all(moving.map((id) => isParked(id, mayRest)));
           moving = moving.filter((id, index) => {
             if (!parked[index]) return true;
             return onTheirWay?.delete(id) === true && gate.sendBack(id) > 0;

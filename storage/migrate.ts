@@ -7,6 +7,7 @@ import * as policyValue from './migrations/002-policy-value.ts';
 import * as drafting from './migrations/003-drafting.ts';
 import * as agreement from './migrations/004-agreement.ts';
 import * as remindersAndCalendar from './migrations/005-reminders-and-calendar.ts';
+import * as holdTask from './migrations/009-hold-task.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '003-drafting': drafting,
   '004-agreement': agreement,
   '005-reminders-and-calendar': remindersAndCalendar,
+  '009-hold-task': holdTask,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Trx } from './database.ts';
 
 /** First number of the advisory locks on phases. */
-const PHASE_LOCK = 7;
+export const PHASE_LOCK = 7;
 
 /**
  * Everything that writes into a phase begins with this; it keeps the phase from closing until the transaction ends (I4).
@@ -14,21 +14,6 @@ export async function holdPhasesOpen(trx: Trx, phaseRunIds: readonly string[]): 
   for (const id of [...new Set(phaseRunIds)].sort()) {
     await sql`select pg_advisory_xact_lock_shared(${PHASE_LOCK}, hashtext(${id}))`.execute(trx);
   }
-}
-
-/**
- * The same for the phase of one task, in one statement: a task never changes its phase.
- *
- * @returns whether there is such a task of this person.
- */
-export async function holdPhaseOfTask(
-  trx: Trx,
-  { taskId, personId }: { taskId: string; personId: string },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select pg_advisory_xact_lock_shared(${PHASE_LOCK}, hashtext(phase_run_id::text))
-      from task where id = ${taskId} and person_id = ${personId}`.execute(trx);
-  return rows.length > 0;
 }
 
 /** Waits for all who write into the phase and keeps others out until the transaction ends. */

@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import type { TaskKind } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
-import { holdPhaseOfTask } from '../phase-lock.ts';
 import { type AuditEvent, auditParts } from '../repositories/audit.ts';
 import type { Json } from '../schema.ts';
-import { type LockedTask, lockTask } from './locked-task.ts';
+import { type LockedTask, lockOwnTask } from './locked-task.ts';
 
 /** Who acts on what; both come from the action link, never from the form. */
 export interface ActionTarget {
@@ -74,14 +73,6 @@ export async function actOnTask(
        where id = ${task.id}`.execute(trx);
     return { status: 'done' };
   });
-}
-
-/**
- * The phase's lock comes before the task's row: the order that closing a phase relies on (I4). It is a statement of its
- * own, because the states must be read after the lock was got, not before.
- */
-export async function lockOwnTask(trx: Trx, target: ActionTarget): Promise<LockedTask | undefined> {
-  return (await holdPhaseOfTask(trx, target)) ? lockTask(trx, target.taskId) : undefined;
 }
 
 function refusalOf(task: LockedTask): 'repeated' | 'closed' | 'cancelled' | null {

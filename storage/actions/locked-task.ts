@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CycleState, Phase, PhaseState, TaskKind, TaskState } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
+import { PHASE_LOCK } from '../phase-lock.ts';
 import type { Json } from '../schema.ts';
 
 /** A task whose row is locked until the transaction ends, with the states that decide what may be done to it. */
@@ -24,31 +25,18 @@ export interface LockedTask {
   undoMinutes: number;
 }
 
-/** @returns the task, its row locked; undefined when there is none. */
-export async function lockTask(trx: Trx, taskId: string): Promise<LockedTask | undefined> {
-  return trx
-    .selectFrom('task')
-    .innerJoin('phaseRun', 'phaseRun.id', 'task.phaseRunId')
-    .innerJoin('cycle', 'cycle.id', 'task.cycleId')
-    .select([
-      'task.id',
-      'task.cycleId',
-      'task.cohortId',
-      'task.phaseRunId',
-      'task.kind',
-      'task.personId',
-      'task.subjectId',
-      'task.ordinal',
-      'task.state',
-      'task.finalAt',
-      'task.finalisedAt',
-      'task.outcome',
-      'phaseRun.phase',
-      'phaseRun.state as phaseState',
-      'cycle.state as cycleState',
-      sql<number>`(cycle.settings->>'undoMinutes')::float8`.as('undoMinutes'),
-    ])
-    .where('task.id', '=', taskId)
-    .forUpdate('task')
-    .executeTakeFirst();
+/**
+ * The phase's lock comes before the task's row: the order that closing a phase relies on (I4). The states are read after
+ * the lock was got; see migration 009.
+ *
+ * @returns the task of this person, its row locked and its phase kept open until the transaction ends; undefined when
+ *   there is none.
+ */
+export async function lockOwnTask(
+  trx: Trx,
+  { taskId, personId }: { taskId: string; personId: string },
+): Promise<LockedTask | undefined> {
+  const { rows } =
+    await sql<LockedTask>`select * from hold_task(${PHASE_LOCK}, ${taskId}, ${personId})`.execute(trx);
+  return rows[0];
 }

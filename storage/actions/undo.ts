@@ -3,8 +3,8 @@ import { assertNever } from '#domain/errors.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { recordAudit } from '../repositories/audit.ts';
-import { type ActionTarget, lockOwnTask } from './act.ts';
-import type { LockedTask } from './locked-task.ts';
+import type { ActionTarget } from './act.ts';
+import { type LockedTask, lockOwnTask } from './locked-task.ts';
 
 export interface UndoResult {
   /** `open`: there is nothing to take back. `too-late`: its consequences have left, or its step has closed. */

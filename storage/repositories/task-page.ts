@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CycleState, PersonState, Phase, PhaseState, TaskKind, TaskState } from '#domain/kinds.ts';
 import type { CycleSettings } from '#domain/settings.ts';
 import type { Db } from '../database.ts';
@@ -41,55 +42,32 @@ export interface LinkedTask {
   task: TaskOnPage;
 }
 
+interface Row extends TaskOnPage {
+  linkPersonId: string;
+  version: number;
+  expiresAt: Date;
+  revokedAt: Date | null;
+}
+
 /**
  * @returns the link with this id, whatever its state, and what its page shows about its task. One statement, since it is
- *   the first of every press.
+ *   the first of every press, and written out, since composing it took longer than answering it.
  */
 export async function readLinkedTask(db: Db, linkId: string): Promise<LinkedTask | undefined> {
-  const row = await db
-    .selectFrom('actionLink')
-    .innerJoin('task', 'task.id', 'actionLink.taskId')
-    .innerJoin('phaseRun', 'phaseRun.id', 'task.phaseRunId')
-    .innerJoin('cycle', 'cycle.id', 'task.cycleId')
-    .innerJoin('person', 'person.id', 'task.personId')
-    .leftJoin('department', 'department.id', 'person.departmentId')
-    .select([
-      'task.id',
-      'task.kind',
-      'task.ordinal',
-      'task.subjectId',
-      'task.state',
-      'task.dueAt',
-      'task.settledAt',
-      'task.finalAt',
-      'task.finalisedAt',
-      'task.outcome',
-      'task.cohortId',
-      'task.cycleId',
-      'phaseRun.phase',
-      'phaseRun.state as phaseState',
-      'phaseRun.closedAt as phaseClosedAt',
-      'cycle.name as cycleName',
-      'cycle.state as cycleState',
-      'cycle.period',
-      'cycle.startsOn',
-      'cycle.endsOn',
-      'cycle.settings',
-      'person.id as personId',
-      'person.name as personName',
-      'person.state as personState',
-      'person.locale',
-      'person.timeZone',
-      'department.name as departmentName',
-      'actionLink.id as linkId',
-      'actionLink.personId as linkPersonId',
-      'actionLink.version',
-      'actionLink.expiresAt',
-      'actionLink.revokedAt',
-    ])
-    .where('actionLink.id', '=', linkId)
-    .executeTakeFirst();
+  const { rows } = await sql<Row>`
+    select t.id, t.kind, t.ordinal, t.subject_id, t.state, t.due_at, t.settled_at, t.final_at, t.finalised_at, t.outcome,
+           t.cohort_id, t.cycle_id, r.phase, r.state as phase_state, r.closed_at as phase_closed_at, c.name as cycle_name,
+           c.state as cycle_state, c.period, c.starts_on, c.ends_on, c.settings, p.id as person_id, p.name as person_name,
+           p.state as person_state, p.locale, p.time_zone, d.name as department_name,
+           l.person_id as link_person_id, l.version, l.expires_at, l.revoked_at
+      from action_link l join task t on t.id = l.task_id join phase_run r on r.id = t.phase_run_id
+      join cycle c on c.id = t.cycle_id join person p on p.id = t.person_id left join department d on d.id = p.department_id
+     where l.id = ${linkId}`.execute(db);
+  const row = rows[0];
   if (!row) return undefined;
-  const { linkId: id, linkPersonId, version, expiresAt, revokedAt, ...task } = row;
-  return { link: { id, taskId: task.id, personId: linkPersonId, version, expiresAt, revokedAt }, task };
+  const { linkPersonId, version, expiresAt, revokedAt, ...task } = row;
+  return {
+    link: { id: linkId, taskId: task.id, personId: linkPersonId, version, expiresAt, revokedAt },
+    task,
+  };
 }
