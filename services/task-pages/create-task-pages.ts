@@ -4,20 +4,22 @@ import type { LinkKey } from '#domain/action-token.ts';
 import type { ActionResult } from '#storage/actions/act.ts';
 import { undo } from '#storage/actions/undo.ts';
 import type { StoreDeps } from '#storage/deps.ts';
-import { recordAudit } from '#storage/repositories/audit.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { Problem } from '../shared/problem.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
 import { installReviewList } from './agreement/review-list.ts';
 import { addDevMails } from './dev-mails.ts';
 import { readFields } from './fields.ts';
+import type { FormProblem } from './form.ts';
 import { BUILT_IN_LEARNING, loadLearning } from './learning.ts';
 import { addLearningRoutes } from './learning-routes.ts';
 import { addLiveRoutes } from './live-routes.ts';
-import { closedEnd, type DeadEnd, openLink } from './open-link.ts';
+import { addNotMeRoutes } from './not-me.ts';
+import { closedEnd, openLink } from './open-link.ts';
 import { realPage } from './real-page.ts';
 import { addReminderRoutes } from './reminders.ts';
 import { textsForRequest } from './request-language.ts';
+import { sendEnd, sendHtml } from './send.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
 import { textsOf } from './view.ts';
@@ -95,19 +97,23 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
     const { token } = request.params;
     const { task, end } = await openLink(deps, token, textsForRequest(request));
     if (end) return sendEnd(reply, end);
+    // A link may be opened, and its buttons pressed, by a mail scanner after its person has acted.
+    if (task.state === 'done' && readFields(request.body).text('undo') !== 'yes')
+      return sendHtml(
+        reply,
+        422,
+        donePage(task, token, [{ field: 'undo', remedy: textsOf(task).frame.tickTakeBack }]),
+      );
     const { status } = await undo(deps, { taskId: task.id, personId: task.personId });
-    if (status === 'too-late') return sendHtml(reply, 409, endOn(task, 'tooLate'));
+    if (status === 'too-late') {
+      const texts = PAGE_LANGUAGES.of(task.locale);
+      return sendHtml(reply, 409, endPage(texts.ends.tooLate, texts));
+    }
     return seeTask(reply, token);
   });
 
-  app.post<TokenParams>('/t/:token/not-me', async (request, reply) => {
-    const { task, end } = await openLink(deps, request.params.token, textsForRequest(request));
-    if (end) return sendEnd(reply, end);
-    await reportNotMe(deps, task);
-    return sendHtml(reply, 200, endOn(task, 'reported'));
-  });
-
   addLiveRoutes(app, deps, views);
+  addNotMeRoutes(app, deps);
   addReminderRoutes(app, deps);
   if (deps.devPages) addDevMails(app, deps);
   addLearningRoutes(app, learning);
@@ -116,10 +122,10 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
     sendPublic(reply, realPage(textsForRequest(request), deps.baseUrl)),
   );
 
-  function donePage(task: TaskOnPage, token: string): string {
+  function donePage(task: TaskOnPage, token: string, problems: readonly FormProblem[] = []): string {
     const undoable = task.finalisedAt === null && task.finalAt !== null && deps.clock.now() < task.finalAt;
     const undoableUntil = undoable && task.phaseState === 'open' ? task.finalAt : null;
-    return doneTaskPage({ task, token, done: views[task.kind].done(task), undoableUntil });
+    return doneTaskPage({ task, token, done: views[task.kind].done(task), undoableUntil, problems });
   }
 
   return app;
@@ -147,22 +153,9 @@ function seeTask(reply: FastifyReply, token: string): FastifyReply {
   return reply.redirect(`/t/${token}`, 303);
 }
 
-function sendEnd(reply: FastifyReply, end: DeadEnd): FastifyReply {
-  return sendHtml(reply, end.status, endPage(end, end.texts));
-}
-
 /** What anybody may read, in the language that their browser asks for. */
 function sendPublic(reply: FastifyReply, body: string): FastifyReply {
   return sendHtml(reply.header('vary', 'accept-language'), 200, body);
-}
-
-function endOn(task: TaskOnPage, end: 'tooLate' | 'reported'): string {
-  const texts = PAGE_LANGUAGES.of(task.locale);
-  return endPage(texts.ends[end], texts);
-}
-
-function sendHtml(reply: FastifyReply, status: number, body: string): FastifyReply {
-  return reply.status(status).type('text/html; charset=utf-8').send(body);
 }
 
 /** A whole office may share one address, so each link counts for itself. */
@@ -187,22 +180,4 @@ function refuseForeignOrigin(request: FastifyRequest, baseUrl: string): void {
       detail: 'Nothing was changed. Open the link in your mail and use the page that it shows.',
     });
   }
-}
-
-async function reportNotMe(deps: StoreDeps, task: TaskOnPage): Promise<void> {
-  await deps.db.transaction().execute((trx) =>
-    recordAudit(trx, [
-      {
-        at: deps.clock.now(),
-        // Whoever pressed the button says they are not that person.
-        actorKind: 'system',
-        action: 'link.not-me',
-        cycleId: task.cycleId,
-        phase: task.phase,
-        entityKind: 'task',
-        entityId: task.id,
-        detail: { kind: task.kind, personId: task.personId },
-      },
-    ]),
-  );
 }

@@ -3,7 +3,7 @@ import { formatTime } from '#domain/format.ts';
 import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { join, page } from '../shared/ui/page.ts';
-import { type FormProblem, problemList } from './form.ts';
+import { checkBox, type FormProblem, problemList } from './form.ts';
 import type { PageTexts } from './texts/model.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
 import { dueOf, type PageParts, readerOf, textsOf } from './view.ts';
@@ -43,17 +43,24 @@ export function doneTaskPage(frame: {
   token: string;
   done: { title: string; next: string };
   undoableUntil: Date | null;
+  problems?: readonly FormProblem[];
 }): string {
-  const { task, token, done, undoableUntil } = frame;
+  const { task, token, done, undoableUntil, problems = [] } = frame;
   const words = textsOf(task).frame;
   return taskPage(task, token, done.title, [
     html`<p class="eyebrow">${words.forWhomDone(task.personName, task.cycleName)}</p>`,
     html`<h1>${done.title}</h1>`,
     html`<p class="lead">${done.next}</p>`,
     undoableUntil
-      ? html`<form method="post" action="/t/${token}/undo"><p>${words.changedYourMind(formatTime(undoableUntil, readerOf(task)))}</p><div class="buttons"><button type="submit" class="quiet">${words.takeBack}</button></div></form>`
+      ? html`<form method="post" action="/t/${token}/undo"><p>${words.changedYourMind(formatTime(undoableUntil, readerOf(task)))}</p>!${takeBackBox(words, problems)}
+        <div class="buttons"><button type="submit" class="quiet">${words.takeBack}</button></div></form>`
       : html`<p class="soft">${words.closePage}</p>`,
   ]);
+}
+
+/** @returns safe HTML of the choice without which the button beside it takes nothing back. */
+export function takeBackBox(words: PageTexts['frame'], problems: readonly FormProblem[]): string {
+  return checkBox({ name: 'undo', label: words.yesTakeBack, value: '', problems, plain: true });
 }
 
 /**
@@ -96,9 +103,7 @@ function taskPage(
     skip: words.skip,
     body: join(parts),
     footer: html`<p>${words.forOneAlone(task.personName)}</p>
-      <details><summary>${words.notYou}</summary>
-        <form method="post" action="/t/${token}/not-me"><p>${words.ifNotYou(task.personName)}</p>
-        <div class="buttons"><button type="submit" class="quiet">${words.notMe}</button></div></form></details>
+      <p><a href="/t/${token}/not-me">${words.notYou}</a></p>
       !${footerLinks(texts)}`,
   });
 }

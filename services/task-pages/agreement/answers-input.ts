@@ -47,6 +47,20 @@ export function readAnswers(
   return { answers: { points, comments, talk, agreed }, problems };
 }
 
+/** @returns whether the posted answers differ from those on record; an answer in words needs words. */
+export function saysSomethingNew(reviews: readonly PastReview[], fields: Fields): boolean {
+  const said = (id: string) => fields.text(`${answerName(id)}[text]`).trim();
+  return (
+    fields.text('talk') === 'yes' ||
+    reviews.some(({ taskId, answer, comment }) => comment !== '' && said(taskId) !== answer) ||
+    openPoints(reviews).some(
+      ({ id, answer, answerText }) =>
+        said(id) !== answerText ||
+        (fields.text(`${answerName(id)}[choice]`) === 'taken' && answer !== 'taken'),
+    )
+  );
+}
+
 /** Rows of a draft's form are told by their hidden ids: `objectives[0][id]`, `objectives[0][keyResults][1][id]`. */
 const ROW_ID = /^(objectives\[\d{1,2}\](?:\[keyResults\]\[\d{1,2}\])?)\[id\]$/;
 

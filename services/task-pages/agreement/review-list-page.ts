@@ -6,7 +6,8 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { withUnit } from '../../shared/ui/okr-card.ts';
 import { join, page } from '../../shared/ui/page.ts';
 import { checkBox } from '../form.ts';
-import type { ReviewTexts } from '../texts/en/review.ts';
+import { takeBackBox } from '../task-frame.ts';
+import { REVIEW_EN, type ReviewTexts } from '../texts/en/review.ts';
 import { dueOf, readerOf, textsOf } from '../view.ts';
 import { attentionSentence } from './attention.ts';
 
@@ -25,17 +26,21 @@ export interface ReviewListModel {
   /** What was agreed by one press and can still be taken back. */
   agreed: readonly AgreedTogether[];
   problem: string | null;
+  undoProblem: string | null;
 }
 
 /** @returns the whole page. */
-export function reviewListPage(model: ReviewListModel, texts: ReviewTexts): string {
+export function reviewListPage(model: ReviewListModel): string {
   const { task, first, without } = model;
+  const { language, frame } = textsOf(task);
+  const texts = REVIEW_EN;
   const words = texts.list;
   const count = first.length + without.length;
   const title = count > 0 ? words.title(count) : words.none;
   return page({
     title,
-    lang: textsOf(task).language,
+    lang: language,
+    skip: frame.skip,
     body: join([
       html`<h1>${title}</h1>`,
       agreedNote(model, texts),
@@ -48,11 +53,14 @@ export function reviewListPage(model: ReviewListModel, texts: ReviewTexts): stri
   });
 }
 
-function agreedNote({ agreed, token, task }: ReviewListModel, { list: words }: ReviewTexts): string | false {
+function agreedNote(
+  { agreed, token, task, undoProblem }: ReviewListModel,
+  { list: words }: ReviewTexts,
+): string | false {
   const [earliest] = agreed.map(({ finalAt }) => finalAt).sort((a, b) => a.getTime() - b.getTime());
   if (!earliest) return false;
   return html`<div class="note" role="status"><p><strong>${words.agreed(agreed.length)}</strong> ${agreed.map(({ ownerName }) => ownerName).join(', ')}</p>
-    <form method="post" action="/t/${token}/reviews/undo"><p>${words.undo(formatTime(earliest, readerOf(task)))}</p>
+    <form method="post" action="/t/${token}/reviews/undo"><p>${words.undo(formatTime(earliest, readerOf(task)))}</p>!${takeBackBox(textsOf(task).frame, undoProblem ? [{ field: 'undo', remedy: undoProblem }] : [])}
     <div class="buttons"><button type="submit" class="quiet">${words.takeBack}</button></div></form></div>`;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type LinkKey, signToken } from '#domain/action-token.ts';
 import { review } from '#storage/actions/review.ts';
 import { undo } from '#storage/actions/undo.ts';
@@ -9,15 +9,15 @@ import { readReviewSheets } from '#storage/repositories/review-sheets.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { readFields } from '../fields.ts';
 import { openLink } from '../open-link.ts';
-import { endPage } from '../task-frame.ts';
+import { textsForRequest } from '../request-language.ts';
+import { sendEnd, sendHtml } from '../send.ts';
 import { REVIEW_EN } from '../texts/en/review.ts';
+import { textsOf } from '../view.ts';
 import { type ListedReview, type ReviewListModel, reviewListPage } from './review-list-page.ts';
 
 interface TokenParams {
   Params: { token: string };
 }
-
-const texts = REVIEW_EN;
 
 /**
  * All reviews that wait for one person, on one page under any of their review links: what deserves a look first, the
@@ -27,21 +27,21 @@ export function installReviewList(
   app: FastifyInstance,
   deps: StoreDeps & { linkKeys: readonly LinkKey[] },
 ): void {
-  app.get<TokenParams>('/t/:token/reviews', async ({ params: { token } }, reply) => {
-    const task = await openReviewTask(token, reply);
+  app.get<TokenParams>('/t/:token/reviews', async (request, reply) => {
+    const task = await openReviewTask(request, reply);
     if (!task) return reply;
-    return send(reply, 200, reviewListPage(await load(task, token), texts));
+    return sendHtml(reply, 200, reviewListPage(await load(task, request.params.token)));
   });
 
   app.post<TokenParams>('/t/:token/reviews', async (request, reply) => {
     const { token } = request.params;
-    const task = await openReviewTask(token, reply);
+    const task = await openReviewTask(request, reply);
     if (!task) return reply;
     const model = await load(task, token);
     const fields = readFields(request.body);
     const chosen = new Set(fields.text('tasks').split(','));
     const problem = problemOf(model, { ticked: fields.text('agree') === 'yes', chosen });
-    if (problem) return send(reply, 422, reviewListPage({ ...model, problem }, texts));
+    if (problem) return sendHtml(reply, 422, reviewListPage({ ...model, problem }));
     const batch = randomUUID();
     for (const { taskId } of model.without) {
       const target = { taskId, personId: task.personId };
@@ -50,20 +50,29 @@ export function installReviewList(
     return reply.redirect(`/t/${token}/reviews`, 303);
   });
 
-  app.post<TokenParams>('/t/:token/reviews/undo', async ({ params: { token } }, reply) => {
-    const task = await openReviewTask(token, reply);
+  app.post<TokenParams>('/t/:token/reviews/undo', async (request, reply) => {
+    const { token } = request.params;
+    const task = await openReviewTask(request, reply);
     if (!task) return reply;
     const { personId } = task;
+    if (readFields(request.body).text('undo') !== 'yes') {
+      const undoProblem = textsOf(task).frame.tickTakeBack;
+      return sendHtml(reply, 422, reviewListPage({ ...(await load(task, token)), undoProblem }));
+    }
     for (const { taskId } of await readAgreedTogether(deps.db, { personId, now: deps.clock.now() }))
       await undo(deps, { taskId, personId });
     return reply.redirect(`/t/${token}/reviews`, 303);
   });
 
   /** Answers by itself when the link leads nowhere, or to something that is no review. */
-  async function openReviewTask(token: string, reply: FastifyReply): Promise<TaskOnPage | null> {
-    const { task, end } = await openLink(deps, token);
+  async function openReviewTask(
+    request: FastifyRequest<TokenParams>,
+    reply: FastifyReply,
+  ): Promise<TaskOnPage | null> {
+    const { token } = request.params;
+    const { task, end } = await openLink(deps, token, textsForRequest(request));
     if (end) {
-      send(reply, end.status, endPage(end, end.texts));
+      sendEnd(reply, end);
       return null;
     }
     if (task.kind === 'review') return task;
@@ -94,6 +103,7 @@ export function installReviewList(
       without: rows.filter(({ sheet }) => sheet.exceptions.length === 0),
       agreed,
       problem: null,
+      undoProblem: null,
     };
   }
 }
@@ -103,10 +113,7 @@ function problemOf(
   { without }: ReviewListModel,
   { ticked, chosen }: { ticked: boolean; chosen: ReadonlySet<string> },
 ): string | null {
-  if (!ticked) return texts.list.notTicked;
-  return without.some(({ taskId }) => chosen.has(taskId)) ? null : texts.list.changed;
-}
-
-function send(reply: FastifyReply, status: number, body: string): FastifyReply {
-  return reply.status(status).type('text/html; charset=utf-8').send(body);
+  const words = REVIEW_EN.list;
+  if (!ticked) return words.notTicked;
+  return without.some(({ taskId }) => chosen.has(taskId)) ? null : words.changed;
 }

@@ -6,7 +6,7 @@ import { type Fields, noFields } from '../fields.ts';
 import type { FormProblem } from '../form.ts';
 import { REVIEW_EN } from '../texts/en/review.ts';
 import type { PageParts, TaskView } from '../view.ts';
-import { openPoints, readAnswers, withTaken } from './answers-input.ts';
+import { openPoints, readAnswers, saysSomethingNew, withTaken } from './answers-input.ts';
 import { type AnswersModel, answersPanel } from './answers-panel.ts';
 
 const texts = REVIEW_EN;
@@ -76,6 +76,10 @@ export function withReviewAnswers(deps: StoreDeps, inner: TaskView): TaskView {
       }
       const outcome = await inner.post(task, fields);
       if (outcome.type === 'acted') return outcome;
+      // The draft itself is as it was, but something was said about what reviewers wrote.
+      const onlySaid = action === 'save' && problems.length + outcome.problems.length === 0;
+      if (onlySaid && saysSomethingNew(model.reviews, posted))
+        return { type: 'acted', result: { status: 'kept' } };
       return {
         ...outcome,
         problems: [...problems, ...outcome.problems],

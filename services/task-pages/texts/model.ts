@@ -1,5 +1,6 @@
 import type { TaskKind } from '#domain/kinds.ts';
 import type { DecisionChoice } from '#storage/actions/decide.ts';
+import type { NotMeReason } from '../not-me.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
 
 /** A page that ends here, in words: what is so, what that means, what to do. */
@@ -18,15 +19,18 @@ export interface FrameTexts {
   forWhomDone(person: string, cycle: string): string;
   canBeTakenBack: string;
   saved: string;
+  /** Saving was pressed, and there was nothing new to save. */
+  unchanged: string;
   changedYourMind(time: string): string;
   takeBack: string;
+  /** The choice that taking back needs, and what is said without it. */
+  yesTakeBack: string;
+  tickTakeBack: string;
   closePage: string;
   thingsToLookAt(count: number): string;
   allStillHere: string;
   forOneAlone(person: string): string;
   notYou: string;
-  ifNotYou(person: string): string;
-  notMe: string;
   realLink: string;
 }
 
@@ -39,6 +43,16 @@ export interface EndTexts {
   closed(day: string, kind: TaskKind): EndText;
   tooLate: EndText;
   reported: EndText;
+}
+
+/** Where somebody says that a link is not for them. */
+export interface NotMeTexts {
+  title: string;
+  lead(person: string): string;
+  question: string;
+  reasons: Readonly<Record<NotMeReason, string>>;
+  send: string;
+  choose: string;
 }
 
 export interface RealTexts {
@@ -135,6 +149,7 @@ export interface PageTexts {
   language: string;
   frame: FrameTexts;
   ends: EndTexts;
+  notMe: NotMeTexts;
   real: RealTexts;
   learning: LearningTexts;
   reminders: RemindersTexts;

@@ -5,7 +5,7 @@ import { answerDependency } from '#storage/actions/answer.ts';
 import { type DependencyOnPage, readDependencies } from '#storage/repositories/dependencies.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type Fields, noFields } from '../fields.ts';
-import { type FormProblem, radioGroup, textArea } from '../form.ts';
+import { checkBox, type FormProblem, radioGroup, textArea } from '../form.ts';
 import { ANSWER_TEXTS } from '../texts/en/answer.ts';
 import { type CreateView, type PageParts, readerOf } from '../view.ts';
 
@@ -21,9 +21,9 @@ export const createAnswerView: CreateView = (deps) => {
     },
     async post(task, fields) {
       const dependency = await read(task);
-      const chosen = DEPENDENCY_ANSWERS.find((each) => each === fields.text('reply'));
+      const chosen = chosenIn(fields, dependency);
       const words = fields.text('words').trim();
-      const problems = check(chosen, words);
+      const problems = dependency ? check(chosen, words) : checkWithdrawn(chosen);
       if (!chosen || problems.length > 0)
         return { type: 'again', parts: parts(task, dependency, fields, problems), problems };
       const target = { taskId: task.id, personId: task.personId };
@@ -32,6 +32,16 @@ export const createAnswerView: CreateView = (deps) => {
     done: () => ANSWER_TEXTS.done,
   };
 };
+
+/** What is no longer asked can only be taken off the list, which counts as a no to nobody. */
+function chosenIn(fields: Fields, dependency: DependencyOnPage | undefined): DependencyAnswer | undefined {
+  if (!dependency) return fields.text('close') === 'yes' ? 'decline' : undefined;
+  return DEPENDENCY_ANSWERS.find((each) => each === fields.text('reply'));
+}
+
+function checkWithdrawn(chosen: DependencyAnswer | undefined): FormProblem[] {
+  return chosen ? [] : [{ field: 'close', remedy: ANSWER_TEXTS.withdrawn.tick }];
+}
 
 function check(chosen: DependencyAnswer | undefined, words: string): FormProblem[] {
   const problems: FormProblem[] = [];
@@ -51,8 +61,9 @@ function parts(
   const texts = ANSWER_TEXTS;
   const { howLong } = texts;
   if (!dependency) {
-    const { title, why, close } = texts.withdrawn;
-    const form = html`<div class="buttons"><button type="submit" name="reply" value="decline">${close}</button></div>`;
+    const { title, why, close, send } = texts.withdrawn;
+    const form = html`!${checkBox({ name: 'close', label: close, value: fields.text('close'), problems })}
+      <div class="buttons"><button type="submit">${send}</button></div>`;
     return { title, why, howLong, form };
   }
   const { askerName, askerDepartment, wanted, neededBy, keyResult, objective } = dependency;

@@ -10,8 +10,9 @@ import { examplesFor, loadExamples } from '../draft/examples.ts';
 import { draftFromFields } from '../draft/fields.ts';
 import { move, withRoom, withTaken } from '../draft/moves.ts';
 import { draftFromOutcome, draftFromSet } from '../draft/stored.ts';
+import { type FieldsOnPage, saysTheSame } from '../draft/unchanged.ts';
 import { DRAFT_TEXTS } from '../texts/en/draft.ts';
-import type { CreateView, PageParts } from '../view.ts';
+import { type CreateView, type PageParts, textsOf } from '../view.ts';
 import { type DraftModel, draftParts, findingsIn, mostObjectives } from './draft-form.ts';
 
 /** Writing goals: the strategy, a department's or one's own. Saved any time, submitted when ready. */
@@ -57,8 +58,7 @@ export const createDraftView: CreateView = (deps) => {
   return {
     async show(task) {
       const model = await load(task);
-      const { set, named } = model;
-      return draftParts(model, draftFromOutcome(task.outcome) ?? draftFromSet(set, task.locale, named), []);
+      return draftParts(model, storedDraft(model), []);
     },
     async post(task, fields) {
       const model = await load(task);
@@ -81,6 +81,8 @@ export const createDraftView: CreateView = (deps) => {
         maxObjectives: mostObjectives(model),
         remedies: DRAFT_TEXTS.remedies,
       });
+      if (action === 'save' && saysTheSame(typed, storedDraft(model), fieldsOnPage(model)))
+        return { ...again(draftParts(model, typed, [])), note: textsOf(task).frame.unchanged };
       if (action === 'save')
         return { type: 'acted', result: await saveDraft(deps, target, { draft, typed }) };
       const found = [...problems];
@@ -96,3 +98,17 @@ export const createDraftView: CreateView = (deps) => {
     done: () => DRAFT_TEXTS.done,
   };
 };
+
+/** @returns the draft as its page first shows it: kept half-way, or as the set holds it. */
+function storedDraft({ task, set, named }: DraftModel): DraftInput {
+  return draftFromOutcome(task.outcome) ?? draftFromSet(set, task.locale, named);
+}
+
+function fieldsOnPage({ set, choices, named }: DraftModel): FieldsOnPage {
+  return {
+    why: set.level === 'company',
+    aligned: choices.length > 0,
+    owner: set.level !== 'individual',
+    need: named.departments.length > 0,
+  };
+}

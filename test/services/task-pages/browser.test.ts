@@ -75,6 +75,9 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
     await page.reload();
     expect(await page.textContent('h1')).toBe('Checked in, thank you.');
     await page.click('button:has-text("Take it back")');
+    expect(await page.textContent('.problem')).toContain('Tick that you want to take it back');
+    await page.check('[name=undo]');
+    await page.click('button:has-text("Take it back")');
     expect(await page.textContent('h1')).toContain('Week 7');
   });
 

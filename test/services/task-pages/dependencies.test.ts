@@ -159,7 +159,7 @@ it('tells the asker what was answered, after the time in which it can be taken b
   expect((await post(path, { reply: 'counter' })).statusCode).toBe(422);
   expect((await post(path, { reply: 'counter', words: 'Three <b>pages</b>' })).statusCode).toBe(303);
   expect(await dependency()).toMatchObject({ state: 'asked', words: '' });
-  await post(`${path}/undo`, {});
+  await post(`${path}/undo`, { undo: 'yes' });
   expect((await post(path, { reply: 'decline', words: 'No lawyer free' })).statusCode).toBe(303);
   expect(await told(world.leadId)).toEqual([]);
   await settle();

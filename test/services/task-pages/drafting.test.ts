@@ -205,7 +205,7 @@ describe('a baseline that is still to come', () => {
     expect((await post(week, { ...said, [named('baseline')]: '95' })).statusCode).toBe(422);
     expect((await post(week, said)).statusCode).toBe(303);
     expect((await readOnly(setId)).keyResult).toMatchObject({ baseline: 70, currentValue: 72 });
-    await post(`${week}/undo`, {});
+    await post(`${week}/undo`, { undo: 'yes' });
     expect((await readOnly(setId)).keyResult).toMatchObject({ baseline: null, currentValue: null });
   });
 
@@ -237,7 +237,7 @@ describe('a baseline that is still to come', () => {
     expect((await post(path, { ...confirm, [named('value')]: '90' })).statusCode).toBe(422);
     expect((await post(path, confirm)).statusCode).toBe(303);
     expect(await scores()).toEqual([]);
-    await post(`${path}/undo`, {});
+    await post(`${path}/undo`, { undo: 'yes' });
     const figures = {
       [named('baseline')]: '75',
       [named('value')]: '90',
@@ -248,7 +248,7 @@ describe('a baseline that is still to come', () => {
     expect((await post(path, seen)).statusCode).toBe(303);
     expect(await scores()).toEqual([{ score: 0.75 }]);
     expect((await readOnly(setId)).keyResult.baseline).toBe(75);
-    await post(`${path}/undo`, {});
+    await post(`${path}/undo`, { undo: 'yes' });
     expect((await readOnly(setId)).keyResult.baseline).toBeNull();
   });
 

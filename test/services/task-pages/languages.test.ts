@@ -108,7 +108,7 @@ describe('a page', () => {
       const done = (await get(path)).body;
       expect(done).toContain(texts.acknowledge.done.title);
       expect(done).toContain(texts.frame.takeBack);
-      expect((await post(`${path}/not-me`, {})).body).toContain(texts.ends.reported.next);
+      expect((await post(`${path}/not-me`, { reason: 'stranger' })).body).toContain(texts.ends.reported.next);
     },
   );
 

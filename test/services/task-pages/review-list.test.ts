@@ -124,12 +124,12 @@ describe('the list of reviews', () => {
     await stage.post(listPath(), { tasks: await shownTasks(), agree: 'yes' });
     // What was answered on its own stays.
     await stage.post(paths[0] ?? '', { decision: 'agree' });
-    await stage.post(`${paths[1]}/reviews/undo`);
+    await stage.post(`${paths[1]}/reviews/undo`, { undo: 'yes' });
     expect(await doneReviews()).toBe(1);
     expect((await stage.get(listPath())).body).toContain('13 sets of goals wait for you');
     await stage.post(listPath(), { tasks: await shownTasks(), agree: 'yes' });
     await stage.finalise();
-    await stage.post(`${paths[1]}/reviews/undo`);
+    await stage.post(`${paths[1]}/reviews/undo`, { undo: 'yes' });
     expect(await agreedSets()).toBe(11);
     expect((await stage.get(listPath())).body).not.toContain('Take it back');
   });

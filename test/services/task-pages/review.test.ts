@@ -245,7 +245,7 @@ describe('a round', () => {
       { reason: 'agreed', round: 2 },
     ]);
     await stage.post(draft, draftFields({ objectiveId, keyResultId, title: 'Third' }));
-    await stage.post(`${draft}/undo`);
+    await stage.post(`${draft}/undo`, { undo: 'yes' });
     const { title } = await stage.db
       .selectFrom('objective')
       .select('title')
@@ -309,7 +309,7 @@ describe('a conversation', () => {
     const draft = await stage.pageOf('draft', personId, id);
     expect((await stage.get(draft)).body).toContain('Lena Lead says that you agreed when you talked.');
     await stage.post(draft, draftFields({ objectiveId, keyResultId }, { agreedInConversation: 'yes' }));
-    await stage.post(`${draft}/undo`);
+    await stage.post(`${draft}/undo`, { undo: 'yes' });
     await stage.post(draft, draftFields({ objectiveId, keyResultId }, { agreedInConversation: 'yes' }));
     await stage.finalise();
     expect(await stage.setOf(id)).toEqual({ state: 'agreed', round: 3 });
@@ -335,7 +335,7 @@ describe('a conversation', () => {
   it('is taken back with what it was said by', async () => {
     const { id, draft, submit } = await inRoundTwo();
     await submit({ agreedInConversation: 'yes' });
-    await stage.post(`${draft}/undo`);
+    await stage.post(`${draft}/undo`, { undo: 'yes' });
     const said = await stage.db.selectFrom('conversation').selectAll().where('okrSetId', '=', id).execute();
     expect(said).toEqual([]);
   });

@@ -111,7 +111,7 @@ describe('acting', () => {
   it('can be taken back until the consequences leave, and not after', async () => {
     const { taskId, path } = await acknowledgeTask();
     await post(path, { answer: RIGHT });
-    expect((await post(`${path}/undo`)).statusCode).toBe(303);
+    expect((await post(`${path}/undo`, { undo: 'yes' })).statusCode).toBe(303);
     expect(await readTask(taskId)).toMatchObject({
       state: 'open',
       settledAt: null,
@@ -122,7 +122,7 @@ describe('acting', () => {
 
     await post(path, { answer: RIGHT });
     clock.set(new Date(NOW.getTime() + UNDO_MS));
-    expect((await post(`${path}/undo`)).statusCode).toBe(409);
+    expect((await post(`${path}/undo`, { undo: 'yes' })).statusCode).toBe(409);
     expect(await readTask(taskId)).toMatchObject({ state: 'done' });
     expect((await get(path)).body).not.toContain('Take it back');
   });
@@ -202,7 +202,7 @@ describe('links', () => {
     const taskId = await insertTask(database.db, NOW, world, { kind: 'reflect', phase: 'celebration' });
     const path = await linkPath(database.db, NOW, taskId);
     const before = await readTask(taskId);
-    const answer = await post(`${path}/not-me`);
+    const answer = await post(`${path}/not-me`, { reason: 'stranger' });
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('Thank you for telling us');
     expect(await readTask(taskId)).toEqual(before);
@@ -248,7 +248,7 @@ describe('review', () => {
     expect(await reviews(taskId)).toMatchObject([
       { okrSetId: set.id, round: 1, decision: 'agree', reviewerId: world.leadId },
     ]);
-    await post(`${path}/undo`);
+    await post(`${path}/undo`, { undo: 'yes' });
     expect(await reviews(taskId)).toEqual([]);
     expect((await post(path, { decision: 'request-change', comment: 'Fewer.' })).statusCode).toBe(303);
     expect(await reviews(taskId)).toMatchObject([{ decision: 'request-change', comment: 'Fewer.' }]);
@@ -316,7 +316,7 @@ describe('check-in', () => {
     expect((await post(path, { changed: 'nothing' })).statusCode).toBe(303);
     expect(await current(id)).toEqual({ currentValue: 40, confidence: 5 });
     expect((await readTask(taskId)).outcome).toMatchObject({ changed: false, keyResults: 1 });
-    await post(`${path}/undo`);
+    await post(`${path}/undo`, { undo: 'yes' });
     expect(await current(id)).toEqual({ currentValue: null, confidence: null });
   });
 
@@ -347,7 +347,7 @@ describe('check-in', () => {
       [named('blocker')]: 'A lock',
     });
     expect(await current(id)).toEqual({ currentValue: 30, confidence: 2 });
-    await post(`${next}/undo`);
+    await post(`${next}/undo`, { undo: 'yes' });
     expect(await current(id)).toEqual({ currentValue: 47.5, confidence: 8 });
   });
 
@@ -435,7 +435,7 @@ describe('score', () => {
       { score: 0.7, finalValue: 7, reason: '' },
       { score: 0.8, finalValue: 8, reason: 'A supplier failed.' },
     ]);
-    await post(`${path}/undo`);
+    await post(`${path}/undo`, { undo: 'yes' });
     expect(await scores()).toEqual([]);
   });
 });
@@ -452,7 +452,7 @@ describe('reflect and decide', () => {
     const kudos = () =>
       database.db.selectFrom('kudos').select(['toText', 'text']).where('taskId', '=', taskId).execute();
     expect(await kudos()).toEqual([{ toText: 'Otto', text: 'His calm' }]);
-    await post(`${path}/undo`);
+    await post(`${path}/undo`, { undo: 'yes' });
     expect(await kudos()).toEqual([]);
     expect((await post(path, { nothing: 'yes' })).statusCode).toBe(303);
   });
@@ -528,7 +528,7 @@ describe('draft', () => {
       state: 'done',
       outcome: { objectives: 1, keyResults: 1 },
     });
-    await post(`${path}/undo`);
+    await post(`${path}/undo`, { undo: 'yes' });
     expect(await objectivesOf(setId)).toHaveLength(1);
     expect((await get(path)).body).toContain('Objective 0');
   });

@@ -1,5 +1,5 @@
 import type { TaskKind } from '#domain/kinds.ts';
-import type { EndTexts, FrameTexts, RealTexts, RemindersTexts } from '../model.ts';
+import type { EndTexts, FrameTexts, NotMeTexts, RealTexts, RemindersTexts } from '../model.ts';
 
 export const FRAME: FrameTexts = {
   skip: 'Direkt zum Inhalt',
@@ -8,9 +8,12 @@ export const FRAME: FrameTexts = {
   canBeTakenBack: 'Sie können es danach noch eine Weile zurücknehmen.',
   saved:
     'Gespeichert. Kommen Sie jederzeit vor dem Termin zurück und reichen Sie es ein, wenn es fertig ist.',
+  unchanged: 'Seit dem letzten Speichern hat sich nichts geändert; alles bleibt, wie es ist.',
   changedYourMind: (time) =>
     `Anders überlegt? Bis ${time} Uhr können Sie es zurücknehmen; noch hat niemand davon erfahren.`,
   takeBack: 'Zurücknehmen',
+  yesTakeBack: 'Ja, zurücknehmen',
+  tickTakeBack: 'Kreuzen Sie an, dass Sie es zurücknehmen möchten. Bisher hat sich nichts geändert.',
   closePage: 'Sie können diese Seite jetzt verlassen.',
   thingsToLookAt: (count) =>
     count === 1 ? 'Eine Sache braucht noch einen Blick' : `${count} Dinge brauchen noch einen Blick`,
@@ -18,9 +21,6 @@ export const FRAME: FrameTexts = {
   forOneAlone: (person) =>
     `Diese Seite ist nur für ${person}; wer den Link hat, kann in diesem Namen handeln. Bitte geben Sie ihn nicht weiter.`,
   notYou: 'Das sind nicht Sie?',
-  ifNotYou: (person) =>
-    `Wenn Sie nicht ${person} sind, sagen Sie es uns: Wir kümmern uns darum, und sonst geschieht nichts.`,
-  notMe: 'Das bin ich nicht',
   realLink: 'Ist diese Mail wirklich von uns?',
 };
 
@@ -72,6 +72,20 @@ export const ENDS: EndTexts = {
     text: 'Wir gehen der Frage nach, wie diese Mail zu Ihnen kam. Im Namen dieser Person wurde nichts geändert.',
     next: 'Bitte löschen Sie die Mail. Mehr müssen Sie nicht tun.',
   },
+};
+
+export const NOT_ME: NotMeTexts = {
+  title: 'Nicht für Sie?',
+  lead: (person) =>
+    `Dieser Link war für ${person} gedacht. Sagen Sie uns, wie er zu Ihnen kam: Wir kümmern uns darum, und sonst geschieht nichts.`,
+  question: 'Was trifft zu?',
+  reasons: {
+    stranger: 'Ich kenne diese Person nicht',
+    'somebody-else': 'Ich weiss, für wen es ist, aber ich bin es nicht',
+    left: 'Ich bin es, aber das ist nicht mehr meine Aufgabe: Ich habe gewechselt oder bin gegangen',
+  },
+  send: 'Mitteilen',
+  choose: 'Wählen Sie, was zutrifft; bis dahin wird nichts gemeldet.',
 };
 
 export const REAL: RealTexts = {

@@ -20,7 +20,9 @@ export const ANSWER_TEXTS = {
   withdrawn: {
     title: 'This is no longer asked',
     why: 'The goals over there were changed, and they need nothing from you any more.',
-    close: 'Take it off my list',
+    close: 'I have seen it: take it off my list',
+    tick: 'Tick that it may leave your list.',
+    send: 'Send',
   },
   done: { title: 'Your answer is recorded.', next: 'Whoever asked gets it by mail next.' },
 };

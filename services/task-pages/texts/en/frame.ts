@@ -1,5 +1,5 @@
 import type { TaskKind } from '#domain/kinds.ts';
-import type { EndTexts, FrameTexts, RealTexts, RemindersTexts } from '../model.ts';
+import type { EndTexts, FrameTexts, NotMeTexts, RealTexts, RemindersTexts } from '../model.ts';
 
 export const FRAME: FrameTexts = {
   skip: 'Skip to the content',
@@ -7,17 +7,18 @@ export const FRAME: FrameTexts = {
   forWhomDone: (person, cycle) => `For ${person} · ${cycle}`,
   canBeTakenBack: 'You can take it back for a while afterwards.',
   saved: 'Saved. Come back any time before it is due, and submit it when it is ready.',
+  unchanged: 'Nothing has changed since it was saved, so everything stays as it is.',
   changedYourMind: (time) =>
     `Changed your mind? Until ${time} you can take it back; nobody has been told yet.`,
   takeBack: 'Take it back',
+  yesTakeBack: 'Yes, take it back',
+  tickTakeBack: 'Tick that you want to take it back. Nothing has changed so far.',
   closePage: 'You can close this page.',
   thingsToLookAt: (count) => (count === 1 ? 'One thing to look at' : `${count} things to look at`),
   allStillHere: 'all you typed is still here.',
   forOneAlone: (person) =>
     `This page is for ${person} alone; whoever has its link can act in that name, so please do not pass it on.`,
   notYou: 'Not you?',
-  ifNotYou: (person) => `If you are not ${person}, tell us: we look after it, and nothing else happens.`,
-  notMe: 'This is not me',
   realLink: 'Is this mail really from us?',
 };
 
@@ -69,6 +70,20 @@ export const ENDS: EndTexts = {
     text: 'We look into how this mail reached you. Nothing was changed in that person’s name.',
     next: 'Please delete the mail. There is nothing else you have to do.',
   },
+};
+
+export const NOT_ME: NotMeTexts = {
+  title: 'Not for you?',
+  lead: (person) =>
+    `This link was made for ${person}. Tell us how it reached you: we look after it, and nothing else happens.`,
+  question: 'What is so?',
+  reasons: {
+    stranger: 'I do not know this person',
+    'somebody-else': 'I know whom it is for, but it is not me',
+    left: 'It is me, but this is no longer mine, because I changed or left',
+  },
+  send: 'Tell us',
+  choose: 'Choose what is so; until then nothing is reported.',
 };
 
 export const REAL: RealTexts = {

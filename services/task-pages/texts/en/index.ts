@@ -1,6 +1,6 @@
 import type { PageTexts } from '../model.ts';
 import { CHECK_IN, SCORE } from './figures.ts';
-import { ENDS, FRAME, REAL, REMINDERS } from './frame.ts';
+import { ENDS, FRAME, NOT_ME, REAL, REMINDERS } from './frame.ts';
 import { LEARNING } from './learning.ts';
 import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
 
@@ -8,6 +8,7 @@ export const TEXTS: PageTexts = {
   language: 'en',
   frame: FRAME,
   ends: ENDS,
+  notMe: NOT_ME,
   real: REAL,
   learning: LEARNING,
   reminders: REMINDERS,

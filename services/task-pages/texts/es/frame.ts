@@ -1,5 +1,5 @@
 import type { TaskKind } from '#domain/kinds.ts';
-import type { EndTexts, FrameTexts, RealTexts, RemindersTexts } from '../model.ts';
+import type { EndTexts, FrameTexts, NotMeTexts, RealTexts, RemindersTexts } from '../model.ts';
 
 export const FRAME: FrameTexts = {
   skip: 'Ir al contenido',
@@ -7,17 +7,18 @@ export const FRAME: FrameTexts = {
   forWhomDone: (person, cycle) => `Para ${person} · ${cycle}`,
   canBeTakenBack: 'Después podrá deshacerlo durante un rato.',
   saved: 'Guardado. Vuelva cuando quiera antes del plazo y envíelo cuando esté listo.',
+  unchanged: 'No ha cambiado nada desde la última vez que se guardó; todo queda como está.',
   changedYourMind: (time) =>
     `¿Ha cambiado de idea? Hasta las ${time} puede deshacerlo; todavía no se ha avisado a nadie.`,
   takeBack: 'Deshacer',
+  yesTakeBack: 'Sí, deshacerlo',
+  tickTakeBack: 'Marque que quiere deshacerlo. Hasta ahora no ha cambiado nada.',
   closePage: 'Puede cerrar esta página.',
   thingsToLookAt: (count) => (count === 1 ? 'Un punto que revisar' : `${count} puntos que revisar`),
   allStillHere: 'todo lo que escribió sigue aquí.',
   forOneAlone: (person) =>
     `Esta página es solo para ${person}; quien tenga el enlace puede actuar en su nombre, así que, por favor, no lo comparta.`,
   notYou: '¿No es usted?',
-  ifNotYou: (person) => `Si usted no es ${person}, díganoslo: nos ocupamos de ello y no pasa nada más.`,
-  notMe: 'No soy yo',
   realLink: '¿Este correo es realmente nuestro?',
 };
 
@@ -69,6 +70,20 @@ export const ENDS: EndTexts = {
     text: 'Averiguamos cómo le llegó este correo. No se ha cambiado nada en nombre de esa persona.',
     next: 'Por favor, borre el correo. No tiene que hacer nada más.',
   },
+};
+
+export const NOT_ME: NotMeTexts = {
+  title: '¿No es para usted?',
+  lead: (person) =>
+    `Este enlace se creó para ${person}. Díganos cómo le llegó: nos ocupamos de ello, y no pasa nada más.`,
+  question: '¿Qué ocurre?',
+  reasons: {
+    stranger: 'No conozco a esta persona',
+    'somebody-else': 'Sé para quién es, pero no soy yo',
+    left: 'Soy yo, pero esto ya no me corresponde: cambié de puesto o me fui',
+  },
+  send: 'Avisar',
+  choose: 'Elija lo que corresponda; hasta entonces no se comunica nada.',
 };
 
 export const REAL: RealTexts = {

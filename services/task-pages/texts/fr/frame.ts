@@ -1,5 +1,5 @@
 import type { TaskKind } from '#domain/kinds.ts';
-import type { EndTexts, FrameTexts, RealTexts, RemindersTexts } from '../model.ts';
+import type { EndTexts, FrameTexts, NotMeTexts, RealTexts, RemindersTexts } from '../model.ts';
 
 export const FRAME: FrameTexts = {
   skip: 'Aller au contenu',
@@ -7,18 +7,18 @@ export const FRAME: FrameTexts = {
   forWhomDone: (person, cycle) => `Pour ${person} · ${cycle}`,
   canBeTakenBack: 'Vous pourrez encore revenir en arrière pendant un moment.',
   saved: 'Enregistré. Revenez quand vous voulez avant l’échéance, et envoyez quand c’est prêt.',
+  unchanged: 'Rien n’a changé depuis le dernier enregistrement : tout reste en l’état.',
   changedYourMind: (time) =>
     `Vous avez changé d’avis ? Jusqu’à ${time}, vous pouvez revenir en arrière ; personne n’a encore été prévenu.`,
   takeBack: 'Revenir en arrière',
+  yesTakeBack: 'Oui, revenir en arrière',
+  tickTakeBack: 'Cochez que vous voulez revenir en arrière. Rien n’a changé pour l’instant.',
   closePage: 'Vous pouvez fermer cette page.',
   thingsToLookAt: (count) => (count === 1 ? 'Un point à revoir' : `${count} points à revoir`),
   allStillHere: 'tout ce que vous avez saisi est encore là.',
   forOneAlone: (person) =>
     `Cette page est pour ${person} et personne d’autre ; qui a ce lien peut agir en ce nom, merci de ne pas le transmettre.`,
   notYou: 'Ce n’est pas vous ?',
-  ifNotYou: (person) =>
-    `Si vous n’êtes pas ${person}, dites-le-nous : nous nous en occupons, et rien d’autre ne se passe.`,
-  notMe: 'Ce n’est pas moi',
   realLink: 'Ce message vient-il vraiment de nous ?',
 };
 
@@ -71,6 +71,20 @@ export const ENDS: EndTexts = {
     text: 'Nous cherchons comment ce message vous est parvenu. Rien n’a été changé au nom de cette personne.',
     next: 'Merci de supprimer le message. Vous n’avez rien d’autre à faire.',
   },
+};
+
+export const NOT_ME: NotMeTexts = {
+  title: 'Ce n’est pas pour vous ?',
+  lead: (person) =>
+    `Ce lien était destiné à ${person}. Dites-nous comment il vous est parvenu : nous nous en occupons, et rien d’autre ne se passe.`,
+  question: 'Qu’en est-il ?',
+  reasons: {
+    stranger: 'Je ne connais pas cette personne',
+    'somebody-else': 'Je sais à qui il est destiné, mais ce n’est pas moi',
+    left: 'C’est bien moi, mais cela ne me concerne plus : j’ai changé de poste ou je suis sur le départ',
+  },
+  send: 'Nous le dire',
+  choose: 'Choisissez ce qui convient ; d’ici là, rien n’est signalé.',
 };
 
 export const REAL: RealTexts = {
