@@ -14,6 +14,8 @@ export interface ImportProgress {
 export interface Client {
   get(path: string): Promise<unknown>;
   post(path: string, body?: object): Promise<unknown>;
+  /** Sends a file as it is. */
+  postFile(path: string, bytes: Uint8Array): Promise<unknown>;
   /** Sends a people file and follows its progress. */
   importPeople(options: {
     bytes: Uint8Array;
@@ -44,6 +46,10 @@ export function createClient(connection: Connection, fetcher: typeof fetch = fet
         ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
         : {};
       return (await send(path, { method: 'POST', ...json })).json();
+    },
+    async postFile(path, bytes) {
+      const headers = { 'content-type': 'application/octet-stream' };
+      return (await send(path, { method: 'POST', body: new Uint8Array(bytes), headers })).json();
     },
     async importPeople({ bytes, dryRun, skipBadRows, onProgress }) {
       const response = await send(`/v1/people/import?dryRun=${dryRun}&skipBadRows=${skipBadRows}`, {

@@ -57,9 +57,14 @@ export async function status(wanted: string | undefined, { output, client }: Too
   }
   const cycle = wanted === undefined && cycles[0] ? cycles[0] : findCycle(wanted, cycles);
   const progress = await client.get(`/v1/cycles/${cycle.id}`);
-  if (output.json) output.data(progress);
-  else for (const line of statusLines(progress)) output.line(line);
+  const standings = await client.get(`/v1/cycles/${cycle.id}/standings`);
+  if (output.json) output.data({ ...asObject(progress), standings });
+  else for (const line of statusLines(progress, standings)) output.line(line);
   return EXIT.ok;
+}
+
+function asObject(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 /** `pause`, `resume`, `extend`, `advance`, `cancel`, `remind`. */

@@ -1,13 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
 import { planImport } from '#domain/people-file/plan.ts';
 import { concernsWholeFile } from '#domain/people-file/problems.ts';
 import { readPeopleFile } from '#domain/people-file/read.ts';
 import { type ImportReport, outcomeSentence, reportOf } from '#domain/people-file/report.ts';
 import type { Client } from './client.ts';
-import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Output, table } from './output.ts';
+import { readBytes } from './read-bytes.ts';
 
-const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_MEGABYTES = 64;
 const LISTED = 50;
 
 export interface ImportOptions {
@@ -26,7 +26,7 @@ export async function importFile(
   options: ImportOptions,
   { output, connect }: { output: Output; connect: () => Client },
 ): Promise<ExitCode> {
-  const bytes = await readBytes(file);
+  const bytes = await readBytes(file, { most: MAX_MEGABYTES, what: 'people file' });
   const { dryRun = false, skipBadRows = false, offline = false } = options;
   const bar = output.progress();
   let report: ImportReport;
@@ -49,20 +49,6 @@ async function judgeOffline(bytes: Uint8Array, onProgress: (share: number) => vo
   return reportOf(planImport({ file, existing: [], existingDepartments: [] }), {
     written: false,
     dryRun: true,
-  });
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  const facts = await stat(file).catch(() => undefined);
-  if (!facts) throw new CliError(EXIT.input, `There is no file ${file}. Check the path.`);
-  if (!facts.isFile()) throw new CliError(EXIT.input, `${file} is not a file. Name the CSV file itself.`);
-  if (facts.size > MAX_BYTES)
-    throw new CliError(
-      EXIT.input,
-      `${file} has ${Math.ceil(facts.size / 1024 / 1024)} MB; a people file may have 64. Cut it into several.`,
-    );
-  return readFile(file).catch(() => {
-    throw new CliError(EXIT.input, `${file} cannot be read. Check its permissions.`);
   });
 }
 

@@ -7,6 +7,7 @@ import { audit, command, type LaunchOptions, launch, status } from './cycles.ts'
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
 import { type ImportOptions, importFile } from './people.ts';
+import { importValues } from './values.ts';
 
 const EXIT_HELP = `
 Exit codes:
@@ -92,6 +93,14 @@ function buildProgram(tools: {
     .option('--offline', 'judge the file by itself, without a running system; implies --dry-run')
     .action(async (file: string, options: ImportOptions) =>
       finish(await importFile(resolve(directory, file), options, { output, connect })),
+    );
+
+  const values = program.command('values').description('Figures of key results.').exitOverride();
+  add(values, 'import', 'Sets figures from a CSV file with key_result, value and, if needed, owner.')
+    .argument('<file>', 'the CSV file')
+    .option('--dry-run', 'say what would happen and set nothing')
+    .action(async (file: string, options: { dryRun?: boolean }) =>
+      finish(await importValues(resolve(directory, file), options, withClient())),
     );
 
   add(program, 'quality', 'Says what is weak in OKR sets, one JSON set a line; needs no running system.')

@@ -1,3 +1,4 @@
+import { STANDINGS } from '#domain/check-ins/standing.ts';
 import { PHASES } from '#domain/kinds.ts';
 import { PHASE_NAMES } from '#mails/texts/en/words.ts';
 import { textOf } from './client.ts';
@@ -69,7 +70,7 @@ export function launchLines(answer: unknown): string[] {
   ];
 }
 
-export function statusLines(progress: unknown): string[] {
+export function statusLines(progress: unknown, standings: unknown): string[] {
   const zone = textOf(progress, 'timeZone');
   const deadline = moment(textOf(progress, 'nextDeadline'), zone);
   const opening = moment(textOf(progress, 'nextOpening'), zone);
@@ -102,6 +103,7 @@ export function statusLines(progress: unknown): string[] {
       ]),
     ),
     '',
+    ...standingLines(standings),
     `Mails: ${numberOf(mails, 'sent')} sent, ${numberOf(mails, 'pending')} waiting, ${numberOf(mails, 'failed') + numberOf(mails, 'unknown')} did not get through.`,
     ...(late.length > 0 ? ['Late, the longest first:'] : []),
     ...table(
@@ -114,6 +116,16 @@ export function statusLines(progress: unknown): string[] {
           `due ${moment(textOf(each, 'dueAt'), zone)}`,
         ]),
     ),
+  ];
+}
+
+/** How the key results stand, in one line; none before goals are agreed. */
+function standingLines(standings: unknown): string[] {
+  const total = partOf(standings, 'total');
+  const parts = STANDINGS.filter((each) => numberOf(total, each) > 0);
+  if (parts.length === 0) return [];
+  return [
+    `Key results: ${parts.map((each) => `${numberOf(total, each)} ${each.replace('-', ' ')}`).join(', ')}.`,
   ];
 }
 

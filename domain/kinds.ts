@@ -153,6 +153,26 @@ export type ReviewerPolicy = (typeof REVIEWER_POLICIES)[number];
 export const PARENT_CHANGES = ['target', 'direction', 'dropped'] as const;
 export type ParentChange = (typeof PARENT_CHANGES)[number];
 
+/** How often a key result is asked about. `paused`: not until somebody changes it. The values of the policy are the others. */
+export const RHYTHMS = ['weekly', 'fortnightly', 'monthly', 'paused'] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+/** Where a figure came from that nobody typed into a page. */
+export const VALUE_SOURCES = ['api', 'csv'] as const;
+export type ValueSource = (typeof VALUE_SOURCES)[number];
+
+/** What the owner of a key result says about it in the middle of the period, once. */
+export const ADJUSTMENTS = ['keep', 'change', 'drop'] as const;
+export type Adjustment = (typeof ADJUSTMENTS)[number];
+
+/** What can be asked to become of goals that are agreed. */
+export const CHANGES = ['target', 'wording', 'drop', 'add', 'hand-over'] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** `asked`: it can still be taken back, and reaches its reviewers after that as `open`. */
+export const CHANGE_STATES = ['asked', 'open', 'approved', 'declined', 'lapsed'] as const;
+export type ChangeState = (typeof CHANGE_STATES)[number];
+
 export const ROLES = ['employee', 'lead', 'executive', 'hr_ops', 'coach', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 

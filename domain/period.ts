@@ -57,6 +57,13 @@ export function parseDay(field: string, text: string): string {
   });
 }
 
+/** @returns the share of a period that has passed, 0 to 1; its last day counts whole. */
+export function sharePassed({ startsOn, endsOn }: Pick<Period, 'startsOn' | 'endsOn'>, now: Date): number {
+  const start = Date.parse(startsOn);
+  const end = Date.parse(endsOn) + 24 * 60 * 60 * 1000;
+  return Math.min(1, Math.max(0, (now.getTime() - start) / (end - start)));
+}
+
 /** @returns the period of the same kind that follows: the next quarter, year, or as many days again. */
 export function nextPeriod(period: Period): Period {
   const dayAfter = DateTime.fromISO(period.endsOn).plus({ days: 1 });

@@ -7,6 +7,7 @@ import {
   workingDayOnOrBefore,
   workingDaysBetween,
 } from './calendar.ts';
+import { askingDay, nextMeeting, type TeamMeeting } from './check-ins/meeting.ts';
 import { DomainError } from './errors.ts';
 import type { Phase, StepKind } from './kinds.ts';
 import type { Period } from './period.ts';
@@ -40,6 +41,8 @@ export interface PlanInput {
   /** The local day on which people first hear of the cycle, see `announcementDay`. */
   announceOn: string;
   opensAt?: Date | undefined;
+  /** When the cohort's team meets each week, where it does: people are asked on the working morning before. */
+  meeting?: TeamMeeting | null | undefined;
 }
 
 /** Tasks arrive when the working day begins and are due when it ends. */
@@ -197,22 +200,28 @@ function planner(input: PlanInput) {
 }
 
 /**
- * Weekly check-ins: each ISO week of the period opens on its first working day. A week closes when the next one opens, so
- * whoever is a little late is still in time; see `checkInDeadline` for what people are told.
+ * Weekly check-ins: each ISO week of the period opens on its first working day, or on the working morning before the team
+ * meets. A week closes when the next one opens, so whoever is a little late is still in time; see `checkInDeadline` for
+ * what people are told.
  */
 function checkIns(
-  { period, place }: { period: Period; place: Place },
+  { period, place, meeting }: Pick<PlanInput, 'period' | 'place' | 'meeting'>,
   notBefore: string,
   at: (date: string, hour: number) => Date,
 ): PlannedPhase {
   const { country } = place;
   const lastDay = workingDayOnOrBefore({ date: period.endsOn, country });
   const steps: PlannedStep[] = [];
+  const earliest = addWorkingDays({ date: later(period.startsOn, notBefore), country }, 0);
   let monday = mondayOf(addDays(later(period.startsOn, notBefore), 6));
   for (let week = 1; monday <= lastDay; monday = addDays(monday, 7)) {
-    const opensOn = addWorkingDays({ date: monday, country }, 0);
+    const firstDay = addWorkingDays({ date: monday, country }, 0);
     // A week without a working day is left out, its neighbours keep their numbers in a row.
-    if (opensOn > lastDay || opensOn > addDays(monday, 6)) continue;
+    if (firstDay > addDays(monday, 6)) continue;
+    const asking = meeting ? later(askingDay(monday, meeting, country), earliest) : firstDay;
+    // The last meeting may lie after the period; the last figures do not wait for it.
+    const opensOn = asking > lastDay ? firstDay : asking;
+    if (opensOn > lastDay) continue;
     steps.push({ key: `week-${week}`, kind: 'week-open', ordinal: week, dueAt: at(opensOn, OPENING_HOUR) });
     week += 1;
   }
@@ -233,9 +242,18 @@ function checkIns(
 /**
  * @param opensAt when a week's check-in opened.
  * @param closesAt when the phase closes.
- * @returns until when people are asked to check in: the end of the week's last working day.
+ * @returns until when people are asked to check in: when the team meets, else the end of the week's last working day.
  */
-export function checkInDeadline(opensAt: Date, closesAt: Date, { timeZone, country }: Place): Date {
+export function checkInDeadline(
+  opensAt: Date,
+  closesAt: Date,
+  { timeZone, country }: Place,
+  meeting: TeamMeeting | null = null,
+): Date {
+  if (meeting) {
+    const at = nextMeeting(opensAt, meeting, { timeZone, country });
+    return at < closesAt ? at : closesAt;
+  }
   const monday = mondayOf(localDate(opensAt, timeZone));
   const friday = workingDayOnOrBefore({ date: addDays(monday, 4), country });
   const deadline = atLocalHour({ date: friday, hour: CLOSING_HOUR, timeZone });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readTeamMeeting, type TeamMeeting } from '#domain/check-ins/meeting.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { Period } from '#domain/period.ts';
 import type { Trx } from './database.ts';
@@ -16,6 +17,8 @@ export interface CohortDraft {
   timeZone: string;
   country: string;
   people: number;
+  /** When its team meets each week, as the policy `team-meeting` says. */
+  meeting: TeamMeeting | null;
 }
 
 /** The departments of a scope with all that lies below them. */
@@ -43,10 +46,11 @@ function participants(scope: Scope) {
 
 /** @returns the cohorts a launch of this scope makes, largest department path first irrelevant: ordered by ids. */
 export async function cohortDrafts(trx: Trx, scope: Scope): Promise<CohortDraft[]> {
-  const { rows } = await sql<CohortDraft>`
-    select department_id, time_zone, mode() within group (order by country) as country, count(*)::int as people
-      from (${participants(scope)}) p group by department_id, time_zone order by 1, 2`.execute(trx);
-  return rows;
+  const { rows } = await sql<Omit<CohortDraft, 'meeting'> & { meeting: unknown }>`
+    select x.*, policy_value('team-meeting', department_id, country) as meeting from (
+      select department_id, time_zone, mode() within group (order by country) as country, count(*)::int as people
+        from (${participants(scope)}) p group by department_id, time_zone) x order by 1, 2`.execute(trx);
+  return rows.map((row) => ({ ...row, meeting: readTeamMeeting(row.meeting) }));
 }
 
 /** @returns who of the scope stays in another cycle, by name. */

@@ -158,7 +158,7 @@ async function writeCycle(
     now,
     settings,
     cyclePlan: planCycle({ ...input, place }),
-    planFor: (cohortPlace) => planCohort({ ...input, place: cohortPlace }),
+    planFor: ({ meeting, ...cohortPlace }) => planCohort({ ...input, place: cohortPlace, meeting }),
     places: draft.cohorts,
   });
   await recordAudit(trx, [

@@ -1,6 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type {
   ActorKind,
+  Adjustment,
+  Change,
+  ChangeState,
   CohortState,
   ConversationWord,
   CycleKind,
@@ -27,10 +30,12 @@ import type {
   PointPart,
   PointVerdict,
   ReviewDecision,
+  Rhythm,
   Role,
   StepKind,
   TaskKind,
   TaskState,
+  ValueSource,
 } from '#domain/kinds.ts';
 import type { CycleSettings } from '#domain/settings.ts';
 
@@ -199,6 +204,68 @@ export interface KeyResultTable {
   currentValue: number | null;
   confidence: number | null;
   startingConfidence: number | null;
+  /** Null: as the policy of the department has it. */
+  rhythm: Rhythm | null;
+  /** The last week in which it was not asked about. */
+  quietWeek: number | null;
+  /** The week of its last check-in. */
+  lastWeek: number | null;
+  droppedAt: Date | null;
+}
+
+export interface ReportedValueTable {
+  id: Generated<string>;
+  keyResultId: string;
+  value: number;
+  source: ValueSource;
+  at: Date;
+}
+
+export interface AdjustmentTable {
+  keyResultId: string;
+  choice: Adjustment;
+  taskId: string;
+  at: Date;
+}
+
+export interface ChangeRequestTable {
+  id: Generated<string>;
+  cycleId: string;
+  okrSetId: string;
+  keyResultId: string | null;
+  change: Change;
+  proposal: ColumnType<Json, string | undefined, string>;
+  reason: string;
+  askedBy: string;
+  taskId: string;
+  state: Generated<ChangeState>;
+  at: Date;
+  finalAt: Date;
+  decidedAt: Date | null;
+  words: Generated<string>;
+}
+
+export interface FeedbackRequestTable {
+  id: Generated<string>;
+  cycleId: string;
+  fromPersonId: string;
+  toPersonId: string;
+  question: string;
+  taskId: string;
+  at: Date;
+  finalAt: Date;
+  openedAt: Date | null;
+}
+
+export interface FeedbackTable {
+  id: Generated<string>;
+  cycleId: string;
+  fromPersonId: string;
+  toPersonId: string;
+  keyResultId: string | null;
+  words: string;
+  taskId: string;
+  at: Date;
 }
 
 export interface ContributorTable {
@@ -351,11 +418,15 @@ export interface ReflectionTable {
 }
 
 export interface KudosTable {
+  id: Generated<string>;
   taskId: string;
   cycleId: string;
   fromPersonId: string;
   toText: string;
+  /** The person of that name, where the thanks were given on a page that knows them. */
+  toPersonId: string | null;
   objectiveId: string | null;
+  keyResultId: string | null;
   text: string;
   at: Date;
 }
@@ -452,6 +523,11 @@ export interface Tables {
   objective: ObjectiveTable;
   alignment: AlignmentTable;
   keyResult: KeyResultTable;
+  reportedValue: ReportedValueTable;
+  adjustment: AdjustmentTable;
+  changeRequest: ChangeRequestTable;
+  feedbackRequest: FeedbackRequestTable;
+  feedback: FeedbackTable;
   contributor: ContributorTable;
   initiative: InitiativeTable;
   dependency: DependencyTable;

@@ -14,6 +14,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { nameTheField } from './routes/v1-problems.ts';
+import { valueRoutes } from './routes/values.ts';
 
 export interface ConsoleDeps extends StoreDeps {
   config: Pick<Config, 'undoMinutes'> & { console: { url: string; token: string | null } };
@@ -57,6 +58,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(peopleRoutes, { db, clock });
       await v1.register(cycleRoutes, { db, clock, undoMinutes: config.undoMinutes });
       await v1.register(commandRoutes, { db, clock });
+      await v1.register(valueRoutes, { db, clock });
     },
     { prefix: '/v1' },
   );

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { STANDINGS } from '#domain/check-ins/standing.ts';
 import {
   CYCLE_KINDS,
   CYCLE_STATES,
@@ -256,4 +257,24 @@ export const AuditSchema = Type.Object({
   entityKind: Type.String(),
   entityId: nullable(Type.String()),
   detail: Type.Unknown(),
+});
+
+const StandingCountsSchema = Type.Record(oneOf(STANDINGS), count());
+export const StandingsSchema = Type.Object({
+  total: StandingCountsSchema,
+  departments: Type.Array(Type.Object({ path: Type.String(), counts: StandingCountsSchema })),
+  lookAt: Type.Array(
+    Type.Object({
+      title: Type.String(),
+      owner: Type.String(),
+      department: Type.String(),
+      baseline: Type.Union([Type.Number(), Type.Null()]),
+      target: Type.Number(),
+      unit: Type.String(),
+      currentValue: Type.Union([Type.Number(), Type.Null()]),
+      standing: oneOf(STANDINGS),
+      blocker: Type.String(),
+    }),
+    { description: 'At risk or blocked, the least sure first.' },
+  ),
 });

@@ -2,7 +2,9 @@ import { html } from 'ghtml';
 import { formatDate } from '#domain/format.ts';
 import type { KeyResultContent, ObjectiveContent, OkrSetContent } from '#storage/repositories/okr-content.ts';
 import { type KeyResultCard, okrCard } from '../shared/ui/okr-card.ts';
+import { standingTag } from '../shared/ui/standing-tag.ts';
 import { OKR_TEXTS } from './texts/en/okr.ts';
+import { PAGE_LANGUAGES } from './texts/registry.ts';
 
 interface Reader {
   locale: string;
@@ -52,7 +54,20 @@ function keyResultCard(
     { label: OKR_TEXTS.initiatives, text: initiatives.join(' · ') },
     ...(dependency ? [needNote(dependency, locale)] : []),
   ].filter(({ text }) => text !== '');
-  return { title, baseline, target, unit, currentValue, notes, risk: riskOf(dependency) };
+  // The rest of the card is English still.
+  const standing =
+    keyResult.standing &&
+    standingTag(keyResult.standing, PAGE_LANGUAGES.of('en').standing.words[keyResult.standing]);
+  return {
+    title,
+    baseline,
+    target,
+    unit,
+    currentValue,
+    notes,
+    standing: standing ?? undefined,
+    risk: riskOf(dependency),
+  };
 }
 
 type Dependency = NonNullable<KeyResultContent['dependency']>;

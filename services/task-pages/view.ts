@@ -70,10 +70,3 @@ export function periodOf(task: TaskOnPage): string {
 export function dueOf(task: TaskOnPage): string {
   return writtenMoment(task.dueAt, readerOf(task));
 }
-
-/** @returns the share of the period that has passed, 0 to 1. */
-export function shareOfPeriod(task: TaskOnPage, now: Date): number {
-  const start = Date.parse(task.startsOn);
-  const end = Date.parse(task.endsOn) + 24 * 60 * 60 * 1000;
-  return Math.min(1, Math.max(0, (now.getTime() - start) / (end - start)));
-}

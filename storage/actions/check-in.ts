@@ -49,7 +49,7 @@ export function checkIn(
                blocker = excluded.blocker, task_id = excluded.task_id, at = excluded.at
         returning key_result_id, value, baseline, confidence, note, blocker),
       moved as (
-        update key_result k set current_value = written.value, confidence = written.confidence,
+        update key_result k set current_value = written.value, confidence = written.confidence, last_week = ${task.ordinal},
                baseline = coalesce(k.baseline, written.baseline),
                direction = case when k.baseline is null and written.baseline > k.target then 'decrease'
                                 when k.baseline is null and written.baseline < k.target then 'increase' else k.direction end

@@ -76,16 +76,20 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
   }
 }
 
-/** The check-in before the one taken back says what counts again; without one, nothing has been said. */
+/** What was said or reported before counts again; where there was nothing, nothing has been said. */
 async function takeBackCheckIn(trx: Trx, taskId: string): Promise<void> {
   await sql`
     with gone as (delete from check_in where task_id = ${taskId} returning key_result_id, week, baseline)
-    update key_result k set current_value = before.value, confidence = before.confidence,
+    update key_result k set current_value = case when reported.at > coalesce(before.at, '-infinity') then reported.value else before.value end,
+           confidence = before.confidence, last_week = before.week,
            baseline = case when gone.baseline is null then k.baseline end
       from gone left join lateral (
-        select c.value, c.confidence from check_in c
+        select c.value, c.confidence, c.week, c.at from check_in c
          where c.key_result_id = gone.key_result_id and c.week < gone.week
          order by c.week desc limit 1) before on true
+      left join lateral (
+        select v.value, v.at from reported_value v where v.key_result_id = gone.key_result_id
+         order by v.at desc limit 1) reported on true
      where k.id = gone.key_result_id`.execute(trx);
 }
 

@@ -29,7 +29,7 @@ export async function recordVersion(
                                    'initiatives', coalesce((select jsonb_agg(i.title order by i.position) from initiative i
                                                              where i.key_result_id = k.id), '[]'))
                                    order by k.position)
-                            from key_result k where k.objective_id = o.id), '[]'))
+                            from key_result k where k.objective_id = o.id and k.dropped_at is null), '[]'))
                         order by o.position)
                  from objective o where o.okr_set_id = s.id), '[]')),
            ${input.byPersonId}, ${input.at}

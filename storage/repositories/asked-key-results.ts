@@ -15,6 +15,7 @@ export async function readAskedKeyResults(
     select t.id as task_id, array_agg(k.title order by s.level, s.id, o.position, k.position) as titles
       from task t join okr_set s on s.cohort_id = t.cohort_id and s.state in ('agreed', 'in-force', 'scored')
       join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id and k.owner_id = t.person_id
+           and k.dropped_at is null and not (t.kind = 'check-in' and k.quiet_week is not distinct from t.ordinal)
      where t.id = any(${[...taskIds]}::uuid[])
      group by t.id`.execute(trx);
   return new Map(rows.map(({ taskId, titles }) => [taskId, titles]));

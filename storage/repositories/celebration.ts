@@ -39,7 +39,7 @@ export async function readCelebration(
   const objectives = await sql<{ title: string; kind: ObjectiveKind; mean: number | null; weight: number }>`
     select o.title, o.kind, avg(sc.score)::float8 as mean, count(sc.score)::int as weight
       from okr_set s join cohort co on co.id = s.cohort_id join objective o on o.okr_set_id = s.id
-      left join key_result k on k.objective_id = o.id left join score sc on sc.key_result_id = k.id
+      left join key_result k on k.objective_id = o.id and k.dropped_at is null left join score sc on sc.key_result_id = k.id
      where s.cycle_id = ${of.cycleId} and s.state in ('agreed', 'in-force', 'scored') and ${inScope}
      group by o.id order by mean desc nulls last, o.id`.execute(db);
   const kudos = await sql<{ from: string; to: string; text: string }>`

@@ -12,7 +12,7 @@ export async function readContributions(
   if (of.length === 0) return new Map();
   const { rows } = await sql<{ key: string; titles: string[] }>`
     select c.person_id || '/' || o.okr_set_id as key, array_agg(k.title order by o.position, k.position) as titles
-      from contributor c join key_result k on k.id = c.key_result_id join objective o on o.id = k.objective_id
+      from contributor c join key_result k on k.id = c.key_result_id and k.dropped_at is null join objective o on o.id = k.objective_id
      where c.person_id = any(${of.map(({ personId }) => personId)}::uuid[])
        and o.okr_set_id = any(${of.map(({ okrSetId }) => okrSetId)}::uuid[])
      group by c.person_id, o.okr_set_id`.execute(db);

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
-import type { DependencyState, Direction, ObjectiveKind, OkrLevel, OkrState } from '#domain/kinds.ts';
+import { readRhythm, slowerOf } from '#domain/check-ins/rhythm.ts';
+import { type Standing, standingOf } from '#domain/check-ins/standing.ts';
+import type { DependencyState, Direction, ObjectiveKind, OkrLevel, OkrState, Rhythm } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
+import { overWeek, rhythmOf } from './standing.ts';
 
 export interface KeyResultContent {
   id: string;
@@ -16,6 +19,8 @@ export interface KeyResultContent {
   currentValue: number | null;
   confidence: number | null;
   startingConfidence: number | null;
+  /** How it stands; null until the goals are agreed or in force. */
+  standing: Standing | null;
   contributors: Array<{ id: string; name: string }>;
   initiatives: string[];
   dependency: DependencyContent | null;
@@ -60,13 +65,24 @@ export interface OkrSetContent {
   objectives: ObjectiveContent[];
 }
 
+/** What is needed to tell how a key result stands. */
+interface Asked {
+  okrSetId: string;
+  rhythm: Rhythm | null;
+  lastWeek: number | null;
+}
+
+/** Before these nobody is asked how it stands. */
+const STANDING_STATES: readonly OkrState[] = ['agreed', 'in-force', 'scored'];
+
 /** @returns these sets with all they hold, in the order asked; ids without a set are left out. Three statements. */
 export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise<OkrSetContent[]> {
   if (ids.length === 0) return [];
   const wanted = [...new Set(ids)];
-  const sets = await sql<Omit<OkrSetContent, 'objectives'>>`
+  const sets = await sql<Omit<OkrSetContent, 'objectives'> & { rhythm: string; overWeek: number }>`
     select s.id, s.cycle_id, s.cohort_id, s.level, s.department_id, d.name as department_name, s.owner_id,
-           p.name as owner_name, s.state, s.round, s.why, s.not_this_quarter, s.published_at
+           p.name as owner_name, s.state, s.round, s.why, s.not_this_quarter, s.published_at,
+           ${rhythmOf(sql`s.department_id`, sql`p.country`)} as rhythm, ${overWeek(sql`s.cohort_id`)} as over_week
       from okr_set s join person p on p.id = s.owner_id left join department d on d.id = s.department_id
      where s.id = any(${wanted}::uuid[])`.execute(db);
   const objectives = await sql<Omit<ObjectiveContent, 'keyResults'>>`
@@ -75,8 +91,8 @@ export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise
                        from alignment a join objective up on up.id = a.parent_objective_id
                       where a.objective_id = o.id), '[]') as aligned_to
       from objective o where o.okr_set_id = any(${wanted}::uuid[]) order by o.position, o.id`.execute(db);
-  const keyResults = await sql<KeyResultContent>`
-    select k.id, k.objective_id, k.title, k.baseline, k.target, k.unit, k.direction, k.owner_id, owner.name as owner_name,
+  const keyResults = await sql<Asked & Omit<KeyResultContent, 'standing'>>`
+    select k.id, k.objective_id, o.okr_set_id, k.rhythm, k.last_week, k.title, k.baseline, k.target, k.unit, k.direction, k.owner_id, owner.name as owner_name,
            k.current_value, k.confidence, k.starting_confidence,
            coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
                        from contributor c join person p on p.id = c.person_id where c.key_result_id = k.id), '[]') as contributors,
@@ -85,13 +101,28 @@ export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise
                      'state', n.state, 'words', case when n.state in ('draft', 'asked') then '' else n.words end)
               from dependency n join department d on d.id = n.department_id where n.key_result_id = k.id) as dependency
       from key_result k join objective o on o.id = k.objective_id join person owner on owner.id = k.owner_id
-     where o.okr_set_id = any(${wanted}::uuid[]) order by k.position, k.id`.execute(db);
-  const byObjective = Map.groupBy(keyResults.rows, (row) => row.objectiveId);
+     where o.okr_set_id = any(${wanted}::uuid[]) and k.dropped_at is null order by k.position, k.id`.execute(
+    db,
+  );
+  const setOf = new Map(sets.rows.map((row) => [row.id, row]));
+  const withStanding = keyResults.rows.map(({ rhythm, lastWeek, okrSetId, ...row }): KeyResultContent => {
+    const set = setOf.get(okrSetId);
+    if (!set || !STANDING_STATES.includes(set.state)) return { ...row, standing: null };
+    const slower = slowerOf(readRhythm(set.rhythm), rhythm);
+    const { confidence } = row;
+    return { ...row, standing: standingOf({ rhythm: slower, lastWeek, confidence, overWeek: set.overWeek }) };
+  });
+  const byObjective = Map.groupBy(withStanding, (row) => row.objectiveId);
   const bySet = Map.groupBy(
     objectives.rows.map((row) => ({ ...row, keyResults: byObjective.get(row.id) ?? [] })),
     (row) => row.okrSetId,
   );
-  const byId = new Map(sets.rows.map((row) => [row.id, { ...row, objectives: bySet.get(row.id) ?? [] }]));
+  const byId = new Map(
+    sets.rows.map(({ rhythm, overWeek, ...row }) => [
+      row.id,
+      { ...row, objectives: bySet.get(row.id) ?? [] },
+    ]),
+  );
   return wanted.flatMap((id) => byId.get(id) ?? []);
 }
 

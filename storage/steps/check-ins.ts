@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
+import { readTeamMeeting, type TeamMeeting } from '#domain/check-ins/meeting.ts';
+import { isDueIn, readRhythm } from '#domain/check-ins/rhythm.ts';
+import { RHYTHMS, type Rhythm } from '#domain/kinds.ts';
 import { checkInDeadline } from '#domain/plan.ts';
 import type { StepRef } from '#domain/workflow-plan.ts';
+import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { lockPhaseForClosing } from '../phase-lock.ts';
-import { openPhase, performStep } from './perform-step.ts';
+import { openPhase, type PhaseContext, performStep } from './perform-step.ts';
 import { endOpenTasks, openTasks } from './tasks.ts';
 
 /** Opens the check-in phase; the weeks open one by one. */
@@ -14,31 +18,62 @@ export function openCheckIns(deps: StoreDeps, ref: StepRef) {
   });
 }
 
+/** What a step of a week works with: its phase, and the week as its ordinal. */
+export type WeekContext = PhaseContext & { ordinal: number };
+
 /**
- * Asks every owner of a key result that is agreed or in force how the week stands, and ends the week before: what nobody
- * checked in by now is missed, without reproach.
+ * Asks every owner of a key result that is due this week how it stands, and ends the week before: what nobody checked in
+ * by now is missed, without reproach.
  */
 export function openWeek(deps: StoreDeps, ref: StepRef) {
   return performStep(
     deps,
     ref,
-    async (trx, phase) => {
-      await openPhase(trx, phase);
+    async (trx, week) => {
+      await openPhase(trx, week);
       const missed = await endOpenTasks(trx, {
-        now: phase.now,
+        now: week.now,
         as: 'missed',
-        where: sql`t.phase_run_id = ${phase.phaseRunId} and t.kind = 'check-in' and t.ordinal < ${phase.ordinal}`,
+        where: sql`t.phase_run_id = ${week.phaseRunId} and t.kind = 'check-in' and t.ordinal < ${week.ordinal}`,
       });
-      const opened = await openTasks(trx, phase, {
+      const { rhythm, meeting } = await readPolicies(trx, week);
+      await quietenOthers(trx, week, rhythm);
+      const opened = await openTasks(trx, week, {
         kind: 'check-in',
-        ordinal: phase.ordinal,
-        dueAt: checkInDeadline(phase.now, phase.closesAt, phase.place),
+        ordinal: week.ordinal,
+        dueAt: checkInDeadline(week.now, week.closesAt, week.place, meeting),
         who: sql`select distinct k.owner_id as person_id, k.owner_id as subject_id
-          from okr_set s join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id
-          where s.cohort_id = ${phase.cohortId} and s.state in ('agreed', 'in-force')`,
+          from ${agreedKeyResults(week)} and k.quiet_week is distinct from ${week.ordinal}::int`,
       });
       return `opened ${opened}, missed ${missed}`;
     },
     { lock: lockPhaseForClosing },
   );
+}
+
+/** Read when a week opens, so that a team that changes its rhythm has it from the next week on. */
+async function readPolicies(
+  trx: Trx,
+  { cohortId, place }: WeekContext,
+): Promise<{ rhythm: Rhythm; meeting: TeamMeeting | null }> {
+  const { rows } = await sql<{ rhythm: unknown; meeting: unknown }>`
+    select policy_value('check-in-rhythm', department_id, ${place.country}) as rhythm,
+           policy_value('team-meeting', department_id, ${place.country}) as meeting
+      from cohort where id = ${cohortId}`.execute(trx);
+  return { rhythm: readRhythm(rows[0]?.rhythm), meeting: readTeamMeeting(rows[0]?.meeting) };
+}
+
+/** Marks what is not asked about this week: nothing at all where everybody checks in weekly. */
+async function quietenOthers(trx: Trx, week: WeekContext, rhythm: Rhythm): Promise<void> {
+  const due = RHYTHMS.filter((each) => isDueIn(each, week.ordinal));
+  const quiet = due.includes(rhythm) ? sql`k.rhythm <> all(${due}::text[])` : sql`true`;
+  await sql`
+    update key_result x set quiet_week = ${week.ordinal}
+     where x.id in (select k.id from ${agreedKeyResults(week)} and ${quiet})`.execute(trx);
+}
+
+/** What a week can ask about, as `k`; further conditions may follow. */
+function agreedKeyResults({ cohortId }: WeekContext) {
+  return sql`okr_set s join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id
+    where s.cohort_id = ${cohortId} and s.state in ('agreed', 'in-force') and k.dropped_at is null`;
 }

@@ -14,7 +14,7 @@ export function openScoring(deps: StoreDeps, ref: StepRef) {
       dueAt: phase.closesAt,
       who: sql`select distinct k.owner_id as person_id, k.owner_id as subject_id
         from okr_set s join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id
-        where s.cohort_id = ${phase.cohortId} and s.state in ('agreed', 'in-force')`,
+        where s.cohort_id = ${phase.cohortId} and s.state in ('agreed', 'in-force') and k.dropped_at is null`,
     });
     return `opened ${opened}`;
   });
@@ -32,7 +32,7 @@ export function closeScoring(deps: StoreDeps, ref: StepRef) {
          where s.cohort_id = ${cohortId} and s.state in ('agreed', 'in-force')
            and not exists (select 1 from objective o join key_result k on k.objective_id = o.id
                              left join score on score.key_result_id = k.id
-                            where o.okr_set_id = s.id and score.key_result_id is null and k.baseline is not null)
+                            where o.okr_set_id = s.id and score.key_result_id is null and k.baseline is not null and k.dropped_at is null)
            and (exists (select 1 from objective o join key_result k on k.objective_id = o.id
                           join score on score.key_result_id = k.id where o.okr_set_id = s.id)
                 or not exists (select 1 from objective o join key_result k on k.objective_id = o.id where o.okr_set_id = s.id))

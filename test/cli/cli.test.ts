@@ -192,3 +192,14 @@ describe('cycles', () => {
     expect((await okr(['status', '2027-q1 pilot: s'])).out).toContain('cancelled');
   });
 });
+
+describe('values', () => {
+  it('says of each bad row what to do, sets nothing, and ends with 1', async () => {
+    writeFileSync(join(folder, 'values.csv'), 'key_result,value\nNobody has this,12\nNor this,many\n');
+    const { code, out } = await okr(['values', 'import', 'values.csv', '--dry-run']);
+    expect(code).toBe(1);
+    expect(out).toContain('line 2, key_result: No key result of a running cycle has this id or title');
+    expect(out).toContain('line 3, value: "many" is not a number. Write it in digits');
+    expect(out).toContain('2 rows have a problem. No figure was set.');
+  });
+});

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { sharePassed } from '#domain/period.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
+import { readStandings } from '#storage/repositories/key-result-standings.ts';
 import { listPeople } from '#storage/repositories/people.ts';
 import { readProgress } from '#storage/repositories/progress.ts';
 import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
@@ -12,6 +14,7 @@ import { launchPages } from './launch-routes.ts';
 import { type ConsoleLinks, consolePage, saidBefore, sendPage } from './layout.ts';
 import { peopleBody } from './people-page.ts';
 import { progressBody } from './progress-page.ts';
+import { standingsBody } from './standings-page.ts';
 
 export interface PagesDeps extends StoreDeps {
   links: ConsoleLinks;
@@ -49,6 +52,14 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     if (!cycle) throw unknownCycle(request.params.id);
     const body = progressBody({ cycle, said: saidBefore(request, reply), now });
     return sendPage(reply, consolePage({ title: cycle.name, body, request, links }));
+  });
+
+  app.get<ById>('/cycles/:id/key-results', async (request, reply) => {
+    const cycle = await requireCycle(db, request.params.id);
+    const standings = await readStandings(db, cycle.id);
+    const expected = sharePassed(cycle, clock.now());
+    const body = standingsBody({ cycle, standings, expected });
+    return sendPage(reply, consolePage({ title: `Key results: ${cycle.name}`, body, request, links }));
   });
 
   app.get<ById & { Querystring: { before?: string } }>('/cycles/:id/audit', async (request, reply) => {

@@ -4,6 +4,7 @@ import type { LaunchRequest } from '#domain/launch.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { launchCycle, previewLaunch } from '#storage/launch.ts';
 import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
+import { readStandings } from '#storage/repositories/key-result-standings.ts';
 import { readProgress } from '#storage/repositories/progress.ts';
 import { API_ACTOR } from '../actor.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
@@ -16,6 +17,7 @@ import {
   LaunchSchema,
   PROBLEMS,
   ProgressSchema,
+  StandingsSchema,
 } from '../schemas.ts';
 
 const CycleParams = Type.Object({ id: Type.String() });
@@ -86,6 +88,22 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
       if (!progress) throw unknownCycle(params.id);
       reply.header('etag', `"${progress.version}"`);
       return plain(progress);
+    },
+  );
+
+  app.get(
+    '/cycles/:id/standings',
+    {
+      schema: {
+        tags: ['Cycles'],
+        summary: 'See how the key results stand',
+        params: CycleParams,
+        response: { 200: StandingsSchema, ...PROBLEMS },
+      },
+    },
+    async ({ params }) => {
+      const { id } = await requireCycle(deps.db, params.id);
+      return readStandings(deps.db, id);
     },
   );
 

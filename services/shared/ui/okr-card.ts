@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import { formatNumber } from '#domain/format.ts';
 import type { ObjectiveKind } from '#domain/kinds.ts';
-import { progressOf } from '#domain/scoring.ts';
+import { track } from './track.ts';
 
 export interface KeyResultCard {
   title: string;
@@ -10,8 +10,8 @@ export interface KeyResultCard {
   target: number;
   unit: string;
   currentValue: number | null;
-  /** How likely it is to be reached, already worded, such as `at risk`. */
-  confidence?: string | undefined;
+  /** Safe HTML of how it stands, see `standing-tag.ts`. */
+  standing?: string | undefined;
   /** Whatever else is said of it, a line each, such as who contributes. */
   notes?: ReadonlyArray<{ label: string; text: string }>;
   /** What may keep it from coming true, in a sentence. */
@@ -67,7 +67,7 @@ function keyResultItem(keyResult: KeyResultCard, expected: number | undefined, l
       ? `Baseline still to come, target ${figure(target)}, ${now}`
       : `From ${start} to ${figure(target)}, ${now}`;
   return html`<li class="kr">
-    <p class="title">${keyResult.title} !${keyResult.confidence ? html`<span class="tag">${keyResult.confidence}</span>` : ''}</p>
+    <p class="title">${keyResult.title} !${keyResult.standing ?? ''}</p>
     !${track({ ...keyResult, expected, label })}
     <p class="figures"><span>${start}</span><strong>${now}</strong><span>${figure(target)}</span></p>
     !${keyResult.risk ? html`<p class="risk">${keyResult.risk}</p>` : ''}
@@ -79,25 +79,4 @@ function keyResultItem(keyResult: KeyResultCard, expected: number | undefined, l
 /** @returns a figure with its unit as people write it: `40 %`, `3 customers`, `12`. */
 export function withUnit(figure: string, unit: string): string {
   return unit ? `${figure}\u00a0${unit}` : figure;
-}
-
-interface Track {
-  baseline: number | null;
-  target: number;
-  currentValue: number | null;
-  expected: number | undefined;
-  label: string;
-}
-
-/** The way made is filled; today's expected place is a line across, so that it reads without colour. */
-function track({ baseline, target, currentValue, expected, label }: Track): string {
-  const made =
-    currentValue === null || baseline === null ? 0 : progressOf({ baseline, target, value: currentValue });
-  const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
-  return html`<svg class="track" role="img" aria-label="${label}" preserveAspectRatio="none">
-    <title>${label}</title>
-    <rect class="rail" x="0" y="7" width="100%" height="8" rx="4"/>
-    !${made > 0 ? html`<rect class="way" x="0" y="7" width="${percent(made)}" height="8" rx="4"/>` : ''}
-    !${expected === undefined ? '' : html`<line class="today" x1="${percent(expected)}" x2="${percent(expected)}" y1="1" y2="21"/>`}
-  </svg>`;
 }

@@ -2,6 +2,7 @@ import type { TaskKind } from '#domain/kinds.ts';
 import type { DecisionChoice } from '#storage/actions/decide.ts';
 import type { NotMeReason } from '../not-me.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
+import type { StandingTexts } from './standing-model.ts';
 
 /** A page that ends here, in words: what is so, what that means, what to do. */
 export interface EndText {
@@ -157,5 +158,6 @@ export interface PageTexts {
   reflect: ReflectTexts;
   decide: DecideTexts;
   checkIn: CheckInTexts;
+  standing: StandingTexts;
   score: ScoreTexts;
 }

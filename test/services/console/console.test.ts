@@ -341,9 +341,12 @@ describe('the description of the interface', () => {
       '/v1/cycles/{id}/pause',
       '/v1/cycles/{id}/remind',
       '/v1/cycles/{id}/resume',
+      '/v1/cycles/{id}/standings',
       '/v1/departments',
       '/v1/people',
       '/v1/people/import',
+      '/v1/values',
+      '/v1/values/import',
     ]);
     const page = await api('GET', '/docs/');
     expect(page.statusCode).toBe(200);
@@ -366,3 +369,28 @@ async function session() {
   const { body } = await app.inject({ url: '/launch', cookies });
   return { cookies, formToken: /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? '' };
 }
+
+describe('figures of key results', () => {
+  it('from a file or a program: a refusal names every line, and nothing is set', async () => {
+    const csv = (payload: string, query = '') =>
+      api('POST', `/v1/values/import${query}`, { payload, headers: { 'content-type': 'text/csv' } });
+    const refused = await csv('key_result,value\nNobody has this,12\nNor this,many\n');
+    expect(refused.statusCode).toBe(422);
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect(refused.json()).toMatchObject({
+      detail: '2 of 2 rows have a problem. Mend them and send all again.',
+      errors: [{ field: 'line 2, key_result' }, { field: 'line 3, value' }],
+      written: false,
+    });
+    expect((await csv('key_result,value\nNobody has this,12\n', '?dryRun=true')).json()).toMatchObject({
+      problems: [{ line: 2, code: 'unknown-key-result' }],
+      dryRun: true,
+    });
+    const json = await api('POST', '/v1/values', {
+      payload: { values: [{ keyResult: 'Nobody has this', value: 3 }] },
+    });
+    expect(json.statusCode).toBe(422);
+    expect(json.json()).toMatchObject({ errors: [{ field: 'line 1, key_result' }] });
+    expect((await api('POST', '/v1/values', { payload: { values: [] } })).statusCode).toBe(422);
+  });
+});

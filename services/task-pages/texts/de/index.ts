@@ -2,6 +2,7 @@ import type { PageTexts } from '../model.ts';
 import { CHECK_IN, SCORE } from './figures.ts';
 import { ENDS, FRAME, NOT_ME, REAL, REMINDERS } from './frame.ts';
 import { LEARNING } from './learning.ts';
+import { STANDING } from './standing.ts';
 import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
 
 export const TEXTS: PageTexts = {
@@ -16,5 +17,6 @@ export const TEXTS: PageTexts = {
   reflect: REFLECT,
   decide: DECIDE,
   checkIn: CHECK_IN,
+  standing: STANDING,
   score: SCORE,
 };
