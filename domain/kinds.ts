@@ -75,6 +75,7 @@ export const NOTICE_KINDS = [
   'cycle-cancelled',
   'talk',
   'parent-changed',
+  'reply',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -93,6 +94,31 @@ export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
 export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'failed', 'unknown'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/**
+ * What became of a mail that came in. From `recorded` to `not-yours` its sender is told. The rest answers nobody:
+ * `automatic` and `report` come from machines, `foreign-sender` is not who the address was made for, `too-many` came after
+ * too many answers in an hour, `unreadable` could not be taken apart, `gone` is from somebody who left; `undelivered` and
+ * `delayed` are reports about mails of ours.
+ */
+export const INBOUND_VERDICTS = [
+  'recorded',
+  'unclear',
+  'repeated',
+  'closed',
+  'cancelled',
+  'by-page',
+  'not-yours',
+  'automatic',
+  'report',
+  'foreign-sender',
+  'too-many',
+  'unreadable',
+  'gone',
+  'undelivered',
+  'delayed',
+] as const;
+export type InboundVerdict = (typeof INBOUND_VERDICTS)[number];
 
 export const OKR_LEVELS = ['company', 'department', 'individual'] as const;
 export type OkrLevel = (typeof OKR_LEVELS)[number];

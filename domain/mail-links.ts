@@ -4,6 +4,8 @@
  */
 const PLACEHOLDER = /\{\{link:([0-9a-f-]{36})\}\}/g;
 
+const REPLY_PLACEHOLDER = /\{\{reply:([0-9a-f-]{36})\}\}/g;
+
 /** Stands for the token by which the reader of a mail switches reminders off. */
 export const REMINDERS_PLACEHOLDER = '{{reminders}}';
 
@@ -25,4 +27,25 @@ export function fillLinks(text: string, tokens: ReadonlyMap<string, string>): st
 /** @returns the text with the reader's own reminders token in place. */
 export function fillReminders(text: string, token: string): string {
   return text.replaceAll(REMINDERS_PLACEHOLDER, token);
+}
+
+/** @returns what stands in a sealed header in place of the address that answers under this link. */
+export function replyPlaceholder(linkId: string): string {
+  return `{{reply:${linkId}}}`;
+}
+
+/** @returns the ids of the links whose reply addresses stand in a sealed header. */
+export function repliesIn(text: string): string[] {
+  return [...text.matchAll(REPLY_PLACEHOLDER)].flatMap((match) => match[1] ?? []);
+}
+
+/** @param addressOf the address of a link, or null when there is none. @returns the header with its address, or null without one. */
+export function fillReply(text: string, addressOf: (linkId: string) => string | null): string | null {
+  let missing = false;
+  const filled = text.replace(REPLY_PLACEHOLDER, (_whole, linkId: string) => {
+    const address = addressOf(linkId);
+    missing ||= address === null;
+    return address ?? '';
+  });
+  return missing ? null : filled;
 }

@@ -1,9 +1,10 @@
+import type { ReplyAnswer } from '#domain/reply/answer.ts';
 import type { CelebrationFacts, DependencyFacts, NoticeFacts, SetFacts } from './model.ts';
 
 /** How much of what people wrote a mail repeats, in UTF-16 units; the whole of it is on the page. */
 const LONGEST = { name: 120, person: 60, title: 500, words: 250, text: 1200 } as const;
 /** How many of a list a mail names before it says how many more there are. */
-const MOST = { objectives: 6, successes: 8, keyResults: 8, kudos: 8, changes: 8 } as const;
+const MOST = { objectives: 6, successes: 8, keyResults: 8, lettered: 25, kudos: 8, changes: 8 } as const;
 
 /** Direction overrides and isolates: one that is never closed turns round the sentence it stands in. */
 const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -16,6 +17,7 @@ const OTHER_CONTROLS = /[^\P{Cc}\n]/gu;
  */
 export function clipFacts(facts: NoticeFacts, more: (count: number) => string): NoticeFacts {
   const { cycle, task, set, celebration, keyResults, leaderNote, changesAbove, dependency } = facts;
+  const { lettered, answer } = facts;
   return {
     ...facts,
     cycle: { ...cycle, name: line(cycle.name, LONGEST.name) },
@@ -34,6 +36,8 @@ export function clipFacts(facts: NoticeFacts, more: (count: number) => string): 
       unit: line(change.unit, LONGEST.person),
     })),
     keyResults: few(keyResults, MOST.keyResults, LONGEST.words, more),
+    lettered: lettered && few(lettered, MOST.lettered, LONGEST.words, more),
+    answer: answer && clipAnswer(answer),
   };
 }
 
@@ -55,6 +59,21 @@ function clipSet(set: SetFacts, more: (count: number) => string): SetFacts {
     why: block(set.why, LONGEST.text),
     notThisQuarter: block(set.notThisQuarter, LONGEST.text),
     objectives: few(set.objectives, MOST.objectives, LONGEST.title, more),
+  };
+}
+
+function clipAnswer(answer: ReplyAnswer): ReplyAnswer {
+  if (answer.is === 'unclear') return { ...answer, line: line(answer.line, LONGEST.person) };
+  if (answer.is !== 'recorded') return answer;
+  return {
+    ...answer,
+    keyResults: answer.keyResults.slice(0, MOST.lettered).map((each) => ({
+      ...each,
+      title: line(each.title, LONGEST.name),
+      unit: line(each.unit, LONGEST.person),
+      note: line(each.note, LONGEST.words),
+      blocker: line(each.blocker, LONGEST.words),
+    })),
   };
 }
 

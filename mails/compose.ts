@@ -92,7 +92,8 @@ function gatherMatters(notices: readonly NoticeFacts[]): Array<[NoticeFacts, ...
   const leading = new Map<string, NoticeFacts>();
   for (const notice of ordered) {
     const { kind, cycle, task, subjectId } = notice;
-    const own = kind === 'escalation' ? 'escalation' : 'task';
+    // Each reply gets its own answer, also where two are about one task.
+    const own = kind === 'escalation' ? 'escalation' : kind === 'reply' ? `reply/${subjectId}` : 'task';
     const key = task ? `${own}/${task.id}` : `${kind}/${cycle.id}/${subjectId}`;
     if (!leading.has(key)) leading.set(key, notice);
   }
@@ -132,6 +133,7 @@ function dueOf({ task }: NoticeFacts): number {
 const RANK: Readonly<Record<NoticeKind, number>> = {
   'cycle-cancelled': 0,
   'deadline-moved': 1,
+  reply: 1,
   decide: 2,
   answer: 2,
   review: 2,

@@ -43,7 +43,9 @@ export function composeMime(mail: MimeInput): Buffer {
     ...Object.entries(mail.headers),
     ['Content-Language', mail.language],
     // Nobody's out-of-office note shall answer a machine (RFC 3834).
-    ['Auto-Submitted', 'auto-generated'],
+    ...(mail.headers['Auto-Submitted']
+      ? []
+      : [['Auto-Submitted', 'auto-generated'] satisfies [string, string]]),
     ['X-Auto-Response-Suppress', 'OOF, AutoReply'],
     ['MIME-Version', '1.0'],
     ['Content-Type', type],

@@ -1,4 +1,5 @@
 import type { DependencyState, NoticeKind, OkrLevel, ParentChange, Phase, TaskKind } from '#domain/kinds.ts';
+import type { ReplyAnswer } from '#domain/reply/answer.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 
 /** Who reads the mail. */
@@ -34,6 +35,10 @@ export interface NoticeFacts {
   leaderNote: LeaderNote | null;
   /** Titles of the key results that the reader is asked about, or contributes to; empty where the notice is about none. */
   keyResults: string[];
+  /** The same with their letters, where figures can be told by answering the mail; null where they cannot. */
+  lettered: string[] | null;
+  /** What a reply is answered. */
+  answer: ReplyAnswer | null;
   /** What changed in the goals above, for whoever built on them. */
   changesAbove: ChangeAboveFacts[];
   /** What another department is asked for, or what it answered. */

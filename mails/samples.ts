@@ -1,4 +1,5 @@
 import { type NoticeKind, TASK_KINDS, type TaskKind } from '#domain/kinds.ts';
+import type { ReplyAnswer } from '#domain/reply/answer.ts';
 import type { CelebrationFacts, ChangeAboveFacts, MailReader, NoticeFacts, SetFacts } from './model.ts';
 
 /** Facts such as a mail is made of, for looking at mails without a cycle: in development and in tests. */
@@ -52,6 +53,33 @@ const CHANGES_ABOVE: ChangeAboveFacts[] = [
   },
 ];
 
+const ANSWER: ReplyAnswer = {
+  is: 'recorded',
+  undoUntil: '2027-02-15T09:10:00Z',
+  keyResults: [
+    {
+      label: 'A',
+      title: 'Share of new customers active after 30 days',
+      value: 62.5,
+      unit: '%',
+      confidence: 7,
+      note: 'The new first page helps',
+      blocker: 'Legal has not read it yet',
+      said: true,
+    },
+    {
+      label: 'B',
+      title: 'Days until the first result',
+      value: 9,
+      unit: '',
+      confidence: 5,
+      note: '',
+      blocker: '',
+      said: false,
+    },
+  ],
+};
+
 /** A reader in a country that writes numbers and days its own way. @param locale such as `de-CH`. */
 export function sampleReader(locale: string): MailReader {
   return { name: 'Ada Amsler', locale, timeZone: 'Europe/Zurich' };
@@ -59,7 +87,7 @@ export function sampleReader(locale: string): MailReader {
 
 /** @returns one notice of a kind, with all the facts that any of its texts uses. */
 export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): NoticeFacts {
-  const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
+  const taskKind = TASK_KINDS.find((each) => each === kind) ?? (kind === 'reply' ? 'check-in' : 'draft');
   const withTask = !WITHOUT_TASK.includes(kind);
   const asked = kind === 'check-in' || kind === 'score' || kind === 'team-goals';
   return {
@@ -88,6 +116,11 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
           }
         : null,
     keyResults: asked ? ['Share of new customers active after 30 days', 'Days until the first result'] : [],
+    lettered:
+      kind === 'check-in'
+        ? ['A – Share of new customers active after 30 days', 'B – Days until the first result']
+        : null,
+    answer: kind === 'reply' ? ANSWER : null,
     changesAbove: kind === 'parent-changed' ? CHANGES_ABOVE : [],
     dependency:
       kind === 'answer' || kind === 'answered'

@@ -38,6 +38,7 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['notice', 'class', kinds.MAIL_CLASSES],
   ['mail', 'class', kinds.MAIL_CLASSES],
   ['mail', 'state', kinds.MAIL_STATES],
+  ['inbound_mail', 'verdict', kinds.INBOUND_VERDICTS],
   ['outbox', 'kind', kinds.OUTBOX_KINDS],
   ['outbox', 'state', kinds.OUTBOX_STATES],
   ['audit_event', 'actor_kind', kinds.ACTOR_KINDS],

@@ -12,6 +12,7 @@ import type {
   DependencyAnswer,
   DependencyState,
   Direction,
+  InboundVerdict,
   MailClass,
   MailState,
   MemberPart,
@@ -329,6 +330,7 @@ export interface ActionLinkTable {
   version: Generated<number>;
   expiresAt: Date;
   revokedAt: Date | null;
+  asked: string[] | null;
 }
 
 export interface ReviewTable {
@@ -452,6 +454,28 @@ export interface MailTable {
   sentAt: Date | null;
 }
 
+export interface InboundMailTable {
+  id: Generated<string>;
+  fingerprint: string;
+  at: Date;
+  verdict: InboundVerdict;
+  personId: string | null;
+  taskId: string | null;
+  cycleId: string | null;
+  mailId: string | null;
+  messageId: string | null;
+  status: string | null;
+  answer: JsonOrNull;
+}
+
+export interface MailSuppressionTable {
+  address: string;
+  personId: string;
+  mailId: string | null;
+  status: string;
+  since: Date;
+}
+
 export interface ReminderChoiceTable {
   personId: string;
   wanted: boolean;
@@ -543,6 +567,8 @@ export interface Tables {
   reflection: ReflectionTable;
   kudos: KudosTable;
   mail: MailTable;
+  inboundMail: InboundMailTable;
+  mailSuppression: MailSuppressionTable;
   reminderChoice: ReminderChoiceTable;
   notice: NoticeTable;
   outbox: OutboxTable;

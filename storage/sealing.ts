@@ -26,6 +26,9 @@ export interface OpenPlace extends ReaderPlace {
 /** Notices that say something about their task have nothing to say once it is settled. */
 const ABOUT_TASK: NoticeKind[] = [...TASK_KINDS, 'reminder', 'escalation', 'deadline-moved'];
 
+/** Said in whatever state the cycle is: that it was called off, and answers to what somebody has just written. */
+const WHATEVER_THE_CYCLE: NoticeKind[] = ['cycle-cancelled', 'reply'];
+
 /** Lays to rest what is due and has become pointless: its task is settled, its cycle called off, its reader gone or content without. */
 export async function markMoot(
   db: Db | Trx,
@@ -38,7 +41,7 @@ export async function markMoot(
       select n.id from notice n left join task t on t.id = n.task_id join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id
        where n.mail_id is null and n.moot_at is null and n.due_at <= ${now} ${whose}
          and ((t.state <> 'open' and n.kind = any(${ABOUT_TASK}))
-           or (c.state = 'cancelled' and n.kind <> 'cycle-cancelled') or p.state = 'left'
+           or (c.state = 'cancelled' and n.kind <> all(${WHATEVER_THE_CYCLE})) or p.state = 'left'
            or (n.kind = any(${[...OPTIONAL_NOTICES]})
                and exists (select 1 from reminder_choice x where x.person_id = n.person_id and not x.wanted)))
          for update of n skip locked)
@@ -94,7 +97,7 @@ export async function readDueMails(
       select n.person_id, n.class, bool_and(n.phase = 'check-ins') as only_check_ins, min(n.due_at) as since
         from notice n join cycle c on c.id = n.cycle_id
        where n.mail_id is null and n.moot_at is null and n.due_at <= ${which.now} ${whose}
-         and (c.state in ('running', 'closed') or n.kind = 'cycle-cancelled')
+         and (c.state in ('running', 'closed') or n.kind = any(${WHATEVER_THE_CYCLE}))
        group by n.person_id, n.class)
     select due.person_id, due.class, case when due.class = 'routine' then place.slot end as slot
       from due join person p on p.id = due.person_id and p.state = 'active'
@@ -171,7 +174,7 @@ export async function readDueNotices(
       left join task t on t.id = n.task_id left join person tp on tp.id = t.person_id
       left join phase_run r on r.id = t.phase_run_id
      where n.person_id = any(${[...people]}::uuid[]) and n.mail_id is null and n.moot_at is null and n.due_at <= ${now}
-       and (c.state in ('running', 'closed') or n.kind = 'cycle-cancelled')
+       and (c.state in ('running', 'closed') or n.kind = any(${WHATEVER_THE_CYCLE}))
      order by n.due_at, n.kind, n.id for update of n`.execute(trx);
   return rows;
 }

@@ -18,6 +18,7 @@ const service = createMailerService({
     mailFrom: options.mailFrom,
     linkKeys: readLinkKeys(options.linkKeys),
     mailPacing: 'calm',
+    inbound: { address: null, smtpPort: 0, port: 0 },
     taskPages: { port: 4001, url: 'https://my.okr.example.org' },
   },
   logger: pino({ level: 'error' }),

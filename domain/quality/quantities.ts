@@ -59,16 +59,16 @@ export function readQuantities(text: string, language: Language): Quantity[] {
   );
 }
 
-/** @returns every figure in a folded text, as in a field that holds nothing but a value. */
-export function readAmounts(text: string, language: Language): Quantity[] {
+/** @returns every figure in a folded text, as in a field that holds nothing but a value. @param locale whose marks count first. */
+export function readAmounts(text: string, locale: string): Quantity[] {
   return [...text.matchAll(AMOUNT)]
-    .map((match) => amount(match, text, language))
+    .map((match) => amount(match, text, locale))
     .filter((each) => each !== null);
 }
 
-function amount(match: RegExpExecArray, text: string, language: Language): Quantity | null {
+function amount(match: RegExpExecArray, text: string, locale: string): Quantity | null {
   const [all, before, figure = '', scale, after = ''] = match;
-  const value = parseNumber(figure, language);
+  const value = parseNumber(figure, locale);
   if (value === null) return null;
   const start = match.index;
   const end = start + all.trimEnd().length;

@@ -9,6 +9,7 @@ import type { Stops } from './stops.ts';
 const WISHES = [
   { variable: 'CONSOLE_PORT', what: 'the console', preferred: 4000, part: undefined },
   { variable: 'TASK_PAGES_PORT', what: 'the task pages', preferred: 4001, part: undefined },
+  { variable: 'INBOUND_SMTP_PORT', what: 'replies to mails', preferred: 2525, part: undefined },
   { variable: 'INBOX_PORT', what: "the inbox's web page", preferred: 1080, part: 'inbox' },
   { variable: 'INBOX_SMTP_PORT', what: "the inbox's SMTP", preferred: 1025, part: 'inbox' },
   { variable: 'TEMPORAL_PORT', what: 'Temporal', preferred: 7233, part: 'temporal' },
@@ -43,6 +44,7 @@ export async function planPorts(settings: StartSettings, stops: Stops): Promise<
     ports: {
       CONSOLE_PORT: 0,
       TASK_PAGES_PORT: 0,
+      INBOUND_SMTP_PORT: 0,
       INBOX_PORT: 0,
       INBOX_SMTP_PORT: 0,
       TEMPORAL_PORT: 0,

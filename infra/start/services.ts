@@ -1,6 +1,7 @@
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createConsole } from '#services/console/create-console.ts';
+import { createInbound } from '#services/inbound/create-inbound.ts';
 import { createMailerService } from '#services/mailer/create-mailer-service.ts';
 import type { Config } from '#services/shared/config.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
@@ -64,6 +65,16 @@ export async function openDoors(
   ]);
   for (const { app } of doors) stops.add('doors', () => app.close());
   await Promise.all(doors.map(({ app, port }) => app.listen({ host, port })));
+}
+
+/** Listens for replies to mails, where they have an address to be sent to. */
+export async function listenForReplies({ db, clock, config, logger, stops }: ServiceDeps): Promise<void> {
+  const { linkKeys, host } = config;
+  const { address, smtpPort } = config.inbound;
+  if (!address) return;
+  const inbound = createInbound({ db, clock, linkKeys, address, logger: logger('inbound') });
+  stops.add('doors', () => inbound.stop());
+  await inbound.listen({ host, port: smtpPort });
 }
 
 /** Starts to seal and send mails. */

@@ -13,7 +13,7 @@ const PART_PORTS = [
   'INBOX_PORT',
   'INBOX_SMTP_PORT',
 ] as const;
-const SERVICE_PORTS = ['CONSOLE_PORT', 'TASK_PAGES_PORT'] as const;
+const SERVICE_PORTS = ['CONSOLE_PORT', 'TASK_PAGES_PORT', 'INBOUND_SMTP_PORT'] as const;
 export type PortVariable = (typeof PART_PORTS)[number] | (typeof SERVICE_PORTS)[number];
 
 /** What `npm start` is to do, from the environment. */
@@ -32,7 +32,12 @@ export interface StartSettings {
 }
 
 /** For trying things out on one's own machine: mails at once, and not much time to take an answer back. */
-const DEFAULTS = { MAIL_PACING: 'immediate', UNDO_MINUTES: '0.5', DEV_PAGES: 'on' } as const;
+const DEFAULTS = {
+  MAIL_PACING: 'immediate',
+  UNDO_MINUTES: '0.5',
+  DEV_PAGES: 'on',
+  INBOUND_ADDRESS: 'quarterdeck@localhost',
+} as const;
 
 /** Stand in while the real addresses are not known, so that everything else is judged before anything is started. */
 const PLACEHOLDERS = { DATABASE_URL: 'postgres://placeholder' } as const;

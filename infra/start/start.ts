@@ -58,7 +58,11 @@ export async function start({ env, root, people, stops, say, fail }: StartReques
   const config = completeConfig(env, settings, await whereItAllIs(parts));
   const deps = { db, clock, config, stops, logger: log.logger };
   const links = { inbox: parts.inbox.webUrl, temporal: temporal.uiUrl };
-  await Promise.all([services.startWorking(deps, bundle, fail), services.openDoors(deps, links)]);
+  await Promise.all([
+    services.startWorking(deps, bundle, fail),
+    services.openDoors(deps, links),
+    services.listenForReplies(deps),
+  ]);
   const facts = {
     consoleUrl: config.console.url,
     token: config.console.token ?? '',
@@ -113,5 +117,6 @@ async function whereItAllIs({ databaseUrl, temporal, inbox, ports }: Parts): Pro
     SMTP_URL: inbox.smtpUrl,
     CONSOLE_PORT: String(ports.CONSOLE_PORT),
     TASK_PAGES_PORT: String(ports.TASK_PAGES_PORT),
+    INBOUND_SMTP_PORT: String(ports.INBOUND_SMTP_PORT),
   };
 }

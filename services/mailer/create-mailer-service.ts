@@ -17,20 +17,39 @@ const SEAL_IDLE_MS = 500;
 export function createMailerService(deps: {
   db: Db;
   clock: Clock;
-  config: Pick<Config, 'databaseUrl' | 'smtpUrl' | 'mailFrom' | 'linkKeys' | 'mailPacing' | 'taskPages'>;
+  config: Pick<
+    Config,
+    'databaseUrl' | 'smtpUrl' | 'mailFrom' | 'linkKeys' | 'mailPacing' | 'taskPages' | 'inbound'
+  >;
   logger: FastifyBaseLogger;
 }): MailerService {
   const { db, clock, config, logger } = deps;
   const transport = createSmtpTransport(config.smtpUrl);
   const { databaseUrl, mailFrom, linkKeys } = config;
-  const mailer = createMailer({ db, databaseUrl, clock, transport, mailFrom, linkKeys, logger });
+  const inboundAddress = config.inbound.address;
+  const mailer = createMailer({
+    db,
+    databaseUrl,
+    clock,
+    transport,
+    mailFrom,
+    linkKeys,
+    inboundAddress,
+    logger,
+  });
   let timer: NodeJS.Timeout | undefined;
   let sealing: Promise<void> = Promise.resolve();
   let stopped = false;
 
   async function sealAndRest(): Promise<void> {
     try {
-      const sealed = await sealDue({ db, clock, pacing: config.mailPacing, baseUrl: config.taskPages.url });
+      const sealed = await sealDue({
+        db,
+        clock,
+        pacing: config.mailPacing,
+        baseUrl: config.taskPages.url,
+        canReply: inboundAddress !== null,
+      });
       if (sealed.mails > 0) logger.info(sealed, 'mails sealed');
     } catch (error) {
       logger.error({ err: error }, 'sealing failed');

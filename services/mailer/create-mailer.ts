@@ -24,6 +24,8 @@ export interface MailerDeps {
   transport: MailTransport;
   mailFrom: string;
   linkKeys: readonly LinkKey[];
+  /** Of the inbound service; without one nobody can reply, and reports of relays go to the sender. */
+  inboundAddress?: string | null;
   logger: FastifyBaseLogger;
   /** Rows per claim. */
   batch?: number;

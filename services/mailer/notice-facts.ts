@@ -1,21 +1,30 @@
+import { labelAt } from '#domain/reply/labels.ts';
 import type { CelebrationFacts, NoticeFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
-import { readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
+import { type AskedKeyResult, readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
 import { readCalledOffEntries } from '#storage/repositories/calendar-entries.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
 import { readContributions } from '#storage/repositories/contributions.ts';
 import { readDependencies } from '#storage/repositories/dependencies.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
+import { readReplyAnswers } from '#storage/repositories/reply-answers.ts';
+import { letterKeyResults } from '#storage/repositories/reply-letters.ts';
 import { readChangesAbove } from '#storage/repositories/reviews.ts';
 import type { DueNotice } from '#storage/sealing.ts';
 
 /**
  * @param input.urlOf where the reader of a notice acts on its task, or null.
+ * @param input.replyLinks by notice the link under which its mail can be answered; empty where nobody can reply.
  * @returns by notice id what the texts need; sets and celebrations are read once each, however many read of them.
  */
 export async function readFacts(
   trx: Trx,
-  input: { now: Date; notices: readonly DueNotice[]; urlOf: (notice: DueNotice) => string | null },
+  input: {
+    now: Date;
+    notices: readonly DueNotice[];
+    urlOf: (notice: DueNotice) => string | null;
+    replyLinks: ReadonlyMap<string, string>;
+  },
 ): Promise<Map<string, NoticeFacts>> {
   const { now, notices, urlOf } = input;
   const sets = await readSets(trx, notices);
@@ -26,6 +35,11 @@ export async function readFacts(
   const cancelled = notices.filter(({ kind }) => kind === 'cycle-cancelled');
   const calledOff = await readCalledOffEntries(trx, { now, of: cancelled });
   const keyResults = await readAskedKeyResults(trx, asked);
+  const lettered = await letter(trx, { notices, asked: keyResults, replyLinks: input.replyLinks });
+  const answers = await readReplyAnswers(
+    trx,
+    notices.flatMap(({ kind, subjectId }) => (kind === 'reply' && subjectId ? [subjectId] : [])),
+  );
   const changed = notices
     .filter(({ kind }) => kind === 'parent-changed')
     .flatMap(({ okrSetId }) => okrSetId ?? []);
@@ -59,14 +73,50 @@ export async function readFacts(
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
         leaderNote: notice.leaderNote,
         keyResults:
-          keyResults.get(notice.taskId ?? '') ??
+          keyResults.get(notice.taskId ?? '')?.map(({ title }) => title) ??
           contributions.get(`${notice.personId}/${notice.okrSetId}`) ??
           [],
+        lettered: lettered.get(notice.id) ?? null,
+        answer: notice.kind === 'reply' ? (answers.get(notice.subjectId ?? '')?.answer ?? null) : null,
         changesAbove: changes.filter(({ okrSetId }) => okrSetId === notice.okrSetId),
         dependency: dependencies.get(notice.subjectId ?? '') ?? null,
         nextPeriod: notice.subjectId === notice.cycleId,
         subjectId: notice.subjectId,
       },
+    ]),
+  );
+}
+
+/** @returns by notice the key results it asks about with their letters, where its mail can be answered. */
+async function letter(
+  trx: Trx,
+  {
+    notices,
+    asked,
+    replyLinks,
+  }: {
+    notices: readonly DueNotice[];
+    asked: ReadonlyMap<string, readonly AskedKeyResult[]>;
+    replyLinks: ReadonlyMap<string, string>;
+  },
+): Promise<Map<string, string[]>> {
+  const checkIns = notices.flatMap(({ id, kind, taskId }) => {
+    const linkId = replyLinks.get(id);
+    const own = asked.get(taskId ?? '');
+    return kind === 'check-in' && linkId && own ? [{ id, linkId, own }] : [];
+  });
+  const letters = await letterKeyResults(
+    trx,
+    checkIns.map(({ linkId, own }) => ({ linkId, keyResultIds: own.map(({ id }) => id) })),
+  );
+  return new Map(
+    checkIns.map(({ id, linkId, own }) => [
+      id,
+      (letters.get(linkId) ?? []).flatMap((keyResultId, place) => {
+        const found = own.find((each) => each.id === keyResultId);
+        const label = labelAt(place);
+        return found ? [label ? `${label} – ${found.title}` : found.title] : [];
+      }),
     ]),
   );
 }

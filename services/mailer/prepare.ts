@@ -1,6 +1,7 @@
 import { type LinkKey, signToken } from '#domain/action-token.ts';
-import { fillLinks, fillReminders, linksIn } from '#domain/mail-links.ts';
+import { fillLinks, fillReminders, fillReply, linksIn, repliesIn } from '#domain/mail-links.ts';
 import { REMINDERS_LINK_LIVES_MS, signRemindersToken } from '#domain/reminders-token.ts';
+import { bounceToken, plusAddress, replyToken } from '#domain/reply/address.ts';
 import { composeMime } from '#mails/mime.ts';
 import type { Db } from '#storage/database.ts';
 import { findLinks } from '#storage/repositories/action-links.ts';
@@ -16,11 +17,15 @@ export interface PreparedMail {
   sealedAt: Date;
 }
 
+export interface PrepareDeps {
+  db: Db;
+  linkKeys: readonly LinkKey[];
+  mailFrom: string;
+  inboundAddress?: string | null;
+}
+
 /** Reads the mails of a batch, puts the links' tokens into them and composes the bytes. */
-export async function prepareMails(
-  deps: { db: Db; linkKeys: readonly LinkKey[]; mailFrom: string },
-  rows: readonly ClaimedRow[],
-): Promise<PreparedMail[]> {
+export async function prepareMails(deps: PrepareDeps, rows: readonly ClaimedRow[]): Promise<PreparedMail[]> {
   const mails = await readSealedMails(
     deps.db,
     rows.flatMap(({ payload }) => payload.mailId ?? []),
@@ -45,32 +50,53 @@ export async function prepareMails(
   });
 }
 
-async function tokensOf(
-  deps: { db: Db; linkKeys: readonly LinkKey[] },
-  mails: readonly SealedMail[],
-): Promise<Map<string, string>> {
-  const links = await findLinks(deps.db, [...new Set(mails.flatMap(({ text }) => linksIn(text)))]);
-  return new Map(
-    links.map(({ id, personId, version }) => [
-      id,
-      signToken(deps.linkKeys, { linkId: id, personId, version }),
-    ]),
-  );
+async function tokensOf(deps: PrepareDeps, mails: readonly SealedMail[]): Promise<Tokens> {
+  const wanted = mails.flatMap(({ text, headers }) => [
+    ...linksIn(text),
+    ...repliesIn(headers['Reply-To'] ?? ''),
+  ]);
+  const links = await findLinks(deps.db, [...new Set(wanted)]);
+  const claims = new Map(links.map(({ id, personId, version }) => [id, { linkId: id, personId, version }]));
+  return {
+    ofLinks: new Map([...claims].map(([id, claim]) => [id, signToken(deps.linkKeys, claim)])),
+    ofReply(linkId) {
+      const claim = claims.get(linkId);
+      return claim ? replyToken(deps.linkKeys, claim) : null;
+    },
+  };
+}
+
+/** What stands for each link of a batch, and in the address that answers under it. */
+interface Tokens {
+  ofLinks: ReadonlyMap<string, string>;
+  ofReply(linkId: string): string | null;
 }
 
 function compose(
-  { linkKeys, mailFrom: from }: { linkKeys: readonly LinkKey[]; mailFrom: string },
+  { linkKeys, mailFrom: from, inboundAddress: inbound = null }: PrepareDeps,
   sealed: SealedMail,
   address: string,
-  tokens: ReadonlyMap<string, string>,
+  tokens: Tokens,
 ): OutgoingMail {
   const unsubscribe = sealed.headers['List-Unsubscribe'];
   const expiresAt = new Date(sealed.sealedAt.getTime() + REMINDERS_LINK_LIVES_MS);
   const own = unsubscribe ? signRemindersToken(linkKeys, { personId: sealed.personId, expiresAt }) : null;
   const fill = (text: string) => {
-    const filled = fillLinks(text, tokens);
+    const filled = fillLinks(text, tokens.ofLinks);
     return own ? fillReminders(filled, own) : filled;
   };
+  const { 'Reply-To': sealedReply = '', ...otherHeaders } = sealed.headers;
+  const replyTo = fillReply(sealedReply, (linkId) => {
+    const token = tokens.ofReply(linkId);
+    return inbound && token ? plusAddress(inbound, token) : null;
+  });
+  // Nobody is told that an answer to an answer could not be delivered: that is how loops begin.
+  const answers = sealed.headers['Auto-Submitted'] === 'auto-replied';
+  const returnPath = answers
+    ? ''
+    : inbound
+      ? plusAddress(inbound, bounceToken(linkKeys, sealed.id))
+      : undefined;
   const raw = composeMime({
     from,
     to: { address },
@@ -81,7 +107,11 @@ function compose(
     text: fill(sealed.text),
     html: fill(sealed.html),
     calendar: sealed.calendar,
-    headers: unsubscribe ? { ...sealed.headers, 'List-Unsubscribe': fill(unsubscribe) } : sealed.headers,
+    headers: {
+      ...otherHeaders,
+      ...(unsubscribe ? { 'List-Unsubscribe': fill(unsubscribe) } : {}),
+      ...(replyTo ? { 'Reply-To': replyTo } : {}),
+    },
   });
-  return { from, to: address, raw };
+  return { from, to: address, returnPath, raw };
 }

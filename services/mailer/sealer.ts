@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { addDays, isWorkingDay, localDate, mondayOf } from '#domain/calendar.ts';
 import type { Clock } from '#domain/clock.ts';
 import { type NoticeKind, OPTIONAL_NOTICES } from '#domain/kinds.ts';
-import { linkPlaceholder, REMINDERS_PLACEHOLDER } from '#domain/mail-links.ts';
+import { linkPlaceholder, REMINDERS_PLACEHOLDER, replyPlaceholder } from '#domain/mail-links.ts';
 import { composeMail } from '#mails/compose.ts';
 import type { Db, Trx } from '#storage/database.ts';
 import { issueLinks, LINK_OUTLIVES_TASK_MS } from '#storage/repositories/action-links.ts';
+import { readReplyAnswers, type StoredAnswer } from '#storage/repositories/reply-answers.ts';
 import {
   type DueMail,
   type DueNotice,
@@ -30,6 +31,8 @@ export interface SealerDeps {
   pacing: MailPacing;
   /** Public base of the pages, without a slash at its end. */
   baseUrl: string;
+  /** Whether mails can be answered; no when left out. */
+  canReply?: boolean;
 }
 
 export interface Sealed {
@@ -91,12 +94,19 @@ async function sealBatch(
   const due = await readDueMails(trx, { ...batch, people });
   const notices = await readDueNotices(trx, { now, people: due.map(({ personId }) => personId) });
   const links = await linksFor(trx, notices);
-  const facts = await readFacts(trx, { now, notices, urlOf: (notice) => urlOf(deps.baseUrl, links, notice) });
+  const replyLinks = deps.canReply ? chooseReplyLinks(notices, links) : new Map<string, string>();
+  const facts = await readFacts(trx, {
+    now,
+    notices,
+    urlOf: (notice) => urlOf(deps.baseUrl, links, notice),
+    replyLinks,
+  });
+  const below = await readReplyAnswers(trx, answeredBy(notices));
   const run = `${now.toISOString()}#${due.length > 0 ? await transactionNumber(trx) : ''}`;
   const byMail = Map.groupBy(notices, (notice) => `${notice.personId}/${notice.class}`);
   const mails = due.flatMap((mail) => {
     const own = byMail.get(`${mail.personId}/${mail.class}`);
-    return own ? [newMail({ ...deps, now }, mail, own, facts, run)] : [];
+    return own ? [newMail({ ...deps, now, replyLinks, below }, mail, own, facts, run)] : [];
   });
   const { written, suppressed } = await writeMails(trx, { now, mails });
   return {
@@ -108,7 +118,11 @@ async function sealBatch(
 }
 
 function newMail(
-  deps: SealerDeps & { now: Date },
+  deps: SealerDeps & {
+    now: Date;
+    replyLinks: ReadonlyMap<string, string>;
+    below: ReadonlyMap<string, StoredAnswer>;
+  },
   due: DueMail,
   notices: readonly DueNotice[],
   facts: Awaited<ReturnType<typeof readFacts>>,
@@ -140,14 +154,65 @@ function newMail(
     cycleIds: [...new Set(notices.map(({ cycleId }) => cycleId))],
     taskIds: [...new Set(notices.flatMap(({ taskId }) => taskId ?? []))],
     headers: {
-      'In-Reply-To': thread,
-      References: thread,
+      ...threadHeaders(thread, notices, deps.below),
+      ...replyHeaders(notices, deps.replyLinks),
       ...(remindersUrl
         ? { 'List-Unsubscribe': `<${remindersUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
         : {}),
     },
     noticeIds: notices.map(({ id }) => id),
   };
+}
+
+/** A mail that answers a reply stands below it and says that a machine wrote it (RFC 3834, 3.1.7). */
+function threadHeaders(
+  thread: string,
+  notices: readonly DueNotice[],
+  below: ReadonlyMap<string, StoredAnswer>,
+): Record<string, string> {
+  const answers = answeredBy(notices);
+  if (answers.length === 0) return { 'In-Reply-To': thread, References: thread };
+  const messageId = answers
+    .map((id) => below.get(id)?.messageId ?? '')
+    .find((id) => SAFE_MESSAGE_ID.test(id));
+  return {
+    'In-Reply-To': messageId ?? thread,
+    References: messageId ? `${thread} ${messageId}` : thread,
+    'Auto-Submitted': 'auto-replied',
+  };
+}
+
+/** What somebody else wrote becomes part of a header only if it can do no harm there. */
+const SAFE_MESSAGE_ID = /^<[\w.!#$%&'*+/=?^`{|}~-]{1,200}@[\w.[\]:-]{1,100}>$/;
+
+function replyHeaders(
+  notices: readonly DueNotice[],
+  replyLinks: ReadonlyMap<string, string>,
+): Record<string, string> {
+  const linkId = notices.map(({ id }) => replyLinks.get(id)).find((id) => id !== undefined);
+  return linkId ? { 'Reply-To': replyPlaceholder(linkId) } : {};
+}
+
+/** @returns the mails that came in and are answered here. */
+function answeredBy(notices: readonly DueNotice[]): string[] {
+  return notices.flatMap(({ kind, subjectId }) => (kind === 'reply' && subjectId ? [subjectId] : []));
+}
+
+/** A mail has one address to answer to: that of its first check-in, else of the first task in it. */
+function chooseReplyLinks(
+  notices: readonly DueNotice[],
+  links: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const chosen = new Map<string, { noticeId: string; linkId: string; checkIn: boolean }>();
+  for (const { id, personId, class: mailClass, taskKind, taskId, taskPersonId } of notices) {
+    const linkId = taskPersonId === personId ? links.get(taskId ?? '') : undefined;
+    const mail = `${personId}/${mailClass}`;
+    const before = chosen.get(mail);
+    const checkIn = taskKind === 'check-in';
+    if (linkId && (!before || (checkIn && !before.checkIn)))
+      chosen.set(mail, { noticeId: id, linkId, checkIn });
+  }
+  return new Map([...chosen.values()].map(({ noticeId, linkId }) => [noticeId, linkId]));
 }
 
 /** Only a task's own person gets a link to it; a manager who is asked to help gets none. */

@@ -4,6 +4,8 @@ import nodemailer from 'nodemailer';
 export interface OutgoingMail {
   from: string;
   to: string;
+  /** Where relays report that it could not be delivered; empty for nobody (RFC 3834, 3.1), the sender's own when left out. */
+  returnPath?: string | undefined;
   raw: Buffer;
 }
 
@@ -50,9 +52,9 @@ export function createSmtpTransport(smtpUrl: string, connections = 8): MailTrans
     socketTimeout: 60_000,
   });
   return {
-    async send({ from, to, raw }) {
+    async send({ from, to, returnPath, raw }) {
       try {
-        await pool.sendMail({ envelope: { from: addressOf(from), to: [to] }, raw });
+        await pool.sendMail({ envelope: { from: returnPath ?? addressOf(from), to: [to] }, raw });
       } catch (error) {
         throw toSendError(error);
       }

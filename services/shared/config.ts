@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type LinkKey, readLinkKeys } from '#domain/action-token.ts';
+import { LONGEST_LOCAL_PART } from '#domain/reply/address.ts';
 
 /** How mails are paced: `calm` obeys working hours and the mail budget; `immediate` is for trying things out. */
 export const MAIL_PACINGS = ['calm', 'immediate'] as const;
@@ -71,6 +72,14 @@ const Environment = Type.Object({
   // Behind these is nothing but /healthz and /readyz.
   WORKER_PORT: port(4002, { remedy: 'set it to a free port between 1 and 65535' }),
   MAILER_PORT: port(4003, { remedy: 'set it to a free port between 1 and 65535' }),
+  INBOUND_ADDRESS: Type.Optional(
+    Type.String({
+      pattern: `^[^<>@+\\s]{1,${LONGEST_LOCAL_PART}}@[^<>@\\s]+$`,
+      remedy: `set it to an address of this service such as okr@mail.example.org, with at most ${LONGEST_LOCAL_PART} characters before the @, or leave it out: then nobody can reply`,
+    }),
+  ),
+  INBOUND_SMTP_PORT: port(2525, { remedy: 'set it to a free port between 1 and 65535' }),
+  INBOUND_PORT: port(4004, { remedy: 'set it to a free port between 1 and 65535' }),
   LINK_KEYS: Type.String({
     pattern: '^[A-Za-z0-9]{1,8}:[A-Za-z0-9_-]{22,}(,[A-Za-z0-9]{1,8}:[A-Za-z0-9_-]{22,})*$',
     secret: true,
@@ -117,6 +126,8 @@ export interface Config {
   taskPages: { port: number; url: string };
   worker: { port: number };
   mailer: { port: number };
+  /** Where replies and reports of relays come in; without an address no mail says that it can be answered. */
+  inbound: { address: string | null; smtpPort: number; port: number };
   /** The first key signs; all of them verify. */
   linkKeys: LinkKey[];
   mailPacing: MailPacing;
@@ -169,6 +180,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     taskPages: { port: value.TASK_PAGES_PORT, url: withoutTrailingSlash(taskPagesUrl) },
     worker: { port: value.WORKER_PORT },
     mailer: { port: value.MAILER_PORT },
+    inbound: {
+      address: value.INBOUND_ADDRESS ?? null,
+      smtpPort: value.INBOUND_SMTP_PORT,
+      port: value.INBOUND_PORT,
+    },
     linkKeys: readLinkKeys(value.LINK_KEYS),
     mailPacing: value.MAIL_PACING,
     undoMinutes: value.UNDO_MINUTES ?? null,

@@ -10,7 +10,8 @@ export interface CheckInEntry {
   value: number | null;
   /** Where it stood at the start, told for the first time; counts only where no start was known. */
   baseline: number | null;
-  confidence: number;
+  /** Null where nothing was said about it: it counts as last time. */
+  confidence: number | null;
   note: string;
   blocker: string;
 }
@@ -25,11 +26,13 @@ export const CONFIDENCE_UNSAID = 5;
  *
  * @param entries what the person said; `null` means that nothing changed: the last figures count once more.
  *   Entries for key results of others are dropped.
+ * @param by how it was said, for the record; on the page when left out.
  */
 export function checkIn(
   deps: StoreDeps,
   target: ActionTarget,
   entries: readonly CheckInEntry[] | null,
+  by: 'page' | 'mail' = 'page',
 ): Promise<ActionResult> {
   return actOnTask(deps, target, 'check-in', async ({ trx, task, now }) => {
     const { rows } = await sql<Row>`
@@ -60,6 +63,7 @@ export function checkIn(
         changed: entries !== null,
         keyResults: rows.length,
         blockers: rows.filter((row) => row.blocker).length,
+        ...(by === 'mail' ? { by } : {}),
       },
       content: rows.map(({ id, ...said }) => ({ key_result_id: id, ...said })),
     };

@@ -24,10 +24,14 @@ export interface OwnedKeyResult {
   lastWeek: number | null;
   /** Where its figure came from, when nobody has checked in since. */
   reported: { source: ValueSource; at: string } | null;
+  /** Which letter its mail gave it, counted from 0; null where it gave none. */
+  place: number | null;
 }
 
 /** Whose key results, and for which task: a check-in leaves out what is not asked about in its week. */
 export interface OwnedBy {
+  /** The task, for the letters. */
+  id?: string;
   personId: string;
   cohortId: string | null;
   kind?: TaskKind;
@@ -45,7 +49,9 @@ export async function readOwnedKeyResults(db: Db | Trx, of: OwnedBy): Promise<Ow
            (select jsonb_build_object('source', v.source, 'at', v.at) from reported_value v
              where v.key_result_id = own.id and not exists (select 1 from check_in c where c.key_result_id = own.id and c.at > v.at)
              order by v.at desc limit 1) as reported,
-           (select c.blocker from check_in c where c.key_result_id = own.id order by c.week desc limit 1) as last_blocker
+           (select c.blocker from check_in c where c.key_result_id = own.id order by c.week desc limit 1) as last_blocker,
+           (select array_position(l.asked, own.id) - 1 from action_link l
+             where l.task_id = ${of.id ?? null} and l.person_id = ${of.personId}) as place
       from (${ownedKeyResults(of)}) own
      order by own.level, own.okr_set_id, own.objective_position, own.position`.execute(db);
   return rows;

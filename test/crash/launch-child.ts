@@ -44,6 +44,7 @@ async function mail(): Promise<void> {
     mailFrom: 'Quarterdeck <quarterdeck@localhost>',
     linkKeys: LINK_KEYS,
     mailPacing: 'immediate' as const,
+    inbound: { address: null, smtpPort: 0, port: 0 },
     taskPages: { port, url },
   };
   createMailerService({ ...deps, config }).start();

@@ -8,7 +8,7 @@ import { CONFIG_KEYS, readConfig } from '#services/shared/config.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-const SERVICES = ['worker', 'mailer', 'console', 'task-pages'];
+const SERVICES = ['worker', 'mailer', 'console', 'task-pages', 'inbound'];
 
 interface Service {
   command: string[];
@@ -44,6 +44,7 @@ describe('docker-compose.yml', () => {
         mailer: config.mailer.port,
         console: config.console.port,
         'task-pages': config.taskPages.port,
+        inbound: config.inbound.port,
       };
       expect(healthcheck?.test).toEqual(['CMD', 'node', 'infra/container/ready.mjs', String(ports[name])]);
     },
@@ -69,7 +70,11 @@ describe('the image', () => {
   test('holds every file that its services import, and every package', () => {
     const files = new Set<string>();
     const packages = new Set<string>();
-    const waiting = [...SERVICES.map((name) => `services/${name}/main.ts`), 'workflows/index.ts'];
+    const waiting = [
+      ...SERVICES.map((name) => `services/${name}/main.ts`),
+      'workflows/index.ts',
+      'services/inbound/reading-thread.ts',
+    ];
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       if (files.has(file)) continue;
       files.add(file);

@@ -38,6 +38,8 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
       lessons: 1,
     },
     keyResults: ['Calls a week'],
+    lettered: null,
+    answer: kind === 'reply' ? { is: 'repeated' } : null,
     dependency: null,
     nextPeriod: false,
     subjectId: 's',

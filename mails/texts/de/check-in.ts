@@ -1,5 +1,7 @@
 import type { WriteSection } from '../../model.ts';
+import { replyHint } from '../reply.ts';
 import { action } from './action.ts';
+import { REPLY } from './reply.ts';
 
 export const checkIn: WriteSection = (facts, words) => ({
   ...action(facts, words),
@@ -8,5 +10,6 @@ export const checkIn: WriteSection = (facts, words) => ({
   paragraphs: [
     'Wie steht es um Ihre Schlüsselergebnisse? 20 Sekunden, wenn sich nichts geändert hat, sonst eine Minute. Sagen Sie ruhig, was im Weg ist: nur so kommt es aus dem Weg.',
   ],
-  items: facts.keyResults,
+  items: facts.lettered ?? facts.keyResults,
+  ...replyHint(facts, words, REPLY),
 });

@@ -1,5 +1,7 @@
 import type { WriteSection } from '../../model.ts';
+import { replyHint } from '../reply.ts';
 import { action } from './action.ts';
+import { REPLY } from './reply.ts';
 
 /** The weekly look at one's key results. */
 export const checkIn: WriteSection = (facts, words) => ({
@@ -9,5 +11,6 @@ export const checkIn: WriteSection = (facts, words) => ({
   paragraphs: [
     'How do your key results stand? 20 seconds if nothing changed, a minute otherwise; naming what is in the way is how it gets moved.',
   ],
-  items: facts.keyResults,
+  items: facts.lettered ?? facts.keyResults,
+  ...replyHint(facts, words, REPLY),
 });

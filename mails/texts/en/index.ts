@@ -15,6 +15,7 @@ import { parentChanged } from './parent-changed.ts';
 import { PRIMER } from './primer.ts';
 import { reflect } from './reflect.ts';
 import { reminder } from './reminder.ts';
+import { reply } from './reply.ts';
 import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
@@ -56,6 +57,7 @@ export const TEXTS: MailTexts = {
     'cycle-cancelled': cycleCancelled,
     talk,
     'parent-changed': parentChanged,
+    reply,
   },
   greeting: (name) => `Hello ${name},`,
   digestSubject: (first, others) => `${first} (and ${others} more)`,

@@ -1,5 +1,7 @@
 import type { WriteSection } from '../../model.ts';
+import { replyHint } from '../reply.ts';
 import { action } from './action.ts';
+import { REPLY } from './reply.ts';
 
 export const checkIn: WriteSection = (facts, words) => ({
   ...action(facts, words),
@@ -8,5 +10,6 @@ export const checkIn: WriteSection = (facts, words) => ({
   paragraphs: [
     '¿Cómo van sus resultados clave? 20 segundos si nada ha cambiado, un minuto en otro caso. Decir qué estorba es el primer paso para apartarlo.',
   ],
-  items: facts.keyResults,
+  items: facts.lettered ?? facts.keyResults,
+  ...replyHint(facts, words, REPLY),
 });

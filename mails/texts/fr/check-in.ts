@@ -1,5 +1,7 @@
 import type { WriteSection } from '../../model.ts';
+import { replyHint } from '../reply.ts';
 import { action } from './action.ts';
+import { REPLY } from './reply.ts';
 
 export const checkIn: WriteSection = (facts, words) => ({
   ...action(facts, words),
@@ -8,5 +10,6 @@ export const checkIn: WriteSection = (facts, words) => ({
   paragraphs: [
     'Où en sont vos résultats clés ? 20 secondes si rien n’a changé, une minute sinon. Dire ce qui bloque, c’est la première chose à faire pour que cela avance.',
   ],
-  items: facts.keyResults,
+  items: facts.lettered ?? facts.keyResults,
+  ...replyHint(facts, words, REPLY),
 });

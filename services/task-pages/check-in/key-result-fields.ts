@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { formatDay, formatForInput, formatNumber } from '#domain/format.ts';
+import { labelAt } from '#domain/reply/labels.ts';
 import type { OwnedKeyResult } from '#storage/actions/owned-key-results.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { withUnit } from '../../shared/ui/okr-card.ts';
@@ -33,7 +34,7 @@ export function keyResultFields(
   const lastConfidence = CONFIDENCE.find((each) => Number(each.value) === keyResult.confidence)?.value ?? '';
   return html`<section class="card">
     <p class="eyebrow">${keyResult.objectiveTitle}</p>
-    <h3>${keyResult.title}</h3>
+    <h3>${letterOf(keyResult)}${keyResult.title}</h3>
     !${onItsWay(keyResult, task, expected)}
     !${keyResult.lastBlocker ? html`<p class="note">${words.lastBlocker(keyResult.lastBlocker)}</p>` : ''}
     !${
@@ -92,6 +93,12 @@ function lastTime(keyResult: OwnedKeyResult, task: TaskOnPage): string {
   if (reported)
     return `${figure(last)} ${standing.reported[reported.source](formatDay(new Date(reported.at), readerOf(task)))}`;
   return `${way}; ${words.lastTime(figure(last))}`;
+}
+
+/** The letter that a reply to the mail would use. */
+function letterOf({ place }: OwnedKeyResult): string {
+  const label = place === null ? null : labelAt(place);
+  return label ? `${label} – ` : '';
 }
 
 function openWhen(content: string): string {

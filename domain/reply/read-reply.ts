@@ -1,0 +1,207 @@
+import { type FigureTrouble, readFigure } from './figure.ts';
+import {
+  isClosing,
+  sameAtStart,
+  saysSame,
+  splitBlocker,
+  startsWithBlocker,
+  withoutGreeting,
+} from './phrases.ts';
+
+/** A key result as the mail asks about it. */
+export interface AskedKeyResult {
+  label: string;
+  unit: string;
+}
+
+/** What a reply says of one key result. */
+export interface ReplyEntry {
+  label: string;
+  /** Null where it stands as it did. */
+  value: number | null;
+  /** 0 to 10; null where it was not said. */
+  confidence: number | null;
+  note: string;
+  blocker: string;
+}
+
+/** Why a reply cannot be taken; each is explained in the answering mail. */
+export type ReplyTrouble =
+  | FigureTrouble
+  | 'empty'
+  | 'which-one'
+  | 'not-asked'
+  | 'twice'
+  | 'confidence'
+  | 'confidence-place'
+  | 'run-on'
+  | 'too-long';
+
+export type ReplyReading =
+  | { is: 'same' }
+  | { is: 'values'; entries: ReplyEntry[] }
+  | { is: 'unclear'; trouble: ReplyTrouble; line: string };
+
+/** Whoever writes more has something to say that belongs on the page. */
+const LONGEST = 4000;
+
+interface Piece {
+  label: string;
+  text: string;
+  line: string;
+}
+
+/**
+ * Reads what somebody wrote above the quoted mail: that nothing changed, or lettered values, each with an optional `7/10`,
+ * words, and what is in the way: `A 42, B 3.5 7/10 blocked by legal`. What can mean two things is unclear: nothing is guessed.
+ *
+ * @param text the reply without quotes and signature.
+ * @param of.asked the key results of the mail; a single one needs no letter.
+ * @param of.locale in whose number format figures are read.
+ */
+export function readReply(
+  text: string,
+  of: { asked: readonly AskedKeyResult[]; locale: string },
+): ReplyReading {
+  const lines = ownLines(text);
+  const [first = ''] = lines;
+  if (!first) return unclear('empty', '');
+  if (lines.join('\n').length > LONGEST) return unclear('too-long', first);
+  if (saysSame(lines.join(' '))) return { is: 'same' };
+  const pieces: Piece[] = [];
+  for (const line of lines) {
+    const found = splitLine(line, of.asked);
+    const before = found.before.trim().replace(/[,;]$/, '');
+    const last = pieces.at(-1);
+    if (before !== '') {
+      const [only] = of.asked;
+      if (last) {
+        // What goes on in a new line belongs to what was said last; a figure there could belong to anything.
+        if (/^[-+]?[€$£]?\s?\d/.test(before) && !/^\d{1,2}\s?\/\s?10$/.test(before))
+          return unclear('which-one', line);
+        last.text += ` ${before}`;
+      } else if (of.asked.length === 1 && only) pieces.push({ label: only.label, text: before, line });
+      else return unclear(notAsked(before) ? 'not-asked' : 'which-one', line);
+    }
+    for (const piece of found.pieces) pieces.push({ ...piece, line });
+  }
+  const entries: ReplyEntry[] = [];
+  for (const piece of pieces) {
+    const { label, line } = piece;
+    if (entries.some((entry) => entry.label === label)) return unclear('twice', line);
+    const entry = readPiece(piece, of);
+    if (typeof entry === 'string') return unclear(entry, line);
+    entries.push(entry);
+  }
+  return { is: 'values', entries };
+}
+
+/** Lines without greeting, closing and what comes after it; one kind of space, no characters that nobody types. */
+function ownLines(text: string): string[] {
+  const lines = text
+    .slice(0, LONGEST * 2)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+  const [first = '', ...rest] = lines;
+  const own = [withoutGreeting(first), ...rest].filter((line) => line !== '');
+  const end = own.findIndex(isClosing);
+  return end < 0 ? own : own.slice(0, end);
+}
+
+const CANDIDATE = /(^|[,;] ?| )\(?([A-Za-z])(?:\)? ?[:=).] ?|\)? [-–—] | )(?=\S)/g;
+const CONJUNCTION = /[ ,;]+(?:and|und|et|y|e|&)$/i;
+const BEGINS_FIGURE = /^[-+−]?(?:[€$£¥]|(?:eur|usd|chf|gbp) ?)?[-−]?[.,]?\d/i;
+
+/** Cuts a line at its letters. What stands before the first one is `before`. */
+function splitLine(
+  line: string,
+  asked: readonly AskedKeyResult[],
+): { before: string; pieces: Array<Omit<Piece, 'line'>> } {
+  const starts: Array<{ label: string; from: number; to: number }> = [];
+  const known = new Set(asked.map(({ label }) => label));
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(line); match; match = CANDIDATE.exec(line)) {
+    const [all, separator = '', letter = ''] = match;
+    const to = match.index + all.length;
+    const label = letter.toUpperCase();
+    const since = line.slice(starts.at(-1)?.to ?? 0, match.index).replace(CONJUNCTION, '');
+    const marked = /[:=]/.test(all.slice(separator.length));
+    // A line that begins with a letter of the mail is about that key result, whatever follows.
+    const opens = match.index === 0 && letter === label;
+    const begins = beginsValue(line.slice(to)) || opens || (marked && separator !== ' ');
+    // Between words a lone letter may be anything ("plan B 2 weeks"); after figures alone it is the next key result.
+    const alone = separator !== ' ' || (letter === label && !/\p{L}{3}/u.test(since));
+    if (known.has(label) && begins && alone) starts.push({ label, from: match.index, to });
+    // The space that ends one candidate may begin the next.
+    CANDIDATE.lastIndex = to - 1;
+  }
+  const pieces = starts.map(({ label, to }, place) => ({
+    label,
+    text: line.slice(to, starts[place + 1]?.from ?? line.length).trim(),
+  }));
+  return {
+    before: line.slice(0, starts[0]?.from ?? line.length),
+    pieces: pieces.map((piece, place) =>
+      place < pieces.length - 1 ? { ...piece, text: piece.text.replace(CONJUNCTION, '') } : piece,
+    ),
+  };
+}
+
+function beginsValue(text: string): boolean {
+  return BEGINS_FIGURE.test(text) || sameAtStart(text) > 0 || startsWithBlocker(text);
+}
+
+/** `H 42` where only A to C are asked. */
+function notAsked(text: string): boolean {
+  return (
+    /^\(?[A-Za-z]\)?(?: ?[:=).] ?| )/.test(text) &&
+    BEGINS_FIGURE.test(text.replace(/^\(?[A-Za-z]\)?[ :=).]*/, ''))
+  );
+}
+
+const CONFIDENCE =
+  /^[\s,;:.(]*(?:(?:confidence|conf\.?|zuversicht|konfidenz|confiance|confianza) ?:? ?)?(\d{1,3}) ?\/ ?10(?!\d)\)?/i;
+const STRAY_TENTHS = /(?<!\d)\d{1,2} ?\/ ?10(?![\d/.])/;
+
+function readPiece(
+  { label, text }: Piece,
+  { asked, locale }: { asked: readonly AskedKeyResult[]; locale: string },
+): ReplyEntry | ReplyTrouble {
+  const unit = asked.find((each) => each.label === label)?.unit ?? '';
+  let value: number | null = null;
+  let rest = text;
+  const same = sameAtStart(text);
+  if (same > 0) rest = text.slice(same);
+  else if (!startsWithBlocker(text)) {
+    if (/^\d{1,2} ?\/ ?10(?!\d)/.test(text)) return 'only-confidence';
+    const figure = readFigure(text, { locale, unit });
+    if (figure.is === 'trouble') return figure.trouble;
+    value = figure.value;
+    rest = figure.rest;
+  }
+  const said = CONFIDENCE.exec(rest);
+  const confidence = said ? Number(said[1]) : null;
+  if (confidence !== null && confidence > 10) return 'confidence';
+  const words = (said ? rest.slice(said[0].length) : rest).replace(/^[\s,;:.()–-]+/, '');
+  if (STRAY_TENTHS.test(words)) return 'confidence-place';
+  if (asked.some((other) => new RegExp(`(?<![\\p{L}\\d])${other.label} ?[:=]? ?[-€$£]?\\d`, 'u').test(words)))
+    return 'run-on';
+  const { before, blocker } = splitBlocker(words);
+  return { label, value, confidence, note: trimmed(before), blocker: trimmed(blocker ?? '') };
+}
+
+function trimmed(text: string): string {
+  return text
+    .trim()
+    .replace(/^[,;]+|[,;]+$/g, '')
+    .trim();
+}
+
+function unclear(trouble: ReplyTrouble, line: string): ReplyReading {
+  return { is: 'unclear', trouble, line: line.slice(0, 200).toWellFormed() };
+}

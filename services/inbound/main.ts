@@ -1,0 +1,29 @@
+import closeWithGrace from 'close-with-grace';
+import { sql } from 'kysely';
+import { systemClock } from '#domain/clock.ts';
+import { openDatabase } from '#storage/database.ts';
+import { ConfigError, readConfig } from '../shared/config.ts';
+import { createLogger } from '../shared/logger.ts';
+import { createServer } from '../shared/server.ts';
+import { createInbound } from './create-inbound.ts';
+
+/** The inbound service as a process of its own: replies and reports of relays come in here. */
+const config = readConfig(process.env);
+const { address, smtpPort, port } = config.inbound;
+if (!address)
+  throw new ConfigError([
+    'INBOUND_ADDRESS is not set: set it to the address to which people reply, such as okr@mail.example.org.',
+  ]);
+const logger = createLogger({ name: 'inbound', level: config.logLevel });
+const db = openDatabase(config.databaseUrl, 5);
+const service = createInbound({ db, clock: systemClock(), linkKeys: config.linkKeys, address, logger });
+const door = await createServer({ logger, ready: () => sql`select 1`.execute(db) });
+await door.listen({ host: config.host, port });
+await service.listen({ host: config.host, port: smtpPort });
+logger.info({ smtpPort }, 'replies are read');
+
+closeWithGrace({ delay: 20_000, logger }, async () => {
+  await service.stop();
+  await door.close();
+  await db.destroy();
+});

@@ -1,0 +1,105 @@
+import type { InboundVerdict } from '#domain/kinds.ts';
+import type { ReplyAnswer, UnderstoodKeyResult } from '#domain/reply/answer.ts';
+import { labelAt, MOST_LABELS } from '#domain/reply/labels.ts';
+import { type ReplyReading, readReply } from '#domain/reply/read-reply.ts';
+import { type CheckInEntry, checkIn } from '#storage/actions/check-in.ts';
+import { type OwnedKeyResult, readOwnedKeyResults } from '#storage/actions/owned-key-results.ts';
+import type { StoreDeps } from '#storage/deps.ts';
+import type { ReplyTarget } from '#storage/inbound.ts';
+
+export interface ReplyOutcome {
+  verdict: InboundVerdict;
+  answer: ReplyAnswer;
+}
+
+interface Lettered {
+  label: string | null;
+  keyResult: OwnedKeyResult;
+}
+
+/**
+ * Does what a reply says, by the same action as the page. It checks in and no more: whatever else is asked takes the page,
+ * so that nothing is agreed in passing.
+ *
+ * @param words what its writer put above the quoted mail.
+ */
+export async function actOnReply(deps: StoreDeps, target: ReplyTarget, words: string): Promise<ReplyOutcome> {
+  const { task, asked } = target;
+  if (task.kind !== 'check-in') return plain('by-page');
+  if (task.state === 'done') return plain('repeated');
+  if (task.state === 'cancelled' || task.cycleState === 'cancelled') return plain('cancelled');
+  if (task.state === 'missed' || task.phaseState !== 'open') return plain('closed');
+  const lettered = giveLetters(await readOwnedKeyResults(deps.db, task), asked);
+  const known = lettered.flatMap(({ label, keyResult }) => (label ? [{ label, unit: keyResult.unit }] : []));
+  const reading = readReply(words, { asked: known, locale: task.locale });
+  if (reading.is === 'unclear') {
+    const { trouble, line } = reading;
+    return {
+      verdict: 'unclear',
+      answer: { is: 'unclear', trouble, line, letters: known.map(({ label }) => label) },
+    };
+  }
+  const entries = entriesOf(reading, lettered);
+  const { status } = await checkIn(deps, { taskId: task.id, personId: task.personId }, entries, 'mail');
+  if (status === 'repeated') return plain('repeated');
+  if (status !== 'done') return plain(status === 'cancelled' ? 'cancelled' : 'closed');
+  const now = giveLetters(await readOwnedKeyResults(deps.db, task), asked);
+  const undoUntil = new Date(deps.clock.now().getTime() + task.settings.undoMinutes * 60_000);
+  return {
+    verdict: 'recorded',
+    answer: {
+      is: 'recorded',
+      undoUntil: task.settings.undoMinutes > 0 ? undoUntil.toISOString() : null,
+      keyResults: now.map((each) => understood(each, reading)),
+    },
+  };
+}
+
+/** By the letters of the mail; where none were given, by the order of the page. */
+function giveLetters(owned: readonly OwnedKeyResult[], asked: readonly string[]): Lettered[] {
+  return owned.map((keyResult, place) => {
+    const given = asked.length > 0 ? asked.indexOf(keyResult.id) : place;
+    return { keyResult, label: given >= 0 && given < MOST_LABELS ? labelAt(given) : null };
+  });
+}
+
+/** Null for "nothing changed". What a reply does not mention stays as it was. */
+function entriesOf(
+  reading: Exclude<ReplyReading, { is: 'unclear' }>,
+  lettered: readonly Lettered[],
+): CheckInEntry[] | null {
+  if (reading.is === 'same') return null;
+  return lettered.map(({ label, keyResult }) => {
+    const said = reading.entries.find((entry) => entry.label === label);
+    return {
+      keyResultId: keyResult.id,
+      value: said?.value ?? null,
+      baseline: null,
+      confidence: said?.confidence ?? null,
+      note: said?.note ?? '',
+      blocker: said?.blocker ?? '',
+    };
+  });
+}
+
+function understood(
+  { label, keyResult }: Lettered,
+  reading: Exclude<ReplyReading, { is: 'unclear' }>,
+): UnderstoodKeyResult {
+  const said = reading.is === 'values' ? reading.entries.find((entry) => entry.label === label) : undefined;
+  const { title, unit, currentValue, baseline, confidence } = keyResult;
+  return {
+    label,
+    title,
+    unit,
+    value: currentValue ?? baseline,
+    confidence,
+    note: said?.note ?? '',
+    blocker: said?.blocker ?? '',
+    said: said !== undefined || reading.is === 'same',
+  };
+}
+
+function plain(is: 'repeated' | 'closed' | 'cancelled' | 'by-page'): ReplyOutcome {
+  return { verdict: is, answer: { is } };
+}
