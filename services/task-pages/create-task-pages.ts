@@ -16,6 +16,7 @@ import { addLearningRoutes } from './learning-routes.ts';
 import { addLiveRoutes } from './live-routes.ts';
 import { addNotMeRoutes } from './not-me.ts';
 import { closedEnd, openLink } from './open-link.ts';
+import { problemPageFor } from './problem-page.ts';
 import { realPage } from './real-page.ts';
 import { addReminderRoutes } from './reminders.ts';
 import { textsForRequest } from './request-language.ts';
@@ -55,6 +56,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
     ready: () => sql`select 1`.execute(deps.db),
     limit: deps.limit === undefined ? { perMinute: 240, keyOf: limitKey } : deps.limit,
     https: deps.baseUrl.startsWith('https:'),
+    renderPage: problemPageFor,
     bodyLimitBytes: 128 * 1024,
     // One script of our own helps while somebody drafts; there is none in the pages themselves.
     allow: { scriptSrc: ["'self'"], connectSrc: ["'self'"] },

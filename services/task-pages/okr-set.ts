@@ -1,22 +1,13 @@
-import { html } from 'ghtml';
 import { formatDate } from '#domain/format.ts';
-import type { KeyResultContent, ObjectiveContent, OkrSetContent } from '#storage/repositories/okr-content.ts';
+import type { KeyResultContent, ObjectiveContent } from '#storage/repositories/okr-content.ts';
 import { type KeyResultCard, okrCard } from '../shared/ui/okr-card.ts';
 import { standingTag } from '../shared/ui/standing-tag.ts';
-import { OKR_TEXTS } from './texts/en/okr.ts';
+import type { OkrTexts } from './texts/en/okr.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
 
 interface Reader {
   locale: string;
-  expected?: number;
-}
-
-/** @returns safe HTML of a set for reading: its why, its objectives, and what is not done this time. */
-export function setCards(set: OkrSetContent, reader: Reader): string {
-  return html`!${set.why ? html`<h2>Why</h2><blockquote>${set.why}</blockquote>` : ''}
-    <h2>The goals</h2>
-    !${set.objectives.map((objective) => objectiveCard(objective, reader, set.ownerId)).join('')}
-    !${set.notThisQuarter ? html`<h2>Not this time</h2><blockquote>${set.notThisQuarter}</blockquote>` : ''}`;
+  words: OkrTexts;
 }
 
 /**
@@ -35,7 +26,7 @@ export function objectiveCard(
     kind: objective.kind,
     alignedTo: objective.local ? null : objective.alignedTo.map(({ title }) => title),
     keyResults: objective.keyResults.map((keyResult) => ({
-      ...keyResultCard(keyResult, reader.locale, setOwnerId),
+      ...keyResultCard(keyResult, reader, setOwnerId),
       below: below?.get(keyResult.id),
     })),
     ...reader,
@@ -44,20 +35,19 @@ export function objectiveCard(
 
 function keyResultCard(
   keyResult: KeyResultContent,
-  locale: string,
+  { locale, words }: Reader,
   setOwnerId: string | undefined,
 ): KeyResultCard {
   const { title, baseline, target, unit, currentValue, dependency, contributors, initiatives } = keyResult;
   const notes = [
-    { label: OKR_TEXTS.owner, text: keyResult.ownerId === setOwnerId ? '' : keyResult.ownerName },
-    { label: OKR_TEXTS.contributors, text: contributors.map(({ name }) => name).join(', ') },
-    { label: OKR_TEXTS.initiatives, text: initiatives.join(' · ') },
-    ...(dependency ? [needNote(dependency, locale)] : []),
+    { label: words.owner, text: keyResult.ownerId === setOwnerId ? '' : keyResult.ownerName },
+    { label: words.contributors, text: contributors.map(({ name }) => name).join(', ') },
+    { label: words.initiatives, text: initiatives.join(' · ') },
+    ...(dependency ? [needNote(dependency, { locale, words })] : []),
   ].filter(({ text }) => text !== '');
-  // The rest of the card is English still.
   const standing =
     keyResult.standing &&
-    standingTag(keyResult.standing, PAGE_LANGUAGES.of('en').standing.words[keyResult.standing]);
+    standingTag(keyResult.standing, PAGE_LANGUAGES.of(locale).standing.words[keyResult.standing]);
   return {
     title,
     baseline,
@@ -66,7 +56,7 @@ function keyResultCard(
     currentValue,
     notes,
     standing: standing ?? undefined,
-    risk: riskOf(dependency),
+    risk: riskOf(dependency, words),
   };
 }
 
@@ -74,22 +64,22 @@ type Dependency = NonNullable<KeyResultContent['dependency']>;
 
 function needNote(
   { departmentName, neededBy, wanted, state, words }: Dependency,
-  locale: string,
+  { locale, words: texts }: Reader,
 ): { label: string; text: string } {
   const said = words ? ` (${words})` : '';
   const day = formatDate(neededBy, locale);
   return {
-    label: OKR_TEXTS.needs(departmentName),
-    text: `${day}: ${wanted} – ${OKR_TEXTS.needState[state]}${said}`,
+    label: texts.needs(departmentName),
+    text: `${day}: ${wanted} – ${texts.needState[state]}${said}`,
   };
 }
 
-function riskOf(dependency: KeyResultContent['dependency']): string | undefined {
+function riskOf(dependency: KeyResultContent['dependency'], words: OkrTexts): string | undefined {
   switch (dependency?.state) {
     case 'asked':
     case 'countered':
     case 'declined':
-      return OKR_TEXTS.risk[dependency.state](dependency.departmentName);
+      return words.risk[dependency.state](dependency.departmentName);
     default:
       return undefined;
   }

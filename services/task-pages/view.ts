@@ -1,5 +1,4 @@
 import { localeForText } from '#domain/format.ts';
-import type { TaskKind } from '#domain/kinds.ts';
 import { writtenMoment } from '#mails/moment.ts';
 import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import type { ActionResult } from '#storage/actions/act.ts';
@@ -47,12 +46,9 @@ export interface TaskView {
 
 export type CreateView = (deps: StoreDeps) => TaskView;
 
-/** Kinds whose pages speak the reader's language; what stands around the others is English as they are. */
-const IN_EVERY_LANGUAGE: readonly TaskKind[] = ['acknowledge', 'check-in', 'score', 'reflect', 'decide'];
-
 /** @returns the words of a task's page in the language that its reader reads best. */
-export function textsOf({ kind, locale }: Pick<TaskOnPage, 'kind' | 'locale'>): PageTexts {
-  return PAGE_LANGUAGES.of(IN_EVERY_LANGUAGE.includes(kind) ? locale : 'en');
+export function textsOf({ locale }: Pick<TaskOnPage, 'locale'>): PageTexts {
+  return PAGE_LANGUAGES.of(locale);
 }
 
 /** @returns the reader's locale and zone for days within the page's text. */
@@ -60,10 +56,10 @@ export function readerOf(task: TaskOnPage): { locale: string; timeZone: string }
   return { locale: localeForText(textsOf(task).language, task.locale), timeZone: task.timeZone };
 }
 
-/** @returns the cycle's period in the words of the page. */
-export function periodOf(task: TaskOnPage): string {
+/** @returns the cycle's period, or another one, in the words of the page. */
+export function periodOf(task: TaskOnPage, period = task.period): string {
   const { locale } = readerOf(task);
-  return MAIL_LANGUAGES.of(locale).periodName(task.period, locale);
+  return MAIL_LANGUAGES.of(locale).periodName(period, locale);
 }
 
 /** @returns the task's due time in the reader's words. */

@@ -20,6 +20,18 @@ export interface KeyResultCard {
   below?: string | undefined;
 }
 
+/** What a card says, in one language. */
+export interface OkrCardWords {
+  kinds: Readonly<Record<ObjectiveKind, string>>;
+  own: string;
+  contributesTo(titles: string): string;
+  now(figure: string): string;
+  notMeasured: string;
+  startToCome: string;
+  way(from: string, to: string, now: string): string;
+  wayWithoutStart(to: string, now: string): string;
+}
+
 export interface OkrCardModel {
   title: string;
   kind: ObjectiveKind;
@@ -32,40 +44,32 @@ export interface OkrCardModel {
   expected?: number;
   /** The reader's, for numbers. */
   locale: string;
+  words: OkrCardWords;
 }
 
 /** @returns safe HTML of an objective as a sentence with its key results as tracks from baseline to target. */
 export function okrCard(model: OkrCardModel): string {
-  const { title, kind, alignedTo, keyResults, below = '', expected, locale } = model;
+  const { title, kind, alignedTo, keyResults, below = '', expected, locale, words } = model;
   const aligned =
-    alignedTo === null
-      ? 'A goal of our own'
-      : alignedTo?.length
-        ? `Contributes to: ${alignedTo.join(' · ')}`
-        : '';
+    alignedTo === null ? words.own : alignedTo?.length ? words.contributesTo(alignedTo.join(' · ')) : '';
   return html`<article class="okr">
     <h3>${title}</h3>
-    <p class="aligned"><span class="tag">${KIND_WORDS[kind]}</span> ${aligned}</p>
+    <p class="aligned"><span class="tag">${words.kinds[kind]}</span> ${aligned}</p>
     !${below}
-    <ul>!${keyResults.map((keyResult) => keyResultItem(keyResult, expected, locale)).join('')}</ul>
+    <ul>!${keyResults.map((keyResult) => keyResultItem(keyResult, { expected, locale, words })).join('')}</ul>
   </article>`;
 }
 
-/** The two kinds of objectives as people read them. */
-export const KIND_WORDS: Readonly<Record<ObjectiveKind, string>> = {
-  committed: 'Commitment',
-  aspirational: 'Stretch goal',
-};
-
-function keyResultItem(keyResult: KeyResultCard, expected: number | undefined, locale: string): string {
+function keyResultItem(
+  keyResult: KeyResultCard,
+  { expected, locale, words }: { expected: number | undefined; locale: string; words: OkrCardWords },
+): string {
   const { baseline, target, unit, currentValue } = keyResult;
   const figure = (value: number) => withUnit(formatNumber(value, locale), unit);
-  const now = currentValue === null ? 'not measured yet' : `now ${figure(currentValue)}`;
-  const start = baseline === null ? 'baseline still to come' : figure(baseline);
+  const now = currentValue === null ? words.notMeasured : words.now(figure(currentValue));
+  const start = baseline === null ? words.startToCome : figure(baseline);
   const label =
-    baseline === null
-      ? `Baseline still to come, target ${figure(target)}, ${now}`
-      : `From ${start} to ${figure(target)}, ${now}`;
+    baseline === null ? words.wayWithoutStart(figure(target), now) : words.way(start, figure(target), now);
   return html`<li class="kr">
     <p class="title">${keyResult.title} !${keyResult.standing ?? ''}</p>
     !${track({ ...keyResult, expected, label })}

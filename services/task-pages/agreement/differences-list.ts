@@ -3,7 +3,7 @@ import type { Difference, FieldDifference } from '#domain/agreement/differences.
 import { wordDifference } from '#domain/agreement/word-difference.ts';
 import { formatNumber } from '#domain/format.ts';
 import { OBJECTIVE_KINDS } from '#domain/kinds.ts';
-import { KIND_WORDS, withUnit } from '../../shared/ui/okr-card.ts';
+import { withUnit } from '../../shared/ui/okr-card.ts';
 import type { ReviewTexts } from '../texts/en/review.ts';
 
 /** @returns safe HTML of what changed between two rounds; what went is struck through and said, what came is underlined and said. */
@@ -37,7 +37,7 @@ function fieldChange(field: FieldDifference, difference: Difference, locale: str
   const figure = (value: string | number | null) => {
     if (typeof value === 'number') return withUnit(formatNumber(value, locale), difference.unit);
     const kind = OBJECTIVE_KINDS.find((each) => each === value);
-    return kind ? KIND_WORDS[kind] : (value ?? words.unknown);
+    return kind ? words.kinds[kind] : (value ?? words.unknown);
   };
   return html`<p class="tight">!${label}!${gone(figure(field.before) || '–', words)} !${come(figure(field.after) || '–', words)}</p>`;
 }

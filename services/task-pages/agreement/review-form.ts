@@ -5,7 +5,7 @@ import type { Fields } from '../fields.ts';
 import { checkBox, type FormProblem, radioGroup, textArea } from '../form.ts';
 import { objectiveCard } from '../okr-set.ts';
 import type { ReviewTexts } from '../texts/en/review.ts';
-import type { PageParts } from '../view.ts';
+import { type PageParts, textsOf } from '../view.ts';
 import { attentionAt, attentionSentence, changesAbove } from './attention.ts';
 import { differencesList } from './differences-list.ts';
 import { lastTime } from './last-time.ts';
@@ -80,7 +80,9 @@ function goals(
     ]),
   );
   return sheet.set.objectives
-    .map((objective) => objectiveCard(objective, { locale, below }, sheet.set.ownerId))
+    .map((objective) =>
+      objectiveCard(objective, { locale, below, words: textsOf(task).okr }, sheet.set.ownerId),
+    )
     .join('');
 }
 

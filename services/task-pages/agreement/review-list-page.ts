@@ -7,7 +7,7 @@ import { withUnit } from '../../shared/ui/okr-card.ts';
 import { join, page } from '../../shared/ui/page.ts';
 import { checkBox } from '../form.ts';
 import { takeBackBox } from '../task-frame.ts';
-import { REVIEW_EN, type ReviewTexts } from '../texts/en/review.ts';
+import type { ReviewTexts } from '../texts/en/review.ts';
 import { dueOf, readerOf, textsOf } from '../view.ts';
 import { attentionSentence } from './attention.ts';
 
@@ -32,8 +32,7 @@ export interface ReviewListModel {
 /** @returns the whole page. */
 export function reviewListPage(model: ReviewListModel): string {
   const { task, first, without } = model;
-  const { language, frame } = textsOf(task);
-  const texts = REVIEW_EN;
+  const { language, frame, review: texts } = textsOf(task);
   const words = texts.list;
   const count = first.length + without.length;
   const title = count > 0 ? words.title(count) : words.none;

@@ -11,7 +11,6 @@ import { readFields } from '../fields.ts';
 import { openLink } from '../open-link.ts';
 import { textsForRequest } from '../request-language.ts';
 import { sendEnd, sendHtml } from '../send.ts';
-import { REVIEW_EN } from '../texts/en/review.ts';
 import { textsOf } from '../view.ts';
 import { type ListedReview, type ReviewListModel, reviewListPage } from './review-list-page.ts';
 
@@ -110,10 +109,10 @@ export function installReviewList(
 
 /** What was shown is what is agreed: a set that came or changed since the page was opened is not. */
 function problemOf(
-  { without }: ReviewListModel,
+  { task, without }: ReviewListModel,
   { ticked, chosen }: { ticked: boolean; chosen: ReadonlySet<string> },
 ): string | null {
-  const words = REVIEW_EN.list;
+  const words = textsOf(task).review.list;
   if (!ticked) return words.notTicked;
   return without.some(({ taskId }) => chosen.has(taskId)) ? null : words.changed;
 }

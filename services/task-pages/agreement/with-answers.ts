@@ -4,12 +4,9 @@ import { readReviewSheets } from '#storage/repositories/review-sheets.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type Fields, noFields } from '../fields.ts';
 import type { FormProblem } from '../form.ts';
-import { REVIEW_EN } from '../texts/en/review.ts';
-import type { PageParts, TaskView } from '../view.ts';
+import { type PageParts, type TaskView, textsOf } from '../view.ts';
 import { openPoints, readAnswers, saysSomethingNew, withTaken } from './answers-input.ts';
 import { type AnswersModel, answersPanel } from './answers-panel.ts';
-
-const texts = REVIEW_EN;
 
 /**
  * A draft that came back, with what was said about it above the form. The draft itself knows nothing of this: proposals
@@ -37,7 +34,7 @@ export function withReviewAnswers(deps: StoreDeps, inner: TaskView): TaskView {
     problems: readonly FormProblem[],
   ) => ({
     ...parts,
-    form: answersPanel(model, { fields, problems, texts }) + parts.form,
+    form: answersPanel(model, { fields, problems, texts: textsOf(model.task).review }) + parts.form,
   });
 
   return {
@@ -49,7 +46,7 @@ export function withReviewAnswers(deps: StoreDeps, inner: TaskView): TaskView {
     async post(task, posted) {
       const model = await load(task);
       if (!model) return inner.post(task, posted);
-      const { answers, problems } = readAnswers(model.reviews, posted, texts);
+      const { answers, problems } = readAnswers(model.reviews, posted, textsOf(task).review);
       const points = openPoints(model.reviews);
       const isTaken = new Set(
         answers.points.flatMap(({ answer, pointId }) => (answer === 'taken' ? pointId : [])),

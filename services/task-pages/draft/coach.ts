@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import type { CoachedFinding } from '#domain/draft-coaching.ts';
-import { DRAFT_TEXTS } from '../texts/en/draft.ts';
+import type { DraftTexts } from '../texts/en/draft.ts';
 
 /** A finding as the page shows it, and as its script gets it: plain text throughout. */
 export interface CoachNote {
@@ -16,8 +16,7 @@ export interface CoachNote {
 }
 
 /** @returns the findings, worded. */
-export function coachNotes(findings: readonly CoachedFinding[]): CoachNote[] {
-  const texts = DRAFT_TEXTS.coach;
+export function coachNotes(findings: readonly CoachedFinding[], { coach: texts }: DraftTexts): CoachNote[] {
   return findings.map(
     ({ field, severity, rule, message, reason, example, source, objective, keyResult }) => ({
       field,

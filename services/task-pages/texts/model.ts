@@ -1,6 +1,11 @@
 import type { TaskKind } from '#domain/kinds.ts';
 import type { DecisionChoice } from '#storage/actions/decide.ts';
 import type { NotMeReason } from '../not-me.ts';
+import type { ProblemCode } from '../problem-page.ts';
+import type { AnswerTexts } from './en/answer.ts';
+import type { DraftTexts } from './en/draft.ts';
+import type { OkrTexts } from './en/okr.ts';
+import type { ReviewTexts } from './en/review.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
 import type { StandingTexts } from './standing-model.ts';
 
@@ -55,6 +60,8 @@ export interface NotMeTexts {
   send: string;
   choose: string;
 }
+
+export type ProblemTexts = Readonly<Record<ProblemCode, { title: string; text: string }>>;
 
 export interface RealTexts {
   title: string;
@@ -151,6 +158,7 @@ export interface PageTexts {
   frame: FrameTexts;
   ends: EndTexts;
   notMe: NotMeTexts;
+  problems: ProblemTexts;
   real: RealTexts;
   learning: LearningTexts;
   reminders: RemindersTexts;
@@ -160,4 +168,8 @@ export interface PageTexts {
   checkIn: CheckInTexts;
   standing: StandingTexts;
   score: ScoreTexts;
+  okr: OkrTexts;
+  draft: DraftTexts;
+  review: ReviewTexts;
+  answer: AnswerTexts;
 }

@@ -6,8 +6,8 @@ import { type DependencyOnPage, readDependencies } from '#storage/repositories/d
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type Fields, noFields } from '../fields.ts';
 import { checkBox, type FormProblem, radioGroup, textArea } from '../form.ts';
-import { ANSWER_TEXTS } from '../texts/en/answer.ts';
-import { type CreateView, type PageParts, readerOf } from '../view.ts';
+import type { AnswerTexts } from '../texts/en/answer.ts';
+import { type CreateView, type PageParts, readerOf, textsOf } from '../view.ts';
 
 const WORDS_LENGTH = 2000;
 
@@ -23,13 +23,15 @@ export const createAnswerView: CreateView = (deps) => {
       const dependency = await read(task);
       const chosen = chosenIn(fields, dependency);
       const words = fields.text('words').trim();
-      const problems = dependency ? check(chosen, words) : checkWithdrawn(chosen);
+      const problems = dependency
+        ? check(chosen, words, textsOf(task).answer)
+        : checkWithdrawn(chosen, textsOf(task).answer);
       if (!chosen || problems.length > 0)
         return { type: 'again', parts: parts(task, dependency, fields, problems), problems };
       const target = { taskId: task.id, personId: task.personId };
       return { type: 'acted', result: await answerDependency(deps, target, { answer: chosen, words }) };
     },
-    done: () => ANSWER_TEXTS.done,
+    done: (task) => textsOf(task).answer.done,
   };
 };
 
@@ -39,16 +41,16 @@ function chosenIn(fields: Fields, dependency: DependencyOnPage | undefined): Dep
   return DEPENDENCY_ANSWERS.find((each) => each === fields.text('reply'));
 }
 
-function checkWithdrawn(chosen: DependencyAnswer | undefined): FormProblem[] {
-  return chosen ? [] : [{ field: 'close', remedy: ANSWER_TEXTS.withdrawn.tick }];
+function checkWithdrawn(chosen: DependencyAnswer | undefined, texts: AnswerTexts): FormProblem[] {
+  return chosen ? [] : [{ field: 'close', remedy: texts.withdrawn.tick }];
 }
 
-function check(chosen: DependencyAnswer | undefined, words: string): FormProblem[] {
+function check(chosen: DependencyAnswer | undefined, words: string, texts: AnswerTexts): FormProblem[] {
   const problems: FormProblem[] = [];
-  if (!chosen) problems.push({ field: 'reply', remedy: ANSWER_TEXTS.choose });
-  if (chosen === 'counter' && !words) problems.push({ field: 'words', remedy: ANSWER_TEXTS.sayWhat });
+  if (!chosen) problems.push({ field: 'reply', remedy: texts.choose });
+  if (chosen === 'counter' && !words) problems.push({ field: 'words', remedy: texts.sayWhat });
   if (words.length > WORDS_LENGTH)
-    problems.push({ field: 'words', remedy: ANSWER_TEXTS.shorten(WORDS_LENGTH, words.length) });
+    problems.push({ field: 'words', remedy: texts.shorten(WORDS_LENGTH, words.length) });
   return problems;
 }
 
@@ -58,7 +60,7 @@ function parts(
   fields: Fields,
   problems: readonly FormProblem[],
 ): PageParts {
-  const texts = ANSWER_TEXTS;
+  const { answer: texts } = textsOf(task);
   const { howLong } = texts;
   if (!dependency) {
     const { title, why, close, send } = texts.withdrawn;

@@ -1,38 +1,44 @@
 import { html } from 'ghtml';
 import { formatNumber } from '#domain/format.ts';
-import { periodName } from '#mails/texts/en/words.ts';
 import type { LastCycle } from '#storage/repositories/draft-beside.ts';
 import type { ObjectiveContent, OkrSetContent } from '#storage/repositories/okr-content.ts';
 import { withUnit } from '../../shared/ui/okr-card.ts';
 import type { Example } from '../draft/examples.ts';
-import { DRAFT_TEXTS } from '../texts/en/draft.ts';
+import type { DraftTexts } from '../texts/en/draft.ts';
+import { periodOf, textsOf } from '../view.ts';
 import type { DraftModel } from './draft-form.ts';
 
 /** @returns safe HTML of what lies beside the form: what is above, how the last period ended, examples; each folded. */
 export function besideForm({ beside, examples, task }: DraftModel): string {
-  const texts = DRAFT_TEXTS.beside;
+  const said = { locale: task.locale, texts: textsOf(task).draft.beside };
+  const { texts } = said;
   const { above, year, last } = beside;
   return html`<aside class="beside" aria-label="${texts.label}">
-    !${year ? folded(texts.year, goals(year, task.locale)) : ''}
-    !${above.length > 0 ? folded(texts.above, above.map((set) => goals(set, task.locale)).join('')) : ''}
-    !${last ? folded(texts.last(periodName(last.period)), lastCycle(last, task.locale)) : ''}
+    !${year ? folded(texts.year, goals(year, said)) : ''}
+    !${above.length > 0 ? folded(texts.above, above.map((set) => goals(set, said)).join('')) : ''}
+    !${last ? folded(texts.last(periodOf(task, last.period)), lastCycle(last, said)) : ''}
     !${examples.length > 0 ? folded(texts.examples, examples.map(exampleText).join('')) : ''}</aside>`;
+}
+
+interface Said {
+  /** The reader's, for numbers. */
+  locale: string;
+  texts: DraftTexts['beside'];
 }
 
 function folded(summary: string, content: string): string {
   return html`<details><summary>${summary}</summary>!${content}</details>`;
 }
 
-function goals(set: OkrSetContent, locale: string): string {
-  const texts = DRAFT_TEXTS.beside;
+function goals(set: OkrSetContent, said: Said): string {
+  const { texts } = said;
   const whose = set.level === 'company' ? texts.strategy : (set.departmentName ?? '');
   return html`<h3>${whose}</h3>!${set.why ? html`<blockquote>${set.why}</blockquote>` : ''}
-    <ul>!${set.objectives.map((objective) => html`<li><strong>${objective.title}</strong>!${figures(objective, locale)}</li>`).join('')}</ul>
+    <ul>!${set.objectives.map((objective) => html`<li><strong>${objective.title}</strong>!${figures(objective, said)}</li>`).join('')}</ul>
     !${set.notThisQuarter ? html`<p><strong>${texts.notThisTime}</strong></p><blockquote>${set.notThisQuarter}</blockquote>` : ''}`;
 }
 
-function figures({ keyResults }: ObjectiveContent, locale: string): string {
-  const texts = DRAFT_TEXTS.beside;
+function figures({ keyResults }: ObjectiveContent, { locale, texts }: Said): string {
   return html`<ul>!${keyResults
     .map(({ title, baseline, target, unit }) => {
       const [from, to] = [baseline, target].map((value) =>
@@ -43,8 +49,7 @@ function figures({ keyResults }: ObjectiveContent, locale: string): string {
     .join('')}</ul>`;
 }
 
-function lastCycle({ objectives, ends, lessons }: LastCycle, locale: string): string {
-  const texts = DRAFT_TEXTS.beside;
+function lastCycle({ objectives, ends, lessons }: LastCycle, { locale, texts }: Said): string {
   const score = (value: number) => formatNumber(Math.round(value * 100) / 100, locale);
   const ended = ({ id, title, unit }: ObjectiveContent['keyResults'][number]) => {
     const end = ends.get(id);

@@ -1,7 +1,6 @@
 import { html } from 'ghtml';
 import { type CoachedFinding, coachDraft } from '#domain/draft-coaching.ts';
 import { DRAFT_LIMITS, type DraftInput, type DraftProblem } from '#domain/okr-draft.ts';
-import { periodName } from '#mails/texts/en/words.ts';
 import type { DraftBeside } from '#storage/repositories/draft-beside.ts';
 import type { DraftChoices } from '#storage/repositories/draft-choices.ts';
 import type { AlignmentChoice, OkrSetContent } from '#storage/repositories/okr-content.ts';
@@ -10,8 +9,8 @@ import { type CoachNote, coachNotes } from '../draft/coach.ts';
 import type { Example } from '../draft/examples.ts';
 import { withRoom } from '../draft/moves.ts';
 import { checkBox, problemText, textArea } from '../form.ts';
-import { DRAFT_TEXTS } from '../texts/en/draft.ts';
-import type { PageParts } from '../view.ts';
+import type { DraftTexts } from '../texts/en/draft.ts';
+import { type PageParts, periodOf, textsOf } from '../view.ts';
 import { besideForm } from './draft-beside.ts';
 import { objectiveFields } from './draft-objective.ts';
 
@@ -35,10 +34,10 @@ export function draftParts(
 ): PageParts {
   const draft = withRoom(typed);
   const { set, task, named } = model;
-  const texts = DRAFT_TEXTS;
+  const { language, draft: texts } = textsOf(task);
   const count = draft.objectives.reduce((sum, { keyResults }) => sum + keyResults.length, 0);
   const lean = count > FULL_UP_TO;
-  const notes = coachNotes(findingsIn(model, draft));
+  const notes = coachNotes(findingsIn(model, draft), texts);
   return {
     ...introduction(model),
     head: '<script src="/draft-coach.js" defer></script>',
@@ -46,7 +45,7 @@ export function draftParts(
       <div class="desk">!${besideForm(model)}<div>
       !${set.level === 'company' ? textArea({ name: 'why', ...texts.why, value: draft.why, problems }) : ''}
       <p class="soft">${texts.advised(named.objectives)}</p>
-      !${draft.objectives.map((objective, i) => objectiveFields(objective, i, { ...model, notes, lean }, problems)).join('')}
+      !${draft.objectives.map((objective, i) => objectiveFields(objective, i, { ...model, texts, notes, lean }, problems)).join('')}
       !${problemText('objectives', problems)}
       !${
         draft.objectives.length < mostObjectives(model)
@@ -62,7 +61,7 @@ export function draftParts(
       !${dataList(PEOPLE_LIST, named.people)}!${dataList(DEPARTMENTS_LIST, named.departments)}`,
     detail: html`<h2>${texts.goodOnes.heading}</h2>
       <ul>!${texts.goodOnes.points.map((point) => html`<li>${point}</li>`).join('')}</ul>
-      <p><a href="/learn/examples">${texts.goodOnes.primer}</a></p><p class="soft">${task.settings.declaredUse}</p>`,
+      <p><a href="/learn/examples?lang=${language}">${texts.goodOnes.primer}</a></p><p class="soft">${task.settings.declaredUse}</p>`,
   };
 }
 
@@ -89,7 +88,7 @@ export function findingsIn(model: DraftModel, draft: DraftInput, typing = false)
 const FULL_UP_TO = 6;
 
 /** What the parts of the form need besides. */
-export type FieldsModel = DraftModel & { notes: readonly CoachNote[]; lean: boolean };
+export type FieldsModel = DraftModel & { texts: DraftTexts; notes: readonly CoachNote[]; lean: boolean };
 
 /** Ids of the lists that fields for people and departments complete from: on the page once, however many fields. */
 export const PEOPLE_LIST = 'people';
@@ -107,8 +106,8 @@ function dataList(id: string, choices: DraftChoices['people']): string {
 }
 
 function introduction({ set, task }: DraftModel): Pick<PageParts, 'title' | 'why' | 'howLong'> {
-  const { again, company, department, individual } = DRAFT_TEXTS.introduction;
-  const period = periodName(task.period);
+  const { again, company, department, individual } = textsOf(task).draft.introduction;
+  const period = periodOf(task);
   if (set.round > 1) return again;
   switch (set.level) {
     case 'company':

@@ -3,7 +3,7 @@ import { DRAFT_LIMITS, type DraftKeyResultInput, type DraftProblem } from '#doma
 import { CONFIDENCE_ANSWERS } from '#domain/okr-draft-key-result.ts';
 import { coachSlot } from '../draft/coach.ts';
 import { checkBox, dateField, idOf, radioGroup, textArea, textField } from '../form.ts';
-import { DRAFT_TEXTS } from '../texts/en/draft.ts';
+import type { DraftTexts } from '../texts/en/draft.ts';
 import { DEPARTMENTS_LIST, type FieldsModel, PEOPLE_LIST } from './draft-form.ts';
 
 /** @returns safe HTML of one key result: the four fields it needs, the rest under a disclosure. */
@@ -14,7 +14,7 @@ export function keyResultFields(
   problems: readonly DraftProblem[],
 ): string {
   const name = `objectives[${at.index}][keyResults][${at.place}]`;
-  const texts = DRAFT_TEXTS.keyResult;
+  const texts = model.texts.keyResult;
   const field = (part: 'title' | 'baseline' | 'target' | 'unit' | 'baselineLater') => ({
     name: `${name}[${part}]`,
     value: keyResult[part],
@@ -41,10 +41,9 @@ function more(
   keyResult: DraftKeyResultInput,
   name: string,
   at: { index: number; place: number },
-  { set, named, task, lean, unfolded }: FieldsModel,
+  { set, named, task, lean, unfolded, texts: { keyResult: texts } }: FieldsModel,
   problems: readonly DraftProblem[],
 ): string {
-  const texts = DRAFT_TEXTS.keyResult;
   const field = (part: 'direction' | 'owner' | 'confidence' | 'initiatives') => ({
     name: `${name}[${part}]`,
     value: keyResult[part],
@@ -74,7 +73,7 @@ function more(
         ? ''
         : textField({ ...field('owner'), label: texts.owner, hint: texts.ownerHint, list: PEOPLE_LIST })
     }
-    !${contributorFields(keyResult, name, at, problems)}
+    !${contributorFields(keyResult, name, at, { texts, problems })}
     !${radioGroup({
       ...field('confidence'),
       label: texts.confidence,
@@ -82,7 +81,7 @@ function more(
       options: CONFIDENCE_ANSWERS.map((value) => ({ value: String(value), label: texts.sure[value] })),
     })}
     !${textArea({ ...field('initiatives'), label: texts.initiatives, hint: texts.initiativesHint })}
-    !${named.departments.length > 0 ? needFields(keyResult, name, task.endsOn, problems) : ''}
+    !${named.departments.length > 0 ? needFields(keyResult, name, task.endsOn, { texts, problems }) : ''}
     <button type="submit" class="link" name="action" value="remove-key-result-${at.index}-${at.place}">${texts.remove}</button>
   </details>`;
 }
@@ -111,13 +110,17 @@ function saysNoMore({
   return said.every((text) => text.trim() === '');
 }
 
+interface Said {
+  texts: DraftTexts['keyResult'];
+  problems: readonly DraftProblem[];
+}
+
 function contributorFields(
   { contributors }: DraftKeyResultInput,
   name: string,
   at: { index: number; place: number },
-  problems: readonly DraftProblem[],
+  { texts, problems }: Said,
 ): string {
-  const texts = DRAFT_TEXTS.keyResult;
   const rows = contributors.length > 0 ? contributors : [''];
   return html`<fieldset><legend>${texts.contributors}</legend>
     !${rows
@@ -142,9 +145,8 @@ function needFields(
   { need }: DraftKeyResultInput,
   name: string,
   lastDay: string,
-  problems: readonly DraftProblem[],
+  { texts, problems }: Said,
 ): string {
-  const texts = DRAFT_TEXTS.keyResult;
   const field = (part: 'department' | 'wanted' | 'by') => ({
     name: `${name}[need][${part}]`,
     value: need[part],

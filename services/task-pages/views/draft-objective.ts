@@ -2,8 +2,7 @@ import { html } from 'ghtml';
 import { DRAFT_LIMITS, type DraftObjectiveInput, type DraftProblem } from '#domain/okr-draft.ts';
 import { coachSlot } from '../draft/coach.ts';
 import { problemText, radioGroup, selectField, textArea } from '../form.ts';
-import { DRAFT_TEXTS } from '../texts/en/draft.ts';
-import type { DraftModel, FieldsModel } from './draft-form.ts';
+import type { FieldsModel } from './draft-form.ts';
 import { keyResultFields } from './draft-key-result.ts';
 
 /** @returns safe HTML of one objective with its key results; what matters most comes first. */
@@ -14,7 +13,7 @@ export function objectiveFields(
   problems: readonly DraftProblem[],
 ): string {
   const name = `objectives[${index}]`;
-  const texts = DRAFT_TEXTS.objective;
+  const texts = model.texts.objective;
   return html`<fieldset class="card" id="objective-${index}"><legend>${texts.legend(index + 1)}</legend>
     <input type="hidden" name="${name}[id]" value="${objective.id}">
     !${textArea({
@@ -43,7 +42,7 @@ export function objectiveFields(
     !${coachSlot(`${name}[keyResults]`, model.notes)}
     <div class="buttons">!${
       objective.keyResults.length < DRAFT_LIMITS.keyResultsEach
-        ? html`<button type="submit" class="link" name="action" value="add-key-result-${index}">${DRAFT_TEXTS.keyResult.add}</button>`
+        ? html`<button type="submit" class="link" name="action" value="add-key-result-${index}">${model.texts.keyResult.add}</button>`
         : ''
     }
     <button type="submit" class="link" name="action" value="remove-objective-${index}">${texts.remove}</button></div></fieldset>`;
@@ -52,11 +51,10 @@ export function objectiveFields(
 function alignment(
   objective: DraftObjectiveInput,
   name: string,
-  { choices }: DraftModel,
+  { choices, texts: { objective: texts } }: FieldsModel,
   problems: readonly DraftProblem[],
 ): string {
   if (choices.length === 0) return '';
-  const texts = DRAFT_TEXTS.objective;
   return selectField({
     name: `${name}[aligned]`,
     label: texts.aligned,

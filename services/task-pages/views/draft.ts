@@ -1,4 +1,6 @@
+import { formatDate } from '#domain/format.ts';
 import { type DraftInput, type DraftProblem, readDraft } from '#domain/okr-draft.ts';
+import type { DraftRemedies } from '#domain/okr-draft-remedies.ts';
 import { saveDraft, submitDraft } from '#storage/actions/draft.ts';
 import { readBeside } from '#storage/repositories/draft-beside.ts';
 import { readDraftChoices } from '#storage/repositories/draft-choices.ts';
@@ -6,18 +8,17 @@ import { readAlignmentChoices, readOkrSets } from '#storage/repositories/okr-con
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { carriedOver } from '../draft/carry-over.ts';
 import { coachNotes } from '../draft/coach.ts';
-import { examplesFor, loadExamples } from '../draft/examples.ts';
+import { EXAMPLES, examplesFor, loadExamples } from '../draft/examples.ts';
 import { draftFromFields } from '../draft/fields.ts';
 import { move, withRoom, withTaken } from '../draft/moves.ts';
 import { draftFromOutcome, draftFromSet } from '../draft/stored.ts';
 import { type FieldsOnPage, saysTheSame } from '../draft/unchanged.ts';
-import { DRAFT_TEXTS } from '../texts/en/draft.ts';
-import { type CreateView, type PageParts, textsOf } from '../view.ts';
+import { type CreateView, type PageParts, readerOf, textsOf } from '../view.ts';
 import { type DraftModel, draftParts, findingsIn, mostObjectives } from './draft-form.ts';
 
 /** Writing goals: the strategy, a department's or one's own. Saved any time, submitted when ready. */
 export const createDraftView: CreateView = (deps) => {
-  const examples = loadExamples();
+  const examples = loadExamples(EXAMPLES);
   async function load(task: TaskOnPage): Promise<DraftModel> {
     const [set] = await readOkrSets(deps.db, [task.subjectId]);
     if (!set) throw new Error(`no OKR set ${task.subjectId}`);
@@ -31,7 +32,7 @@ export const createDraftView: CreateView = (deps) => {
       choices,
       named,
       beside,
-      examples: examplesFor(examples, set.departmentName),
+      examples: examplesFor(examples, { departmentName: set.departmentName, locale: task.locale }),
     };
   }
   const again = (parts: PageParts, problems: readonly DraftProblem[] = []) => ({
@@ -46,12 +47,12 @@ export const createDraftView: CreateView = (deps) => {
     const taken = last && carriedOver(last, objectiveId, model.task.locale);
     const draft = taken ? withTaken(typed, taken) : typed;
     if (draft.objectives.length > mostObjectives(model)) {
-      const problems = [{ field: 'objectives', value: '', remedy: DRAFT_TEXTS.beside.noRoom }];
+      const problems = [{ field: 'objectives', value: '', remedy: textsOf(model.task).draft.beside.noRoom }];
       return again(draftParts(model, typed, problems), problems);
     }
     return {
       ...again(draftParts(model, draft, [])),
-      ...(taken ? { note: DRAFT_TEXTS.beside.takenOver } : {}),
+      ...(taken ? { note: textsOf(model.task).draft.beside.takenOver } : {}),
     };
   }
 
@@ -79,23 +80,25 @@ export const createDraftView: CreateView = (deps) => {
         departments: model.named.departments,
         lastDay: task.endsOn,
         maxObjectives: mostObjectives(model),
-        remedies: DRAFT_TEXTS.remedies,
+        remedies: remediesFor(task),
       });
       if (action === 'save' && saysTheSame(typed, storedDraft(model), fieldsOnPage(model)))
         return { ...again(draftParts(model, typed, [])), note: textsOf(task).frame.unchanged };
       if (action === 'save')
         return { type: 'acted', result: await saveDraft(deps, target, { draft, typed }) };
+      const { draft: texts } = textsOf(task);
       const found = [...problems];
-      if (action !== 'submit') found.push({ field: 'ready', value: action, remedy: DRAFT_TEXTS.pressOne });
-      if (fields.text('ready') !== 'yes') found.push({ field: 'ready', value: '', remedy: DRAFT_TEXTS.tick });
+      if (action !== 'submit') found.push({ field: 'ready', value: action, remedy: texts.pressOne });
+      if (fields.text('ready') !== 'yes') found.push({ field: 'ready', value: '', remedy: texts.tick });
       // The form is shown with room to write in, so problems point at rows that are there.
       if (!draft || found.length > 0) return again(draftParts(model, withRoom(typed), found), found);
       return { type: 'acted', result: await submitDraft(deps, target, draft) };
     },
     async live(task, fields) {
-      return { notes: coachNotes(findingsIn(await load(task), draftFromFields(fields), true)) };
+      const found = findingsIn(await load(task), draftFromFields(fields), true);
+      return { notes: coachNotes(found, textsOf(task).draft) };
     },
-    done: () => DRAFT_TEXTS.done,
+    done: (task) => textsOf(task).draft.done,
   };
 };
 
@@ -110,5 +113,14 @@ function fieldsOnPage({ set, choices, named }: DraftModel): FieldsOnPage {
     aligned: choices.length > 0,
     owner: set.level !== 'individual',
     need: named.departments.length > 0,
+  };
+}
+
+/** @returns what is said of problems, with days as the reader writes them. */
+function remediesFor(task: TaskOnPage): DraftRemedies {
+  const { remedies } = textsOf(task).draft;
+  return {
+    ...remedies,
+    neededLater: (day) => remedies.neededLater(formatDate(day, readerOf(task).locale)),
   };
 }

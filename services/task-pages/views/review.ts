@@ -7,10 +7,7 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type ReviewModel, reviewParts } from '../agreement/review-form.ts';
 import { readReview } from '../agreement/review-input.ts';
 import { noFields } from '../fields.ts';
-import { REVIEW_EN } from '../texts/en/review.ts';
-import type { CreateView } from '../view.ts';
-
-const texts = REVIEW_EN;
+import { type CreateView, textsOf } from '../view.ts';
 
 /** Someone's draft, read and agreed, or sent back with what should change, spot by spot. */
 export const createReviewView: CreateView = (deps) => {
@@ -29,10 +26,11 @@ export const createReviewView: CreateView = (deps) => {
 
   return {
     async show(task) {
-      return reviewParts(await load(task), { fields: noFields(), problems: [], texts });
+      return reviewParts(await load(task), { fields: noFields(), problems: [], texts: textsOf(task).review });
     },
     async post(task, fields) {
       const model = await load(task);
+      const { review: texts } = textsOf(task);
       const { input, problems } = readReview(model.sheet.set, fields, {
         locale: task.locale,
         texts,
@@ -44,10 +42,12 @@ export const createReviewView: CreateView = (deps) => {
         result: await review(deps, { taskId: task.id, personId: task.personId }, input),
       };
     },
-    done({ outcome }) {
+    done({ outcome, locale }) {
       const decision =
         typeof outcome === 'object' && outcome !== null && 'decision' in outcome ? outcome.decision : '';
-      return texts.done[REVIEW_DECISIONS.find((each) => each === decision) ?? 'request-change'];
+      return textsOf({ locale }).review.done[
+        REVIEW_DECISIONS.find((each) => each === decision) ?? 'request-change'
+      ];
     },
   };
 };

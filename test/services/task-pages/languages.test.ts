@@ -146,6 +146,71 @@ describe('a page', () => {
     expect(primer.headers.vary).toContain('accept-language');
   });
 
+  it('says what went wrong with a request in the browser’s language', async () => {
+    const lost = await get('/nowhere', 'de-AT, en;q=0.5');
+    expect(lost.statusCode).toBe(404);
+    expect(lost.body).toContain('<html lang="de">');
+    expect(lost.body).toContain('Unter dieser Adresse gibt es nichts.');
+    const foreign = await app.inject({
+      method: 'POST',
+      url: '/t/any',
+      headers: { accept, origin: 'https://elsewhere.example', 'accept-language': 'fr' },
+    });
+    expect(foreign.statusCode).toBe(403);
+    expect(foreign.body).toContain('Ce formulaire venait d’un autre site.');
+    const large = await app.inject({
+      method: 'POST',
+      url: '/t/any',
+      headers: {
+        accept,
+        'content-type': 'application/x-www-form-urlencoded',
+        'accept-language': 'es',
+      },
+      payload: `text=${'x'.repeat(200_000)}`,
+    });
+    expect(large.statusCode).toBe(413);
+    expect(large.body).toContain('Es más texto del que cabe.');
+    let busy = await get('/real', 'de');
+    for (let i = 0; i < 300 && busy.statusCode === 200; i += 1) busy = await get('/real', 'de');
+    expect(busy.statusCode).toBe(429);
+    expect(busy.body).toContain('Das war viel auf einmal.');
+  });
+
+  it('lets goals be drafted, agreed and asked for in the language of their person', async () => {
+    const { db } = database;
+    const world = await buildWorld(db, NOW, { locale: 'de-DE' });
+    const set = await insertOkrSet(db, world, {
+      objectives: [{ title: 'Rückrufe', keyResults: [{ title: 'Anteil', baseline: null, target: 80 }] }],
+    });
+    const draft = { kind: 'draft', phase: 'cascade', subjectId: set.id } as const;
+    const path = await linkPath(db, NOW, await insertTask(db, NOW, world, draft));
+    const page = (await get(path)).body;
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain('<h1>Was möchten Sie bewegen? Ihre Ziele für das 1. Quartal 2027</h1>');
+    // Sales has examples of its own, in the same language.
+    expect(page).toContain('Angenommene Angebote ohne Rabatt');
+    const asked = await post(path, {
+      'objectives[0][title]': 'Fünf Workshops durchführen',
+      action: 'submit',
+    });
+    expect(asked.statusCode).toBe(422);
+    expect(asked.body).toContain('Kreuzen Sie an, dass es fertig ist');
+    expect(asked.body).toContain('Wählen Sie, ob es eine Zusage oder ein ehrgeiziges Ziel ist.');
+    const review = { kind: 'review', phase: 'approval', personId: world.leadId, subjectId: set.id } as const;
+    const reviewing = await linkPath(db, NOW, await insertTask(db, NOW, world, review));
+    const goals = (await get(reviewing)).body;
+    expect(goals).toContain('<h1>Pia Person bittet Sie, die Ziele anzusehen</h1>');
+    expect(goals).toContain('Ausgangswert kommt noch, Zielwert 80, noch nicht gemessen');
+    expect(goals).toContain('ein Schlüsselergebnis ohne Ausgangswert');
+    expect((await get(`${reviewing}/reviews`)).body).toContain('<h1>Keine Ziele warten auf Sie.</h1>');
+    const none = { kind: 'answer', phase: 'approval', personId: world.leadId, subjectId: set.id } as const;
+    const answering = await linkPath(db, NOW, await insertTask(db, NOW, world, none));
+    expect((await get(answering)).body).toContain('Das wird nicht mehr gebraucht');
+    expect((await post(answering, {})).statusCode).toBe(422);
+    for (const body of [page, asked.body, goals])
+      expect(body).not.toMatch(/\b(?:your|what|goals|objective|key result)\b/i);
+  });
+
   it('lets somebody check in and score in their language, with numbers as they write them', async () => {
     const world = await buildWorld(database.db, NOW, { locale: 'de-DE' });
     await insertOkrSet(database.db, world, {

@@ -1,5 +1,5 @@
 /** Everything the page says that asks a department for something. */
-export const ANSWER_TEXTS = {
+export const ANSWER = {
   title: (asker: string) => `${asker} needs something from you`,
   why: 'A goal over there depends on it. A plain answer helps, whichever it is: then both of you can plan.',
   howLong: 'About two minutes',
@@ -26,3 +26,5 @@ export const ANSWER_TEXTS = {
   },
   done: { title: 'Your answer is recorded.', next: 'Whoever asked gets it by mail next.' },
 };
+
+export type AnswerTexts = typeof ANSWER;

@@ -1,8 +1,8 @@
 import { ENGLISH_REMEDIES } from '#domain/okr-draft-remedies.ts';
-import { KIND_WORDS } from '../../../shared/ui/okr-card.ts';
+import { OKR } from './okr.ts';
 
 /** Everything the drafting page says, in one place; another language is another object of the same shape. */
-export const DRAFT_TEXTS = {
+export const DRAFT = {
   remedies: ENGLISH_REMEDIES,
   introduction: {
     again: {
@@ -39,8 +39,8 @@ export const DRAFT_TEXTS = {
     title: 'What will be better at the end?',
     hint: 'One sentence. Leave everything empty to drop an objective.',
     kind: 'What kind of goal is it?',
-    committed: { label: KIND_WORDS.committed, hint: 'We will do what it takes.' },
-    aspirational: { label: KIND_WORDS.aspirational, hint: '70 % would be a success.' },
+    committed: { label: OKR.kinds.committed, hint: 'We will do what it takes.' },
+    aspirational: { label: OKR.kinds.aspirational, hint: '70 % would be a success.' },
     aligned: 'What does it contribute to?',
     choose: 'Choose…',
     local: 'A goal of our own',
@@ -122,4 +122,4 @@ export const DRAFT_TEXTS = {
   },
 };
 
-export type DraftTexts = typeof DRAFT_TEXTS;
+export type DraftTexts = typeof DRAFT;

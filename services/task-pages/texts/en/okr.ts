@@ -1,7 +1,15 @@
-import type { DependencyState } from '#domain/kinds.ts';
+import type { DependencyState, ObjectiveKind } from '#domain/kinds.ts';
 
-/** What cards say of a key result besides its figures. */
-export const OKR_TEXTS = {
+/** What cards say of goals; another language is another object of the same shape. */
+export const OKR = {
+  kinds: { committed: 'Commitment', aspirational: 'Stretch goal' } satisfies Record<ObjectiveKind, string>,
+  own: 'A goal of our own',
+  contributesTo: (titles: string) => `Contributes to: ${titles}`,
+  now: (figure: string) => `now ${figure}`,
+  notMeasured: 'not measured yet',
+  startToCome: 'baseline still to come',
+  way: (from: string, to: string, now: string) => `From ${from} to ${to}, ${now}`,
+  wayWithoutStart: (to: string, now: string) => `Baseline still to come, target ${to}, ${now}`,
   owner: 'Owned by',
   contributors: 'With',
   initiatives: 'Doing for it',
@@ -20,3 +28,5 @@ export const OKR_TEXTS = {
     declined: (department: string) => `${department} cannot do it.`,
   },
 };
+
+export type OkrTexts = typeof OKR;

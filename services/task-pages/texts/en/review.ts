@@ -1,5 +1,7 @@
+import { OKR } from './okr.ts';
+
 /** All words of the pages on which goals are agreed, in English; another language is a file of the same shape. */
-export const REVIEW_EN = {
+export const REVIEW = {
   colleague: 'A colleague',
 
   page: {
@@ -133,6 +135,7 @@ export const REVIEW_EN = {
     was: 'was',
     now: 'now',
     unknown: 'not known yet',
+    kinds: OKR.kinds,
     fields: {
       why: 'Why',
       notThisQuarter: 'Not this time',
@@ -211,4 +214,4 @@ export const REVIEW_EN = {
   },
 };
 
-export type ReviewTexts = typeof REVIEW_EN;
+export type ReviewTexts = typeof REVIEW;

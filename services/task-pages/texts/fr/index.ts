@@ -1,7 +1,12 @@
 import type { PageTexts } from '../model.ts';
+import { ANSWER } from './answer.ts';
+import { DRAFT } from './draft.ts';
 import { CHECK_IN, SCORE } from './figures.ts';
 import { ENDS, FRAME, NOT_ME, REAL, REMINDERS } from './frame.ts';
 import { LEARNING } from './learning.ts';
+import { OKR } from './okr.ts';
+import { PROBLEMS } from './problems.ts';
+import { REVIEW } from './review.ts';
 import { STANDING } from './standing.ts';
 import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
 
@@ -10,6 +15,7 @@ export const TEXTS: PageTexts = {
   frame: FRAME,
   ends: ENDS,
   notMe: NOT_ME,
+  problems: PROBLEMS,
   real: REAL,
   learning: LEARNING,
   reminders: REMINDERS,
@@ -19,4 +25,8 @@ export const TEXTS: PageTexts = {
   checkIn: CHECK_IN,
   standing: STANDING,
   score: SCORE,
+  okr: OKR,
+  draft: DRAFT,
+  review: REVIEW,
+  answer: ANSWER,
 };
