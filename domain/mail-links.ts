@@ -9,6 +9,23 @@ const REPLY_PLACEHOLDER = /\{\{reply:([0-9a-f-]{36})\}\}/g;
 /** Stands for the token by which the reader of a mail switches reminders off. */
 export const REMINDERS_PLACEHOLDER = '{{reminders}}';
 
+const SIGN_IN = /\{\{sign-in(-code)?:([0-9a-f-]{36})\}\}/g;
+
+/** @returns what stands in a sealed mail in place of the token, or the code, by which its reader signs in. */
+export function signInPlaceholder(id: string, what: 'token' | 'code'): string {
+  return what === 'token' ? `{{sign-in:${id}}}` : `{{sign-in-code:${id}}}`;
+}
+
+/** @returns the text with what its reader signs in by in place. */
+export function fillSignIn(
+  text: string,
+  by: { token: (id: string) => string; code: (id: string) => string },
+): string {
+  return text.replace(SIGN_IN, (_whole, code: string | undefined, id: string) =>
+    (code ? by.code : by.token)(id),
+  );
+}
+
 /** @returns what stands in a sealed text in place of the link's token. */
 export function linkPlaceholder(linkId: string): string {
   return `{{link:${linkId}}}`;

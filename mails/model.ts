@@ -162,6 +162,15 @@ export interface MailTexts {
   sender: string;
   /** What the link says by which reminders are switched off. */
   noReminders: string;
+  signIn: {
+    subject: string;
+    heading: string;
+    press: string;
+    button: string;
+    /** For whoever reads the mail on another device than the one they asked on. */
+    elsewhere(code: string): string;
+    notAsked: string;
+  };
 }
 
 /** What everyone should know before the first draft (R7). */

@@ -31,6 +31,9 @@ export async function personLeaves(
       returning t.id, t.kind, t.cycle_id, r.phase`.execute(trx);
     await sql`update action_link set version = version + 1, revoked_at = ${now}
       where person_id = ${input.personId} and revoked_at is null`.execute(trx);
+    await sql`update session set ended_at = ${now} where person_id = ${input.personId} and ended_at is null`.execute(
+      trx,
+    );
     await sql`update notice set moot_at = ${now}
       where person_id = ${input.personId} and mail_id is null and moot_at is null`.execute(trx);
     await sql`delete from contributor c using key_result k, objective o, okr_set s, cycle y

@@ -10,6 +10,7 @@ import * as remindersAndCalendar from './migrations/005-reminders-and-calendar.t
 import * as inbound from './migrations/007-inbound.ts';
 import * as checkIns from './migrations/008-check-ins.ts';
 import * as holdTask from './migrations/009-hold-task.ts';
+import * as signIn from './migrations/010-sign-in.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '007-inbound': inbound,
   '008-check-ins': checkIns,
   '009-hold-task': holdTask,
+  '010-sign-in': signIn,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

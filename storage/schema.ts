@@ -482,6 +482,27 @@ export interface ReminderChoiceTable {
   chosenAt: Date;
 }
 
+export interface SignInTable {
+  id: Generated<string>;
+  personId: string;
+  /** Digest of a cookie: the browser in which it was asked. */
+  browser: Buffer;
+  askedAt: Date;
+  expiresAt: Date;
+  attempts: Generated<number>;
+  usedAt: Date | null;
+}
+
+export interface SessionTable {
+  id: Generated<string>;
+  personId: string;
+  /** Digest of the session's cookie. */
+  secret: Buffer;
+  openedAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+}
+
 export interface NoticeTable {
   id: Generated<string>;
   key: string;
@@ -570,6 +591,8 @@ export interface Tables {
   inboundMail: InboundMailTable;
   mailSuppression: MailSuppressionTable;
   reminderChoice: ReminderChoiceTable;
+  signIn: SignInTable;
+  session: SessionTable;
   notice: NoticeTable;
   outbox: OutboxTable;
   auditContent: AuditContentTable;

@@ -1,7 +1,8 @@
 import { type LinkKey, signToken } from '#domain/action-token.ts';
-import { fillLinks, fillReminders, fillReply, linksIn, repliesIn } from '#domain/mail-links.ts';
+import { fillLinks, fillReminders, fillReply, fillSignIn, linksIn, repliesIn } from '#domain/mail-links.ts';
 import { REMINDERS_LINK_LIVES_MS, signRemindersToken } from '#domain/reminders-token.ts';
 import { bounceToken, plusAddress, replyToken } from '#domain/reply/address.ts';
+import { signInCode, signInToken } from '#domain/sign-in.ts';
 import { composeMime } from '#mails/mime.ts';
 import type { Db } from '#storage/database.ts';
 import { findLinks } from '#storage/repositories/action-links.ts';
@@ -82,7 +83,10 @@ function compose(
   const expiresAt = new Date(sealed.sealedAt.getTime() + REMINDERS_LINK_LIVES_MS);
   const own = unsubscribe ? signRemindersToken(linkKeys, { personId: sealed.personId, expiresAt }) : null;
   const fill = (text: string) => {
-    const filled = fillLinks(text, tokens.ofLinks);
+    const filled = fillSignIn(fillLinks(text, tokens.ofLinks), {
+      token: (id) => signInToken(linkKeys, id),
+      code: (id) => signInCode(linkKeys, id),
+    });
     return own ? fillReminders(filled, own) : filled;
   };
   const { 'Reply-To': sealedReply = '', ...otherHeaders } = sealed.headers;

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { LinkKey } from '#domain/action-token.ts';
@@ -23,6 +24,9 @@ import { textsForRequest } from './request-language.ts';
 import { sendEnd, sendHtml } from './send.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
+import { addOkrRoutes } from './transparency/okr-routes.ts';
+import { createBrowserSession } from './transparency/session.ts';
+import { addSignInRoutes } from './transparency/sign-in-routes.ts';
 import { textsOf } from './view.ts';
 import { createViews } from './views/index.ts';
 
@@ -119,6 +123,10 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   addReminderRoutes(app, deps);
   if (deps.devPages) addDevMails(app, deps);
   addLearningRoutes(app, learning);
+  await app.register(cookie);
+  const session = createBrowserSession(deps, { https: deps.baseUrl.startsWith('https:') });
+  addSignInRoutes(app, { ...deps, session });
+  addOkrRoutes(app, { ...deps, session });
   installReviewList(app, deps);
   app.get('/real', async (request, reply) =>
     sendPublic(reply, realPage(textsForRequest(request), deps.baseUrl)),

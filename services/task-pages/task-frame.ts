@@ -82,9 +82,9 @@ export function endPage(
 }
 
 /** @returns safe HTML of what can be read from every page. */
-export function footerLinks({ language, frame }: PageTexts): string {
+export function footerLinks({ language, frame, okrs }: PageTexts): string {
   const { title } = MAIL_LANGUAGES.of(language).primer;
-  return html`<p><a href="/learn/goals?lang=${language}">${title}</a> · <a href="/real?lang=${language}">${frame.realLink}</a></p>`;
+  return html`<p><a href="/okrs">${okrs.title}</a> · <a href="/learn/goals?lang=${language}">${title}</a> · <a href="/real?lang=${language}">${frame.realLink}</a></p>`;
 }
 
 function taskPage(

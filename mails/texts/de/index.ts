@@ -76,4 +76,15 @@ export const TEXTS: MailTexts = {
   real: (url) => `Sind Sie nicht sicher, ob diese Mail echt ist? Tippen Sie ${url} selbst ein.`,
   sender: 'Gesendet von Quarterdeck, das für Ihre Organisation den Ablauf der Ziele begleitet.',
   noReminders: 'Keine Erinnerungen mehr',
+  signIn: {
+    subject: 'Ihr Link zum Anmelden',
+    heading: 'Anmelden',
+    press:
+      'Sie wollten sich anmelden, um die Ziele Ihrer Organisation zu sehen. Der Knopf gilt zehn Minuten und einmal, in dem Browser, in dem Sie gefragt haben.',
+    button: 'Anmelden',
+    elsewhere: (code) =>
+      `Falls Sie auf einem anderen Gerät gefragt haben, tippen Sie dort diesen Code ein: ${code}`,
+    notAsked:
+      'Sie haben nicht gefragt? Dann hat sich jemand bei der Adresse vertippt. Ohne diese Mail kommt niemand weiter, und Sie müssen nichts tun.',
+  },
 };

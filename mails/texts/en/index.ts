@@ -73,4 +73,14 @@ export const TEXTS: MailTexts = {
   real: (url) => `Not sure that this mail is real? Open ${url} by typing it.`,
   sender: 'Sent by Quarterdeck, which runs the goal cycle for your organisation.',
   noReminders: 'No more reminders',
+  signIn: {
+    subject: 'Your link to sign in',
+    heading: 'Sign in',
+    press:
+      'You asked to sign in to see your organisation’s goals. The button works for ten minutes and once, in the browser where you asked.',
+    button: 'Sign in',
+    elsewhere: (code) => `If you asked on another device, type this code there: ${code}`,
+    notAsked:
+      'You did not ask? Then somebody mistyped their address. Without this mail they get no further, and you need do nothing.',
+  },
 };

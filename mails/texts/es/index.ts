@@ -73,4 +73,14 @@ export const TEXTS: MailTexts = {
   real: (url) => `¿Duda de que este correo sea auténtico? Escriba usted mismo la dirección ${url}.`,
   sender: 'Enviado por Quarterdeck, que acompaña los objetivos de su organización.',
   noReminders: 'No quiero más recordatorios',
+  signIn: {
+    subject: 'Su enlace para entrar',
+    heading: 'Entrar',
+    press:
+      'Ha pedido entrar para ver los objetivos de su organización. El botón funciona durante diez minutos y una sola vez, en el navegador desde el que lo pidió.',
+    button: 'Entrar',
+    elsewhere: (code) => `Si lo pidió en otro dispositivo, escriba allí este código: ${code}`,
+    notAsked:
+      '¿No lo ha pedido? Entonces alguien se equivocó de dirección. Sin este correo nadie puede seguir, y usted no tiene que hacer nada.',
+  },
 };

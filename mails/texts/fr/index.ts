@@ -74,4 +74,14 @@ export const TEXTS: MailTexts = {
   real: (url) => `Un doute sur l’authenticité de ce message ? Saisissez vous-même l’adresse ${url}.`,
   sender: 'Envoyé par Quarterdeck, qui accompagne les objectifs de votre organisation.',
   noReminders: 'Ne plus recevoir de rappels',
+  signIn: {
+    subject: 'Votre lien de connexion',
+    heading: 'Se connecter',
+    press:
+      'Vous avez demandé à vous connecter pour voir les objectifs de votre organisation. Le bouton fonctionne pendant dix minutes et une seule fois, dans le navigateur où vous l’avez demandé.',
+    button: 'Se connecter',
+    elsewhere: (code) => `Si vous l’avez demandé sur un autre appareil, saisissez-y ce code : ${code}`,
+    notAsked:
+      'Vous n’avez rien demandé ? Quelqu’un s’est sans doute trompé d’adresse. Sans ce message, personne n’ira plus loin ; vous n’avez rien à faire.',
+  },
 };

@@ -7,6 +7,7 @@ import type { DraftTexts } from './en/draft.ts';
 import type { OkrTexts } from './en/okr.ts';
 import type { ReviewTexts } from './en/review.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
+import type { OkrsTexts, SignInTexts } from './okrs-model.ts';
 import type { StandingTexts } from './standing-model.ts';
 
 /** A page that ends here, in words: what is so, what that means, what to do. */
@@ -172,4 +173,6 @@ export interface PageTexts {
   draft: DraftTexts;
   review: ReviewTexts;
   answer: AnswerTexts;
+  okrs: OkrsTexts;
+  signIn: SignInTexts;
 }

@@ -5,6 +5,7 @@ import { CHECK_IN, SCORE } from './figures.ts';
 import { ENDS, FRAME, NOT_ME, REAL, REMINDERS } from './frame.ts';
 import { LEARNING } from './learning.ts';
 import { OKR } from './okr.ts';
+import { OKRS, SIGN_IN } from './okrs.ts';
 import { PROBLEMS } from './problems.ts';
 import { REVIEW } from './review.ts';
 import { STANDING } from './standing.ts';
@@ -29,4 +30,6 @@ export const TEXTS: PageTexts = {
   draft: DRAFT,
   review: REVIEW,
   answer: ANSWER,
+  okrs: OKRS,
+  signIn: SIGN_IN,
 };

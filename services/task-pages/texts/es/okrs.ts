@@ -1,0 +1,80 @@
+import type { OkrsTexts, SignInTexts } from '../okrs-model.ts';
+
+export const OKRS: OkrsTexts = {
+  title: 'Nuestros objetivos',
+  lead: (cycle, period) => `Lo que queremos lograr en ${period}, y hasta dónde hemos llegado. ${cycle}.`,
+  signedInAs: (name) => `Sesión de ${name}`,
+  signOut: 'Salir',
+  nothing: {
+    title: 'Todavía no hay objetivos que ver.',
+    text: 'Los objetivos aparecen aquí en cuanto se presentan.',
+    next: 'Vuelva cuando se prepare el próximo trimestre.',
+  },
+  otherCycles: 'Otros trimestres',
+  search: {
+    label: 'Buscar objetivos y personas',
+    button: 'Buscar',
+    none: (text) => `Nada coincide con «${text}». Pruebe con menos palabras o más cortas.`,
+    found: (count) => (count === 1 ? 'Un objetivo encontrado' : `${count} objetivos encontrados`),
+  },
+  strategy: 'Lo que quiere la organización',
+  departments: 'Departamentos',
+  people: 'Objetivos de las personas',
+  noGoals: 'todavía sin objetivos',
+  hidden: 'Estos objetivos solo los ve su propio departamento.',
+  ledBy: (name) => `dirigido por ${name}`,
+  back: 'Todos los objetivos',
+  picture: {
+    link: 'Como imagen',
+    title: 'Cómo se relacionan nuestros objetivos',
+    lead: 'Las líneas van de un objetivo a aquel al que contribuye. El esquema dice lo mismo con palabras.',
+    back: 'Como esquema',
+  },
+  contributesTo: 'Contribuye a',
+  ownGoal: 'Un objetivo propio',
+  states: {
+    submitted: 'en acuerdo',
+    'changes-requested': 'en acuerdo',
+    agreed: 'acordado',
+    'in-force': 'en vigor, aún sin acuerdo',
+    scored: 'evaluado',
+  },
+  notYet: 'todavía sin seguimiento',
+  progress: (percent) => `${percent} del camino`,
+  way: (from, to, now) => `de ${from} a ${to}, ahora ${now}`,
+  withoutStart: (target) => `meta ${target}, valor inicial por llegar`,
+  lastWord: (day) => `Último seguimiento ${day}`,
+  inTheWay: 'Obstáculo:',
+};
+
+export const SIGN_IN: SignInTexts = {
+  title: 'Entrar',
+  lead: 'No hay contraseña. Le enviamos un correo con un enlace que vale diez minutos.',
+  email: { label: 'Su dirección de trabajo', hint: 'La misma a la que llegan nuestros correos.' },
+  send: 'Enviarme el correo',
+  writeEmail: 'Escriba su dirección completa, por ejemplo ada@example.org.',
+  sent: {
+    title: 'Mire su correo',
+    lead: 'Si conocemos la dirección, hay un correo en camino. Pulse su botón en este navegador, o escriba aquí su código.',
+  },
+  code: { label: 'Código del correo', hint: 'Seis cifras' },
+  confirm: 'Entrar',
+  wrongCode: 'Este código no coincide. Mire el último correo, o pida otro.',
+  askAgain: 'Pedir otro correo',
+  link: { title: '¿Entrar aquí?', lead: 'La sesión dura doce horas en este navegador.', button: 'Entrar' },
+  elsewhere: {
+    title: 'Lo pidió en otro navegador.',
+    text: 'Por su seguridad, el enlace solo funciona donde se pidió.',
+    next: 'Escriba las seis cifras del correo en la página donde lo pidió, o pida otro aquí: /sign-in.',
+  },
+  over: {
+    title: 'Este enlace ya se usó o es demasiado antiguo.',
+    text: 'Un enlace sirve una vez, durante diez minutos.',
+    next: 'Pida otro correo en /sign-in.',
+  },
+  unknown: {
+    title: 'Este enlace no es nuestro.',
+    text: 'Quizá el programa de correo lo cortó.',
+    next: 'Pida otro correo en /sign-in.',
+  },
+};
