@@ -5,7 +5,7 @@ import type { EndText } from './model.ts';
 export interface OkrsTexts {
   title: string;
   /** @param period as people write it. */
-  lead(cycle: string, period: string): string;
+  lead(period: string): string;
   signedInAs(name: string): string;
   signOut: string;
   nothing: EndText;

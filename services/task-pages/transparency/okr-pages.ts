@@ -114,7 +114,7 @@ export function frame(
 
 function lead({ texts, cycle, signedIn }: OkrReader): string {
   const period = MAIL_LANGUAGES.of(texts.language).periodName(cycle.period, signedIn.locale);
-  return html`<p class="lead">${texts.okrs.lead(cycle.name, period)}</p>`;
+  return html`<p class="lead">${texts.okrs.lead(period)}</p>`;
 }
 
 function searchForm({ texts, cycle }: OkrReader, text: string): string {

@@ -2,7 +2,7 @@ import type { OkrsTexts, SignInTexts } from '../okrs-model.ts';
 
 export const OKRS: OkrsTexts = {
   title: 'Our goals',
-  lead: (cycle, period) => `What we want to reach in ${period}, and how far we are. ${cycle}.`,
+  lead: (period) => `What we want to reach in ${period}, and how far we are.`,
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
   nothing: {

@@ -2,7 +2,7 @@ import type { OkrsTexts, SignInTexts } from '../okrs-model.ts';
 
 export const OKRS: OkrsTexts = {
   title: 'Nuestros objetivos',
-  lead: (cycle, period) => `Lo que queremos lograr en ${period}, y hasta dónde hemos llegado. ${cycle}.`,
+  lead: (period) => `Lo que queremos lograr en ${period}, y hasta dónde hemos llegado.`,
   signedInAs: (name) => `Sesión de ${name}`,
   signOut: 'Salir',
   nothing: {

@@ -2,7 +2,7 @@ import type { OkrsTexts, SignInTexts } from '../okrs-model.ts';
 
 export const OKRS: OkrsTexts = {
   title: 'Nos objectifs',
-  lead: (cycle, period) => `Ce que nous voulons atteindre (${period}), et où nous en sommes. ${cycle}.`,
+  lead: (period) => `Ce que nous voulons atteindre (${period}), et où nous en sommes.`,
   signedInAs: (name) => `Connexion au nom de ${name}`,
   signOut: 'Se déconnecter',
   nothing: {
