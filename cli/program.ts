@@ -7,6 +7,7 @@ import { audit, command, type LaunchOptions, launch, status } from './cycles.ts'
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
 import { type ImportOptions, importFile } from './people.ts';
+import { resumeMail, undelivered } from './suppressions.ts';
 import { importValues } from './values.ts';
 
 const EXIT_HELP = `
@@ -94,6 +95,13 @@ function buildProgram(tools: {
     .action(async (file: string, options: ImportOptions) =>
       finish(await importFile(resolve(directory, file), options, { output, connect })),
     );
+
+  add(people, 'undelivered', 'Lists addresses that take no mail.').action(async () =>
+    finish(await undelivered(withClient())),
+  );
+  add(people, 'resume-mail', 'Sends mail to an address again that took none.')
+    .argument('<email>', 'the address')
+    .action(async (email: string) => finish(await resumeMail(email, withClient())));
 
   const values = program.command('values').description('Figures of key results.').exitOverride();
   add(values, 'import', 'Sets figures from a CSV file with key_result, value and, if needed, owner.')

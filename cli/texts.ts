@@ -105,6 +105,7 @@ export function statusLines(progress: unknown, standings: unknown): string[] {
     '',
     ...standingLines(standings),
     `Mails: ${numberOf(mails, 'sent')} sent, ${numberOf(mails, 'pending')} waiting, ${numberOf(mails, 'failed') + numberOf(mails, 'unknown')} did not get through.`,
+    ...undeliveredLines(listOf(progress, 'undelivered')),
     ...(late.length > 0 ? ['Late, the longest first:'] : []),
     ...table(
       late
@@ -163,6 +164,13 @@ function phaseState(phase: unknown): string {
   if (open) return 'now';
   if (planned) return closed ? 'partly done' : 'planned';
   return closed ? 'done' : 'cancelled';
+}
+
+function undeliveredLines(found: readonly unknown[]): string[] {
+  if (found.length === 0) return [];
+  const names = found.slice(0, 10).map((each) => textOf(each, 'name'));
+  const more = found.length > names.length ? ` and ${found.length - names.length} more` : '';
+  return [`Without mail, since it came back: ${names.join(', ')}${more}. See okr people undelivered.`];
 }
 
 export function auditLines(answer: unknown): string[] {

@@ -169,7 +169,8 @@ export async function readDueNotices(
                 when n.kind in ('strategy-published', 'agreed', 'in-force', 'team-goals', 'talk', 'parent-changed')
                 then n.subject_id end as okr_set_id,
            case when n.kind = 'acknowledge' then c.settings->'leaderNote' end as leader_note,
-           p.email, p.name, p.locale, p.time_zone
+           case when not exists (select 1 from mail_suppression x where x.address = lower(p.email)) then p.email end as email,
+           p.name, p.locale, p.time_zone
       from notice n join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id
       left join task t on t.id = n.task_id left join person tp on tp.id = t.person_id
       left join phase_run r on r.id = t.phase_run_id

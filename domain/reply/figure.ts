@@ -45,10 +45,13 @@ export function readFigure(text: string, of: { locale: string; unit: string }): 
       ? { value: bare, end: all.length + own }
       : withScale({ head, all, bare, unit, locale: of.locale });
   if (typeof found === 'string') return trouble(found);
-  const rest = plain.slice(placeOf(plain, found.end)).trim();
+  const after = plain.slice(placeOf(plain, found.end));
+  const rest = after.trim();
   if (/^\/\s?10(?!\d)/.test(rest)) return trouble('only-confidence');
   if (!TENTHS.test(rest.replace(/^[\s,;:.()]+/, '')) && ANOTHER.test(fold(rest).replace(/^[\s,;:.()]+/, '')))
     return trouble('two-figures');
+  // What sticks to a figure makes another thing of it.
+  if (/^[^\s,;:.()!–—-]/.test(after)) return trouble('no-figure');
   return { is: 'figure', value: found.value, rest };
 }
 

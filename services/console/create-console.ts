@@ -13,6 +13,7 @@ import { signInRoutes } from './pages/sign-in.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { suppressionRoutes } from './routes/suppressions.ts';
 import { nameTheField } from './routes/v1-problems.ts';
 import { valueRoutes } from './routes/values.ts';
 
@@ -59,6 +60,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(cycleRoutes, { db, clock, undoMinutes: config.undoMinutes });
       await v1.register(commandRoutes, { db, clock });
       await v1.register(valueRoutes, { db, clock });
+      await v1.register(suppressionRoutes, { db, clock });
     },
     { prefix: '/v1' },
   );

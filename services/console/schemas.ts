@@ -84,6 +84,15 @@ export const PersonSchema = Type.Object({
   state: oneOf(PERSON_STATES),
 });
 
+export const SuppressionSchema = Type.Object({
+  address: Type.String(),
+  personId: Type.String(),
+  name: Type.String(),
+  department: Type.String(),
+  status: Type.String({ description: 'What the relay said, such as 5.1.1 (RFC 3463).' }),
+  since: moment(),
+});
+
 export const DepartmentSchema = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -176,6 +185,14 @@ export const ProgressSchema = Type.Object({
     },
     { description: 'What departments ask of each other.' },
   ),
+  replies: Type.Object(
+    { recorded: count(), unclear: count(), foreignSender: count() },
+    {
+      description:
+        'Replies by mail: those that counted, those that were unclear, those from another address.',
+    },
+  ),
+  undelivered: Type.Array(SuppressionSchema, { description: 'Addresses of its people that take no mail.' }),
 });
 
 export const LaunchSchema = Type.Object({

@@ -12,6 +12,7 @@ import {
   readReplyTarget,
   recordInbound,
 } from '#storage/inbound.ts';
+import { findReportedMail, handleReport } from './handle-report.ts';
 import type { MailReader } from './mail-reader.ts';
 import type { InboundMail } from './read-mail.ts';
 import type { Delivery } from './receiver.ts';
@@ -34,7 +35,9 @@ type ReplyAddress = Extract<InboundAddress, { kind: 'reply' }>;
 /** @returns whether an address was made by us, for whatever it stands for still. */
 export async function isOurs(deps: InboundDeps, address: string): Promise<boolean> {
   const read = readInboundAddress(address, deps.address);
-  return read?.kind === 'reply' && (await findTarget(deps, read)) !== undefined;
+  if (!read) return false;
+  const found = read.kind === 'bounce' ? await findReportedMail(deps, read) : await findTarget(deps, read);
+  return found !== undefined;
 }
 
 /** Deals with a mail: once for each address of ours, however often it comes. @throws Error when it is to come again. */
@@ -42,9 +45,13 @@ export async function handleMail(deps: InboundDeps, delivery: Delivery): Promise
   let read: Promise<InboundMail | null> | undefined;
   for (const recipient of new Set(delivery.recipients.map((address) => address.toLowerCase()))) {
     const address = readInboundAddress(recipient, deps.address);
-    if (address?.kind !== 'reply') continue;
+    if (!address) continue;
     read ??= deps.reader.read(delivery.bytes);
-    await handleReply(deps, { address, recipient, delivery, mail: await read });
+    const mail = await read;
+    const fingerprint = fingerprintOf(recipient, mail, delivery.bytes);
+    if (await isKnownMail(deps.db, fingerprint)) continue;
+    if (address.kind === 'bounce') await handleReport(deps, { address, fingerprint, mail });
+    else await handleReply(deps, { address, fingerprint, mail, envelopeFrom: delivery.envelopeFrom });
   }
 }
 
@@ -52,22 +59,20 @@ async function handleReply(
   deps: InboundDeps,
   {
     address,
-    recipient,
-    delivery,
+    fingerprint,
     mail,
+    envelopeFrom,
   }: {
     address: ReplyAddress;
-    recipient: string;
-    delivery: Delivery;
+    fingerprint: string;
     mail: InboundMail | null;
+    envelopeFrom: string;
   },
 ): Promise<void> {
   const target = await findTarget(deps, address);
   if (!target) return;
-  const fingerprint = fingerprintOf(recipient, mail, delivery.bytes);
-  if (await isKnownMail(deps.db, fingerprint)) return;
   const messageId = mail?.messageId ?? null;
-  const refusal = refusalOf(target, mail, delivery.envelopeFrom);
+  const refusal = refusalOf(target, mail, envelopeFrom);
   const byPerson = refusal !== 'foreign-sender' && refusal !== 'unreadable';
   const note = (verdict: InboundVerdict) =>
     recordInbound(deps, { fingerprint, verdict, target, byPerson, messageId, answer: null });

@@ -37,6 +37,7 @@ export async function prepareMails(deps: PrepareDeps, rows: readonly ClaimedRow[
     if (!sealed) return { row, mail: null, refusal: 'there is no such mail', sealedAt: new Date(0) };
     const { sealedAt } = sealed;
     if (!sealed.toAddress) return { row, mail: null, refusal: 'no address', sealedAt };
+    if (sealed.suppressed) return { row, mail: null, refusal: 'mail to the address came back', sealedAt };
     if (sealed.personState === 'left') return { row, mail: null, refusal: 'the person has left', sealedAt };
     try {
       return { row, mail: compose(deps, sealed, sealed.toAddress, tokens), refusal: null, sealedAt };

@@ -17,6 +17,8 @@ export interface SealedMail {
   sealedAt: Date;
   personId: string;
   personState: PersonState;
+  /** Whether mail to its address has come back meanwhile. */
+  suppressed: boolean;
 }
 
 /** @returns these mails by id; ids without a mail are left out. */
@@ -24,7 +26,7 @@ export async function readSealedMails(db: Db, ids: readonly string[]): Promise<M
   if (ids.length === 0) return new Map();
   const { rows } = await sql<SealedMail>`
     select m.id, m.message_id, m.to_address, m.language, m.subject, m.text, m.html, m.headers, m.calendar, m.sealed_at, m.person_id,
-           p.state as person_state
+           p.state as person_state, exists (select 1 from mail_suppression x where x.address = lower(m.to_address)) as suppressed
       from mail m join person p on p.id = m.person_id where m.id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }

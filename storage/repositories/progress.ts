@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { type MailState, PHASES, type Phase, type TaskKind } from '#domain/kinds.ts';
 import type { Db } from '../database.ts';
+import { listSuppressions, type Suppression } from '../suppression.ts';
 import { type CycleRow, listCycles } from './cycles.ts';
 import { type DependencyProgress, readDependencyProgress } from './dependencies.ts';
+import { countInbound } from './inbound-counts.ts';
 
 /** How many tasks are in which state; `late` ones are open and past their due time. */
 export interface TaskCounts {
@@ -55,6 +57,16 @@ export interface CycleProgress extends CycleRow {
   late: LatePerson[];
   /** What departments ask of each other. */
   dependencies: DependencyProgress;
+  replies: ReplyProgress;
+  /** Addresses of its people that take no mail. */
+  undelivered: Suppression[];
+}
+
+/** What became of replies by mail: those that counted, those that were unclear, those from another address. */
+export interface ReplyProgress {
+  recorded: number;
+  unclear: number;
+  foreignSender: number;
 }
 
 interface Group extends TaskCounts {
@@ -72,13 +84,15 @@ const LATE_SHOWN = 25;
 export async function readProgress(db: Db, cycleId: string, now: Date): Promise<CycleProgress | undefined> {
   const [cycle] = await listCycles(db, cycleId);
   if (!cycle) return undefined;
-  const [groups, phases, departments, mails, late, dependencies] = await Promise.all([
+  const [groups, phases, departments, mails, late, dependencies, inbound, undelivered] = await Promise.all([
     countTasks(db, cycleId, now),
     readPhases(db, cycleId),
     readDepartments(db, cycleId),
     countMails(db, cycleId),
     listLate(db, cycleId, now),
     readDependencyProgress(db, cycleId),
+    countInbound(db, cycleId),
+    listSuppressions(db, cycleId),
   ]);
   const inPhase = sumBy(groups, (group) => group.phase);
   const ofKind = sumBy(groups, (group) => group.kind);
@@ -91,6 +105,12 @@ export async function readProgress(db: Db, cycleId: string, now: Date): Promise<
     mails,
     late,
     dependencies,
+    replies: {
+      recorded: inbound.get('recorded') ?? 0,
+      unclear: inbound.get('unclear') ?? 0,
+      foreignSender: inbound.get('foreign-sender') ?? 0,
+    },
+    undelivered,
   };
 }
 

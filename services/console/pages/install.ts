@@ -7,6 +7,7 @@ import { listPeople } from '#storage/repositories/people.ts';
 import { readProgress } from '#storage/repositories/progress.ts';
 import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
+import { addressPages } from './addresses-page.ts';
 import { auditBody } from './audit-page.ts';
 import { postCommand, showCommand } from './command-routes.ts';
 import { cyclesBody } from './cycles-page.ts';
@@ -101,5 +102,6 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
       );
     });
   }
+  await app.register(addressPages, deps);
   await app.register(launchPages, deps);
 };

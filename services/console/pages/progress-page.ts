@@ -46,6 +46,7 @@ export function progressBody(options: { cycle: CycleProgress; said: string; now:
     !${dependencySection(cycle)}
     <h2>Mails</h2>
     !${mailFacts(cycle)}
+    !${replyFacts(cycle)}
     <p class="soft">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
       (${cycle.timeZone}). <a href="/cycles/${cycle.id}">Look again</a> · <a href="/cycles/${cycle.id}/key-results">How the key results stand</a> ·
       <a href="/cycles/${cycle.id}/audit">What happened so far</a></p>`;
@@ -176,7 +177,19 @@ function mailFacts(cycle: CycleProgress): string {
   const { sent, pending, failed, unknown, suppressed } = cycle.mails;
   const trouble = failed + unknown;
   return html`<p>${plural(sent, 'mail')} sent, ${pending} waiting${trouble === 0 ? ', none failed' : ''}${
-    suppressed > 0 ? `, ${suppressed} held back because the person has no address or is away` : ''
+    suppressed > 0
+      ? `, ${suppressed} held back because the person has no address that takes mail, or is away`
+      : ''
   }.</p>
     !${trouble > 0 ? html`<div class="note alert"><p><strong>${plural(trouble, 'mail')} did not get through:</strong> ${failed} refused by the mail server, ${unknown} with an unknown end. Check the addresses and the mail server; refused mails are not tried again by themselves.</p></div>` : ''}`;
+}
+
+/** What came in: replies, and word that an address takes no mail. */
+function replyFacts({ replies, undelivered }: CycleProgress): string {
+  const { recorded, unclear, foreignSender } = replies;
+  const names = undelivered.slice(0, LATE_AT_ONCE).map(({ name }) => name);
+  const more = undelivered.length - names.length;
+  return html`!${recorded + unclear > 0 ? html`<p>${plural(recorded, 'check-in')} came as a reply by mail${unclear > 0 ? `, ${plural(unclear, 'further reply was', 'further replies were')} unclear and answered` : ''}.</p>` : ''}
+    !${foreignSender > 0 ? html`<p>${plural(foreignSender, 'reply', 'replies')} came from another address than the one the mail had gone to, and ${foreignSender === 1 ? 'was' : 'were'} neither counted nor answered.</p>` : ''}
+    !${undelivered.length > 0 ? html`<div class="note alert"><p><strong>${plural(undelivered.length, 'person gets', 'people get')} no mail, since it came back:</strong> ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. <a href="/addresses">Look at the addresses</a></p></div>` : ''}`;
 }

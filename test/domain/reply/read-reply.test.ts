@@ -138,6 +138,8 @@ describe('what can mean two things is unclear', () => {
     ['A 42, A 43', 'twice'],
     ['A: good', 'no-figure'],
     ['A: done', 'no-figure'],
+    ['A=4=ZZ fine', 'no-figure'],
+    ['A 42x', 'no-figure'],
     ['A 42\nB much better', 'no-figure'],
     ['A good week', 'no-figure'],
     ['A 1.2.3', 'two-figures'],
