@@ -345,6 +345,8 @@ describe('the description of the interface', () => {
       '/v1/departments',
       '/v1/people',
       '/v1/people/import',
+      '/v1/suppressions',
+      '/v1/suppressions/lift',
       '/v1/values',
       '/v1/values/import',
     ]);
