@@ -4,6 +4,7 @@ import { PHASES } from '#domain/kinds.ts';
 import { type Client, createClient } from './client.ts';
 import { type Connection, findConnection } from './connection.ts';
 import { audit, command, type LaunchOptions, launch, status } from './cycles.ts';
+import { doctor } from './doctor.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
 import { type ImportOptions, importFile } from './people.ts';
@@ -166,6 +167,10 @@ function buildProgram(tools: {
     .action(async (cycle: string | undefined, options: { limit: number }) =>
       finish(await audit(cycle, options.limit, withClient())),
     );
+
+  add(program, 'doctor', 'Shows what disagrees between the database and Temporal.')
+    .option('--mend', 'starts, wakes and ends workflows so that they agree again')
+    .action(async (options: { mend?: boolean }) => finish(await doctor(options, withClient())));
   return program;
 }
 

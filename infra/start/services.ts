@@ -1,3 +1,4 @@
+import { Client, Connection } from '@temporalio/client';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createConsole } from '#services/console/create-console.ts';
@@ -7,6 +8,7 @@ import type { Config } from '#services/shared/config.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { bundleWorkflows } from '#services/worker/create-worker.ts';
 import { startWorkerService } from '#services/worker/create-worker-service.ts';
+import { createDoctor } from '#services/worker/doctor.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { cachedBundle } from './bundle-cache.ts';
 import { StartError } from './start-error.ts';
@@ -48,8 +50,14 @@ export async function openDoors(
   links: { inbox: string | undefined; temporal: string | undefined },
 ): Promise<void> {
   const { linkKeys, taskPages, host } = config;
+  const temporal = Connection.lazy({ address: config.temporal.address });
+  stops.add('doors', () => temporal.close());
+  const doctor = createDoctor(
+    { db, clock },
+    new Client({ connection: temporal, namespace: config.temporal.namespace }),
+  );
   const doors = await Promise.all([
-    createConsole({ db, clock, config, links, logger: logger('console') }).then((app) => ({
+    createConsole({ db, clock, config, links, doctor, logger: logger('console') }).then((app) => ({
       app,
       port: config.console.port,
     })),

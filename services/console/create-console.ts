@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { StoreDeps } from '#storage/deps.ts';
 import type { Config } from '../shared/config.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
+import type { Doctor } from '../worker/doctor.ts';
 import { createAccess } from './access.ts';
 import { installGuard } from './guard.ts';
 import { installOpenApi } from './openapi.ts';
@@ -12,6 +13,7 @@ import { installPages } from './pages/install.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
+import { doctorRoutes } from './routes/doctor.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
 import { nameTheField } from './routes/v1-problems.ts';
@@ -22,6 +24,8 @@ export interface ConsoleDeps extends StoreDeps {
   logger: FastifyBaseLogger;
   /** Where the demo's inbox and Temporal's own pages are, when there are such. */
   links?: { inbox?: string | undefined; temporal?: string | undefined };
+  /** Compares the store with Temporal, where the console can reach it. */
+  doctor?: Doctor | undefined;
   /** Null switches limits and load shedding off. */
   limit?: ServerOptions['limit'];
 }
@@ -61,6 +65,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(commandRoutes, { db, clock });
       await v1.register(valueRoutes, { db, clock });
       await v1.register(suppressionRoutes, { db, clock });
+      if (deps.doctor) await v1.register(doctorRoutes, { doctor: deps.doctor });
     },
     { prefix: '/v1' },
   );

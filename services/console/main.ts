@@ -1,19 +1,27 @@
+import { Client, Connection } from '@temporalio/client';
 import closeWithGrace from 'close-with-grace';
 import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
+import { createDoctor } from '../worker/doctor.ts';
 import { createConsole } from './create-console.ts';
 
 /** The console as a process of its own. */
 const config = readConfig(process.env);
 const logger = createLogger({ name: 'console', level: config.logLevel });
 const db = openDatabase(config.databaseUrl);
-const app = await createConsole({ db, clock: systemClock(), config, logger });
+const clock = systemClock();
+// Connected when first asked: the console works while Temporal is down.
+const temporal = Connection.lazy({ address: config.temporal.address });
+const client = new Client({ connection: temporal, namespace: config.temporal.namespace });
+const doctor = createDoctor({ db, clock }, client);
+const app = await createConsole({ db, clock, config, logger, doctor });
 await app.listen({ host: config.host, port: config.console.port });
 logger.info({ url: config.console.url }, 'the console is open');
 
 closeWithGrace({ delay: 10_000, logger }, async () => {
   await app.close();
+  await temporal.close();
   await db.destroy();
 });
