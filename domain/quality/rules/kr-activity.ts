@@ -22,7 +22,7 @@ export const krActivity: Rule = {
       message:
         'Das beschreibt Arbeit. Möchten Sie es zu den Initiativen verschieben und sagen, was sich dadurch ändern soll?',
       reason:
-        'Arbeit kann erledigt sein, ohne dass etwas besser wird; ein Key Result zeigt, ob es besser wurde.',
+        'Arbeit kann erledigt sein, ohne dass etwas besser wird; ein Schlüsselergebnis zeigt, ob es besser wurde.',
       example:
         'Statt „5 Workshops durchführen“: „Neue, die ihren ersten Fall allein lösen, von 40 % auf 70 %“.',
     },

@@ -18,7 +18,8 @@ export const krUnmeasurable: Rule = {
     },
     de: {
       message: 'Am Ende wird schwer zu sagen sein, ob das eingetreten ist. Was würde man sehen oder zählen?',
-      reason: 'Ohne Zahl kein Key Result: am Ende müssen sich alle einig sein, wie weit es gekommen ist.',
+      reason:
+        'Ohne Zahl kein Schlüsselergebnis: am Ende müssen sich alle einig sein, wie weit es gekommen ist.',
       example: 'Statt „Die Kunden sind zufriedener“: „Kunden, die uns weiterempfehlen, von 41 % auf 60 %“.',
     },
     fr: {

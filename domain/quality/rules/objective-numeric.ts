@@ -16,9 +16,10 @@ export const objectiveNumeric: Rule = {
     },
     de: {
       message: 'Das Ziel ist eine Zahl. Woran merken Menschen, dass es erreicht ist?',
-      reason: 'Ein Objective sagt, wohin und wozu, damit man dafür aufsteht; Zahlen gehören in Key Results.',
+      reason:
+        'Ein Objective sagt, wohin und wozu, damit man dafür aufsteht; Zahlen gehören in Schlüsselergebnisse.',
       example:
-        'Statt „Umsatz um 25 % steigern“: „Stammkunden erzählen von uns“, mit dem Umsatz als Key Result.',
+        'Statt „Umsatz um 25 % steigern“: „Stammkunden erzählen von uns“, mit dem Umsatz als Schlüsselergebnis.',
     },
     fr: {
       message: 'L’objectif est un chiffre. Que remarquera-t-on quand il sera atteint ?',

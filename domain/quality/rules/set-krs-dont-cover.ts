@@ -23,8 +23,8 @@ export const setKrsDontCover: Rule = {
     },
     de: {
       message:
-        'Könnten alle Key Results eintreten und das Ziel trotzdem nicht? Ein Teil scheint noch nicht gemessen zu werden.',
-      reason: 'Key Results sind der Beweis für das Ziel; ein Beweis für etwas anderes hilft nicht.',
+        'Könnten alle Schlüsselergebnisse eintreten und das Ziel trotzdem nicht? Ein Teil scheint noch nicht gemessen zu werden.',
+      reason: 'Schlüsselergebnisse sind der Beweis für das Ziel; ein Beweis für etwas anderes hilft nicht.',
       example:
         'Für „zufriedene Mitarbeitende“: „Kolleginnen und Kollegen, die bleiben wollen, von 52 % auf 70 %“.',
     },

@@ -15,7 +15,7 @@ export const setTooFewKrs: Rule = {
         'Beside "Time to answer from 9 h to 4 h": "Questions solved at the first answer, from 61 % to 75 %".',
     },
     de: {
-      message: 'Das Objective hat weniger als {limit} Key Results. Was müsste am Ende noch stimmen?',
+      message: 'Das Ziel hat weniger als {limit} Schlüsselergebnisse. Was müsste am Ende noch stimmen?',
       reason:
         'Eine einzelne Zahl lässt sich auf Kosten einer anderen erreichen; eine zweite hält sie ehrlich.',
       example: 'Neben „Antwortzeit von 9 h auf 4 h“: „Mit der ersten Antwort gelöst, von 61 % auf 75 %“.',

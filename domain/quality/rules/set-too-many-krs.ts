@@ -15,7 +15,7 @@ export const setTooManyKrs: Rule = {
     },
     de: {
       message:
-        'Es sind {count} Key Results; mehr als {limit} behält niemand im Blick. Welche sagen am meisten?',
+        'Es sind {count} Schlüsselergebnisse; mehr als {limit} behält niemand im Blick. Welche sagen am meisten?',
       reason: 'Eine lange Liste wird zum Cockpit, und niemand weiß, worauf es ankommt.',
       example: 'Die zwei oder drei behalten, die zusammen das Ziel beweisen würden.',
     },

@@ -14,8 +14,7 @@ export const setTooManyObjectives: Rule = {
       example: 'Keep the {limit} that matter most and name the others as "not this quarter".',
     },
     de: {
-      message:
-        'Mit diesem sind es {count} Objectives; mehr als {limit} gehen selten gut. Welches kann warten?',
+      message: 'Mit diesem sind es {count} Ziele; mehr als {limit} gehen selten gut. Welches kann warten?',
       reason:
         'Jedes weitere nimmt den anderen Aufmerksamkeit; was wartet, kann unter „nicht in diesem Quartal“ stehen.',
       example: 'Die {limit} wichtigsten behalten, die anderen als „nicht in diesem Quartal“ nennen.',

@@ -20,7 +20,7 @@ export interface DraftModel {
   set: OkrSetContent;
   choices: readonly AlignmentChoice[];
   named: DraftChoices;
-  /** The key result whose further fields were asked for, `0-1`; see `FULL_UP_TO`. */
+  /** The key result whose fields were asked for, `0-1`; see `FULL_UP_TO`. */
   unfolded?: string | undefined;
   beside: DraftBeside;
   examples: readonly Example[];
@@ -84,7 +84,7 @@ export function findingsIn(model: DraftModel, draft: DraftInput, typing = false)
   });
 }
 
-/** From more key results on, those of which no more is said yet bring their further fields only when asked: pages stay small. */
+/** From more key results on, each stands in a line until somebody wants to change it: pages stay small. */
 const FULL_UP_TO = 6;
 
 /** What the parts of the form need besides. */

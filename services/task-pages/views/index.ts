@@ -1,6 +1,7 @@
 import type { TaskKind } from '#domain/kinds.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { withReviewAnswers } from '../agreement/with-answers.ts';
+import { unfoldingKeptRows } from '../draft/kept.ts';
 import type { Learning } from '../learning.ts';
 import type { TaskView } from '../view.ts';
 import { createAcknowledgeView } from './acknowledge.ts';
@@ -16,7 +17,7 @@ import { createScoreView } from './score.ts';
 export function createViews(deps: StoreDeps, learning: Learning): Readonly<Record<TaskKind, TaskView>> {
   return {
     acknowledge: createAcknowledgeView(deps, learning),
-    draft: withReviewAnswers(deps, createDraftView(deps)),
+    draft: unfoldingKeptRows(withReviewAnswers(deps, createDraftView(deps))),
     review: createReviewView(deps),
     'check-in': createCheckInView(deps),
     score: createScoreView(deps),

@@ -7,7 +7,8 @@ import { settableClock } from '#domain/clock.ts';
 import type { TaskKind } from '#domain/kinds.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { buildWorld, insertOkrSet, insertTask, type World } from '../../support/factory.ts';
+import { insertEveryTask } from '../../support/every-task.ts';
+import { buildWorld } from '../../support/factory.ts';
 import { BASE_URL, LINK_KEYS, linkPath, quietLogger } from '../../support/mailing.ts';
 
 const NOW = new Date('2027-02-15T09:00:00Z');
@@ -24,7 +25,7 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
   beforeAll(async () => {
     test = await createTestDatabase();
     const world = await buildWorld(test.db, NOW, { locale: 'en-DE' });
-    for (const [kind, id] of await insertTasks(test, world))
+    for (const [kind, id] of await insertEveryTask(test.db, NOW, world))
       paths.set(kind, await linkPath(test.db, NOW, id));
     const deps = { db: test.db, clock: settableClock(NOW), linkKeys: LINK_KEYS, baseUrl: BASE_URL };
     app = await createTaskPages({ ...deps, logger: quietLogger });
@@ -116,83 +117,3 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
     expect(await page.textContent('h1')).toBe('Submitted, thank you.');
   });
 });
-
-async function insertTasks({ db }: TestDatabase, world: World): Promise<Array<[TaskKind, string]>> {
-  const draft = await insertOkrSet(db, world, { level: 'department', ownerId: world.leadId });
-  const set = await insertOkrSet(db, world, {
-    state: 'agreed',
-    objectives: [
-      {
-        title: 'Someone they know by name',
-        keyResults: [{ title: 'Calls', baseline: 12, target: 80, unit: '%', currentValue: 37.5 }],
-      },
-      {
-        title: 'Learn',
-        kind: 'aspirational',
-        keyResults: [{ title: 'Days', baseline: 4, target: 0.5, currentValue: 2 }],
-      },
-    ],
-  });
-  const needed = await insertOkrSet(db, world, {
-    ownerId: world.otherId,
-    objectives: [{ title: 'Sign', keyResults: [{ title: 'Days', baseline: 9, target: 3 }] }],
-  });
-  const dependency = await db
-    .insertInto('dependency')
-    .values({
-      keyResultId: needed.keyResultIds[0] ?? '',
-      departmentId: world.departmentId,
-      wanted: 'A contract on two pages',
-      neededBy: '2027-03-12',
-      state: 'asked',
-      askedAt: NOW,
-      answer: null,
-      answeredBy: null,
-      answeredAt: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const { leadId, phaseRunIds } = world;
-  return [
-    ['acknowledge', await insertTask(db, NOW, world, { kind: 'acknowledge', phase: 'preparation' })],
-    [
-      'draft',
-      await insertTask(db, NOW, world, {
-        kind: 'draft',
-        phase: 'cascade',
-        personId: leadId,
-        subjectId: draft.id,
-      }),
-    ],
-    [
-      'review',
-      await insertTask(db, NOW, world, {
-        kind: 'review',
-        phase: 'approval',
-        personId: leadId,
-        subjectId: set.id,
-      }),
-    ],
-    [
-      'answer',
-      await insertTask(db, NOW, world, {
-        kind: 'answer',
-        phase: 'approval',
-        personId: leadId,
-        subjectId: dependency.id,
-      }),
-    ],
-    ['check-in', await insertTask(db, NOW, world, { kind: 'check-in', phase: 'check-ins', ordinal: 7 })],
-    ['score', await insertTask(db, NOW, world, { kind: 'score', phase: 'scoring' })],
-    ['reflect', await insertTask(db, NOW, world, { kind: 'reflect', phase: 'celebration' })],
-    [
-      'decide',
-      await insertTask(db, NOW, world, {
-        kind: 'decide',
-        phase: 'cascade',
-        personId: leadId,
-        subjectId: phaseRunIds.cascade,
-      }),
-    ],
-  ];
-}

@@ -56,6 +56,7 @@ export const DRAFT: DraftTexts = {
     unit: 'Einheit',
     later: 'Noch nicht bekannt: Ich messe es bis Woche 3',
     more: 'Mehr zu diesem Schlüsselergebnis',
+    change: (number) => `Schlüsselergebnis ${number} ändern`,
     direction: 'Wohin soll die Zahl gehen?',
     directionHint: 'Nur nötig, solange der Ausgangswert nicht bekannt ist.',
     increase: 'Nach oben',

@@ -55,6 +55,7 @@ export const DRAFT = {
     unit: 'Unit',
     later: 'Not known yet: I will measure it by week 3',
     more: 'More about this key result',
+    change: (number: number) => `Change key result ${number}`,
     direction: 'Which way should the figure go?',
     directionHint: 'Only needed while the start is not known.',
     increase: 'Up',

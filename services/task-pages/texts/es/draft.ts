@@ -55,6 +55,7 @@ export const DRAFT: DraftTexts = {
     unit: 'Unidad',
     later: 'Aún no se sabe: lo mediré antes de la semana 3',
     more: 'Más sobre este resultado clave',
+    change: (number) => `Cambiar el resultado clave ${number}`,
     direction: '¿Hacia dónde debe ir la cifra?',
     directionHint: 'Solo hace falta mientras no se conoce el valor inicial.',
     increase: 'Hacia arriba',

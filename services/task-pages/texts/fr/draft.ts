@@ -58,6 +58,7 @@ export const DRAFT: DraftTexts = {
     unit: 'Unité',
     later: 'Pas encore connu : je le mesurerai d’ici la semaine 3',
     more: 'En dire plus sur ce résultat clé',
+    change: (number) => `Modifier le résultat clé ${number}`,
     direction: 'Dans quel sens le chiffre doit-il aller ?',
     directionHint: 'Nécessaire seulement tant que le point de départ n’est pas connu.',
     increase: 'À la hausse',

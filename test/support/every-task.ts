@@ -1,0 +1,84 @@
+import type { TaskKind } from '#domain/kinds.ts';
+import type { Db } from '#storage/database.ts';
+import { insertOkrSet, insertTask, type World } from './factory.ts';
+
+/** @returns an open task of every kind, by its kind, in one world; those that are about goals have some. */
+export async function insertEveryTask(db: Db, now: Date, world: World): Promise<Array<[TaskKind, string]>> {
+  const draft = await insertOkrSet(db, world, { level: 'department', ownerId: world.leadId });
+  const set = await insertOkrSet(db, world, {
+    state: 'agreed',
+    objectives: [
+      {
+        title: 'Someone they know by name',
+        keyResults: [{ title: 'Calls', baseline: 12, target: 80, unit: '%', currentValue: 37.5 }],
+      },
+      {
+        title: 'Learn',
+        kind: 'aspirational',
+        keyResults: [{ title: 'Days', baseline: 4, target: 0.5, currentValue: 2 }],
+      },
+    ],
+  });
+  const needed = await insertOkrSet(db, world, {
+    ownerId: world.otherId,
+    objectives: [{ title: 'Sign', keyResults: [{ title: 'Days', baseline: 9, target: 3 }] }],
+  });
+  const dependency = await db
+    .insertInto('dependency')
+    .values({
+      keyResultId: needed.keyResultIds[0] ?? '',
+      departmentId: world.departmentId,
+      wanted: 'A contract on two pages',
+      neededBy: '2027-03-12',
+      state: 'asked',
+      askedAt: now,
+      answer: null,
+      answeredBy: null,
+      answeredAt: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { leadId, phaseRunIds } = world;
+  return [
+    ['acknowledge', await insertTask(db, now, world, { kind: 'acknowledge', phase: 'preparation' })],
+    [
+      'draft',
+      await insertTask(db, now, world, {
+        kind: 'draft',
+        phase: 'cascade',
+        personId: leadId,
+        subjectId: draft.id,
+      }),
+    ],
+    [
+      'review',
+      await insertTask(db, now, world, {
+        kind: 'review',
+        phase: 'approval',
+        personId: leadId,
+        subjectId: set.id,
+      }),
+    ],
+    [
+      'answer',
+      await insertTask(db, now, world, {
+        kind: 'answer',
+        phase: 'approval',
+        personId: leadId,
+        subjectId: dependency.id,
+      }),
+    ],
+    ['check-in', await insertTask(db, now, world, { kind: 'check-in', phase: 'check-ins', ordinal: 7 })],
+    ['score', await insertTask(db, now, world, { kind: 'score', phase: 'scoring' })],
+    ['reflect', await insertTask(db, now, world, { kind: 'reflect', phase: 'celebration' })],
+    [
+      'decide',
+      await insertTask(db, now, world, {
+        kind: 'decide',
+        phase: 'cascade',
+        personId: leadId,
+        subjectId: phaseRunIds.cascade,
+      }),
+    ],
+  ];
+}
