@@ -5,6 +5,7 @@ import {
   CYCLE_STATES,
   DEPENDENCY_STATES,
   MAIL_STATES,
+  PARENT_CHANGES,
   PERSON_STATES,
   PHASES,
   ROLES,
@@ -193,6 +194,28 @@ export const ProgressSchema = Type.Object({
     },
   ),
   undelivered: Type.Array(SuppressionSchema, { description: 'Addresses of its people that take no mail.' }),
+  goals: Type.Object(
+    {
+      stale: Type.Array(
+        Type.Object({
+          owner: Type.String(),
+          department: Type.Union([Type.String(), Type.Null()]),
+          changes: Type.Array(
+            Type.Object({
+              title: Type.String(),
+              keyResult: Type.Union([Type.String(), Type.Null()]),
+              change: oneOf(PARENT_CHANGES),
+            }),
+          ),
+        }),
+        { description: 'Goals that build on one that has changed since; the 25 that wait longest.' },
+      ),
+      uncovered: Type.Array(Type.String(), {
+        description: 'Objectives of the strategy to which nobody contributes.',
+      }),
+    },
+    { description: 'Goals that deserve a look because of how they hang together.' },
+  ),
 });
 
 export const LaunchSchema = Type.Object({

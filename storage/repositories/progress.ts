@@ -4,6 +4,7 @@ import type { Db } from '../database.ts';
 import { listSuppressions, type Suppression } from '../suppression.ts';
 import { type CycleRow, listCycles } from './cycles.ts';
 import { type DependencyProgress, readDependencyProgress } from './dependencies.ts';
+import { type GoalExceptions, readGoalExceptions } from './goal-exceptions.ts';
 import { countInbound } from './inbound-counts.ts';
 
 /** How many tasks are in which state; `late` ones are open and past their due time. */
@@ -57,6 +58,7 @@ export interface CycleProgress extends CycleRow {
   late: LatePerson[];
   /** What departments ask of each other. */
   dependencies: DependencyProgress;
+  goals: GoalExceptions;
   replies: ReplyProgress;
   /** Addresses of its people that take no mail. */
   undelivered: Suppression[];
@@ -84,16 +86,18 @@ const LATE_SHOWN = 25;
 export async function readProgress(db: Db, cycleId: string, now: Date): Promise<CycleProgress | undefined> {
   const [cycle] = await listCycles(db, cycleId);
   if (!cycle) return undefined;
-  const [groups, phases, departments, mails, late, dependencies, inbound, undelivered] = await Promise.all([
-    countTasks(db, cycleId, now),
-    readPhases(db, cycleId),
-    readDepartments(db, cycleId),
-    countMails(db, cycleId),
-    listLate(db, cycleId, now),
-    readDependencyProgress(db, cycleId),
-    countInbound(db, cycleId),
-    listSuppressions(db, cycleId),
-  ]);
+  const [groups, phases, departments, mails, late, dependencies, inbound, undelivered, goals] =
+    await Promise.all([
+      countTasks(db, cycleId, now),
+      readPhases(db, cycleId),
+      readDepartments(db, cycleId),
+      countMails(db, cycleId),
+      listLate(db, cycleId, now),
+      readDependencyProgress(db, cycleId),
+      countInbound(db, cycleId),
+      listSuppressions(db, cycleId),
+      readGoalExceptions(db, cycleId),
+    ]);
   const inPhase = sumBy(groups, (group) => group.phase);
   const ofKind = sumBy(groups, (group) => group.kind);
   const inDepartment = sumBy(groups, (group) => group.departmentId);
@@ -111,6 +115,7 @@ export async function readProgress(db: Db, cycleId: string, now: Date): Promise<
       foreignSender: inbound.get('foreign-sender') ?? 0,
     },
     undelivered,
+    goals,
   };
 }
 

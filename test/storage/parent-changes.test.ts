@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { progressBody } from '#services/console/pages/progress-page.ts';
 import { sealDue } from '#services/mailer/sealer.ts';
 import type { MailPacing } from '#services/shared/config.ts';
+import { settleParentChanges } from '#storage/consequences/parent-changes.ts';
+import { readProgress } from '#storage/repositories/progress.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { insertTask } from '../support/factory.ts';
+import { insertOkrSet, insertTask } from '../support/factory.ts';
 import { BASE_URL } from '../support/mailing.ts';
 import { draftFields, type ReviewStage, startReviewStage } from '../support/reviewing.ts';
 
@@ -127,4 +130,37 @@ test('whoever reviews what was written before the change sees it, until it is su
     .where('settledAt', 'is', null)
     .execute();
   expect(open).toEqual([]);
+});
+
+test('goals that build on a changed one, and a strategy nobody builds on, stand on the cycle’s page of the console', async () => {
+  const { db, world, clock } = stage;
+  await insertOkrSet(db, world, {
+    level: 'company',
+    ownerId: world.sponsorId,
+    departmentId: null,
+    cohortId: null,
+    state: 'agreed',
+    submittedAt: clock.now(),
+    publishedAt: clock.now(),
+    objectives: [{ title: 'Nobody waits <for> us', keyResults: [] }],
+  });
+  const exceptions = async () => (await readProgress(db, world.cycleId, clock.now()))?.goals;
+  expect(await exceptions()).toEqual({ stale: [], uncovered: ['Nobody waits <for> us'] });
+  await changeAbove({ 'objectives[0][keyResults][0][target]': '80', 'objectives[0][aligned]': 'local' });
+  const cycle = await readProgress(db, world.cycleId, clock.now());
+  expect(cycle?.goals.stale).toEqual([
+    {
+      owner: 'Pia Person',
+      department: null,
+      changes: [
+        { title: 'Sales is quick to answer', keyResult: 'Answered within an hour', change: 'target' },
+      ],
+    },
+  ]);
+  const page = cycle ? progressBody({ cycle, said: '', now: clock.now() }) : '';
+  expect(page).toContain('Nobody waits &#60;for&#62; us');
+  expect(page).toContain('Sales is quick to answer: Answered within an hour: another target');
+  // Whoever submits again has had the chance to look at it.
+  await db.transaction().execute((trx) => settleParentChanges(trx, below.id, clock.now()));
+  expect((await exceptions())?.stale).toEqual([]);
 });

@@ -17,7 +17,7 @@ export const objectiveNumeric: Rule = {
     de: {
       message: 'Das Ziel ist eine Zahl. Woran merken Menschen, dass es erreicht ist?',
       reason:
-        'Ein Objective sagt, wohin und wozu, damit man dafür aufsteht; Zahlen gehören in Schlüsselergebnisse.',
+        'Ein Ziel sagt, wohin und wozu, damit man dafür aufsteht; Zahlen gehören in Schlüsselergebnisse.',
       example:
         'Statt „Umsatz um 25 % steigern“: „Stammkunden erzählen von uns“, mit dem Umsatz als Schlüsselergebnis.',
     },

@@ -5,6 +5,7 @@ import type { CycleProgress, LatePerson, TaskCounts } from '#storage/repositorie
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { COMMAND_TEXTS, type CommandName } from '../commands.ts';
 import { dataTable, text } from './data-table.ts';
+import { goalExceptionsSection } from './goal-exceptions.ts';
 import {
   day,
   nextDeadlineSentence,
@@ -44,6 +45,7 @@ export function progressBody(options: { cycle: CycleProgress; said: string; now:
     <h2>Departments</h2>
     !${departmentTable(cycle)}
     !${dependencySection(cycle)}
+    !${goalExceptionsSection(cycle.goals)}
     <h2>Mails</h2>
     !${mailFacts(cycle)}
     !${replyFacts(cycle)}

@@ -54,7 +54,7 @@ function inOneLine(
   return html`<div class="kr" id="${idOf(`${name}[title]`)}"><p class="title">${title}</p>
 <p class="soft tight">${[figures, owner].filter(Boolean).join(' · ')}</p>
 <input type="hidden" name="${name}[kept]" value="${keptOf(keyResult, [])}">
-!${coachSlot(`${name}[title]`, notes)}<button type="submit" class="link" name="action" value="more-${place}">${texts.change(number)}</button></div>`;
+!${coachSlot(`${name}[title]`, notes)}<button type="submit" class="link" name="action" value="more-${place}" formaction="#${idOf(`${name}[title]`)}">${texts.change(number)}</button></div>`;
 }
 
 /** What has a field of its own while the rest is folded away. */
@@ -83,7 +83,7 @@ function more(
   const asked = unfolded === place;
   if (lean && !asked && !wrong && !work)
     return html`!${saysNoMore(keyResult) ? '' : html`<input type="hidden" name="${name}[kept]" value="${keptOf(keyResult, SHOWN)}">`}
-<button type="submit" class="link" name="action" value="more-${place}">${texts.more}</button>`;
+<button type="submit" class="link" name="action" value="more-${place}" formaction="#${idOf(`${name}[title]`)}">${texts.more}</button>`;
   return html`<details !${wrong || work || asked ? 'open' : ''}><summary>${texts.more}</summary>
     !${radioGroup({
       ...field('direction'),
