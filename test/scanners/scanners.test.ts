@@ -10,6 +10,8 @@ const FIRST_LOOK = Date.parse('2026-12-02T07:30:00Z');
 const LAST_LOOK = Date.parse('2027-02-10T07:30:00Z');
 /** What nobody is told in this quarter; it is told by hand in its middle. */
 const BY_HAND: readonly NoticeKind[] = ['in-force', 'talk', 'parent-changed', 'cycle-cancelled'];
+/** Comes only to whoever replies to a mail, and leads to the page of the check-in that is pressed here anyway. */
+const OTHERWISE: readonly NoticeKind[] = ['reply'];
 /** A whole quarter with a browser beside it, on a machine that does something else as well. */
 const QUARTER_MS = 600_000;
 
@@ -75,7 +77,7 @@ describe.runIf(process.platform === 'linux')('scanners of mails', () => {
 
   it('saw every kind of mail there is', () => {
     const kinds = new Set(mails.flatMap((mail) => mail.kinds));
-    expect(NOTICE_KINDS.filter((kind) => !kinds.has(kind))).toEqual([]);
+    expect(NOTICE_KINDS.filter((kind) => !kinds.has(kind))).toEqual(OTHERWISE);
     for (const { links } of mails) expect(links.length).toBeGreaterThan(0);
     expect(unique(mails).filter((link) => !link.startsWith(`${cycle.baseUrl}/`))).toEqual([]);
   });
