@@ -105,6 +105,7 @@ export function statusLines(progress: unknown, standings: unknown): string[] {
     '',
     ...standingLines(standings),
     `Mails: ${numberOf(mails, 'sent')} sent, ${numberOf(mails, 'pending')} waiting, ${numberOf(mails, 'failed') + numberOf(mails, 'unknown')} did not get through.`,
+    ...concernLines(partOf(progress, 'concerns')),
     ...undeliveredLines(listOf(progress, 'undelivered')),
     ...(late.length > 0 ? ['Late, the longest first:'] : []),
     ...table(
@@ -164,6 +165,17 @@ function phaseState(phase: unknown): string {
   if (open) return 'now';
   if (planned) return closed ? 'partly done' : 'planned';
   return closed ? 'done' : 'cancelled';
+}
+
+function concernLines(concerns: unknown): string[] {
+  const raised = numberOf(concerns, 'raised');
+  if (raised === 0) return [];
+  const [answered, inTime, open, overdue] = ['answered', 'inTime', 'open', 'overdue'].map((name) =>
+    numberOf(concerns, name),
+  );
+  return [
+    `Concerns: ${raised} raised, ${answered} answered (${inTime} in time), ${open} waiting, ${overdue} overdue.`,
+  ];
 }
 
 function undeliveredLines(found: readonly unknown[]): string[] {

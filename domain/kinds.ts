@@ -53,8 +53,20 @@ export const TASK_KINDS = [
   'reflect',
   'decide',
   'answer',
+  'concern',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
+
+/**
+ * Tasks that belong to no phase's work: they stay open when their phase closes, keep none from closing, and are reminded of
+ * by themselves.
+ */
+export const BESIDE_PHASES = ['concern'] as const satisfies readonly TaskKind[];
+
+/** @returns whether the end of a phase is no end for such a task. */
+export function isBesidePhases(kind: TaskKind): boolean {
+  return BESIDE_PHASES.some((each) => each === kind);
+}
 
 /** `missed`: its phase closed before it was done. `cancelled`: it is no longer owed (leaver, new manager, cancelled cycle). */
 export const TASK_STATES = ['open', 'done', 'missed', 'cancelled'] as const;
@@ -76,6 +88,8 @@ export const NOTICE_KINDS = [
   'talk',
   'parent-changed',
   'reply',
+  'concern-answered',
+  'concern-overdue',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -96,7 +110,7 @@ export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'failed', 'unknown']
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /**
- * What became of a mail that came in. From `recorded` to `not-yours` its sender is told. The rest answers nobody:
+ * What became of a mail that came in. From `recorded` to `concern` its sender is told. The rest answers nobody:
  * `automatic` and `report` come from machines, `foreign-sender` is not who the address was made for, `too-many` came after
  * too many answers in an hour, `unreadable` could not be taken apart, `gone` is from somebody who left; `undelivered` and
  * `delayed` are reports about mails of ours.
@@ -109,6 +123,7 @@ export const INBOUND_VERDICTS = [
   'cancelled',
   'by-page',
   'not-yours',
+  'concern',
   'automatic',
   'report',
   'foreign-sender',
@@ -155,6 +170,21 @@ export type DependencyState = (typeof DEPENDENCY_STATES)[number];
 /** `agree-in-conversation` counts once its author has said the same of the same content; alone it agrees nothing. */
 export const REVIEW_DECISIONS = ['agree', 'request-change', 'agree-in-conversation'] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** Whom somebody turns to with a concern. */
+export const CONCERN_AUDIENCES = ['manager', 'hr-ops', 'coach'] as const;
+export type ConcernAudience = (typeof CONCERN_AUDIENCES)[number];
+
+export const CONCERN_VIAS = ['page', 'mail'] as const;
+export type ConcernVia = (typeof CONCERN_VIAS)[number];
+
+/** `lapsed`: who was to answer has left, and it was told to nobody else. */
+export const CONCERN_STATES = ['open', 'answered', 'lapsed'] as const;
+export type ConcernState = (typeof CONCERN_STATES)[number];
+
+/** What whoever is asked says to it; `hand-on` asks HR ops instead. */
+export const CONCERN_ANSWERS = ['answer', 'talk', 'hand-on'] as const;
+export type ConcernAnswer = (typeof CONCERN_ANSWERS)[number];
 
 /** What a reviewer says about one objective or key result. */
 export const POINT_VERDICTS = ['agree', 'request-change', 'propose'] as const;

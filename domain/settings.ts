@@ -1,3 +1,4 @@
+import { CONCERN_DAYS } from './concerns.ts';
 import type { DeadlinePolicy, Phase } from './kinds.ts';
 
 /** What a cycle was launched with, frozen at launch: changing a default later changes no running cycle. */
@@ -12,6 +13,8 @@ export interface CycleSettings {
   successFrom: { committed: number; aspirational: number };
   /** What the cycle's data may be used for, shown to everyone on drafting and scoring pages. */
   declaredUse: string;
+  /** Within how many working days a concern is answered; five where an older cycle says nothing. */
+  concernDays?: number | undefined;
   /** What a leader says in their own words before everything else; without it the first mail begins with the primer. */
   leaderNote?: LeaderNote | undefined;
 }
@@ -35,5 +38,6 @@ export const DEFAULT_SETTINGS: CycleSettings = {
   },
   extension: { workingDays: 2, atMost: 1 },
   successFrom: { committed: 1, aspirational: 0.7 },
+  concernDays: CONCERN_DAYS,
   declaredUse: 'Learning and planning together. Scores are not used for pay or performance ratings.',
 };

@@ -17,7 +17,7 @@ const OTHER_CONTROLS = /[^\P{Cc}\n]/gu;
  */
 export function clipFacts(facts: NoticeFacts, more: (count: number) => string): NoticeFacts {
   const { cycle, task, set, celebration, keyResults, leaderNote, changesAbove, dependency } = facts;
-  const { lettered, answer } = facts;
+  const { lettered, answer, concern } = facts;
   return {
     ...facts,
     cycle: { ...cycle, name: line(cycle.name, LONGEST.name) },
@@ -38,6 +38,11 @@ export function clipFacts(facts: NoticeFacts, more: (count: number) => string): 
     keyResults: few(keyResults, MOST.keyResults, LONGEST.words, more),
     lettered: lettered && few(lettered, MOST.lettered, LONGEST.words, more),
     answer: answer && clipAnswer(answer),
+    concern: concern && {
+      ...concern,
+      raiserName: line(concern.raiserName, LONGEST.name),
+      recipientName: line(concern.recipientName, LONGEST.name),
+    },
   };
 }
 

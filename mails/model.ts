@@ -1,4 +1,12 @@
-import type { DependencyState, NoticeKind, OkrLevel, ParentChange, Phase, TaskKind } from '#domain/kinds.ts';
+import type {
+  ConcernState,
+  DependencyState,
+  NoticeKind,
+  OkrLevel,
+  ParentChange,
+  Phase,
+  TaskKind,
+} from '#domain/kinds.ts';
 import type { ReplyAnswer } from '#domain/reply/answer.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 
@@ -39,6 +47,8 @@ export interface NoticeFacts {
   lettered: string[] | null;
   /** What a reply is answered. */
   answer: ReplyAnswer | null;
+  /** Who raised a concern and who is to answer; never what it says. */
+  concern: ConcernFacts | null;
   /** What changed in the goals above, for whoever built on them. */
   changesAbove: ChangeAboveFacts[];
   /** What another department is asked for, or what it answered. */
@@ -79,6 +89,14 @@ export interface DependencyFacts {
   state: DependencyState;
   /** What the department said to it. */
   words: string;
+}
+
+export interface ConcernFacts {
+  raiserName: string;
+  recipientName: string;
+  confidential: boolean;
+  state: ConcernState;
+  dueAt: Date;
 }
 
 export interface CelebrationFacts {

@@ -1,6 +1,13 @@
 import { type NoticeKind, TASK_KINDS, type TaskKind } from '#domain/kinds.ts';
 import type { ReplyAnswer } from '#domain/reply/answer.ts';
-import type { CelebrationFacts, ChangeAboveFacts, MailReader, NoticeFacts, SetFacts } from './model.ts';
+import type {
+  CelebrationFacts,
+  ChangeAboveFacts,
+  ConcernFacts,
+  MailReader,
+  NoticeFacts,
+  SetFacts,
+} from './model.ts';
 
 /** Facts such as a mail is made of, for looking at mails without a cycle: in development and in tests. */
 
@@ -13,6 +20,7 @@ const DUE: Readonly<Record<TaskKind, string>> = {
   reflect: '2027-04-09T15:00:00Z',
   decide: '2027-01-18T16:00:00Z',
   answer: '2027-01-22T16:00:00Z',
+  concern: '2027-02-19T16:00:00Z',
 };
 
 const SET: SetFacts = {
@@ -52,6 +60,14 @@ const CHANGES_ABOVE: ChangeAboveFacts[] = [
     unit: '',
   },
 ];
+
+const CONCERN: ConcernFacts = {
+  raiserName: 'Otto Olsen',
+  recipientName: 'Lena Lindqvist',
+  confidential: true,
+  state: 'open',
+  dueAt: new Date('2027-02-19T16:00:00Z'),
+};
 
 const ANSWER: ReplyAnswer = {
   is: 'recorded',
@@ -121,6 +137,7 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
         ? ['A – Share of new customers active after 30 days', 'B – Days until the first result']
         : null,
     answer: kind === 'reply' ? ANSWER : null,
+    concern: kind.startsWith('concern') ? CONCERN : null,
     changesAbove: kind === 'parent-changed' ? CHANGES_ABOVE : [],
     dependency:
       kind === 'answer' || kind === 'answered'
@@ -149,4 +166,5 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'cycle-cancelled',
   'talk',
   'parent-changed',
+  'concern-overdue',
 ];

@@ -10,4 +10,5 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   reflect: 3,
   decide: 1,
   answer: 2,
+  concern: 5,
 };

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '#storage/database.ts';
+import { BEYOND_THE_WEEK } from '#storage/sealing.ts';
 
 /**
  * Checks from outside what the product promises about mail (D11, I1): never two routine mails to a person on one of their
- * days, in the check-in phase one a week (two for those who lead others), none on a day off of the weekend, none to
+ * days, in the check-in phase one a week (two for those who lead others; a concern does not wait for the next week), none on a day off of the weekend, none to
  * anyone who had left.
  *
  * @returns a sentence per breach; none when the promise was kept.
@@ -13,7 +14,7 @@ export async function checkBudget(db: Db): Promise<string[]> {
     with routine as (
       select m.id, p.id as person_id, p.email, m.sealed_at at time zone p.time_zone as local,
              exists (select 1 from person r where r.manager_id = p.id) as leads,
-             not exists (select 1 from notice n where n.mail_id = m.id and n.phase <> 'check-ins') as check_in_only
+             not exists (select 1 from notice n where n.mail_id = m.id and (n.phase <> 'check-ins' or n.kind = any(${BEYOND_THE_WEEK}))) as check_in_only
         from mail m join person p on p.id = m.person_id where m.class = 'routine' and m.state <> 'suppressed')
     select email || ' got ' || count(*) || ' routine mails on ' || local::date as breach
       from routine group by email, local::date having count(*) > 1

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { localDate } from '#domain/calendar.ts';
+import { CONCERN_DAYS } from '#domain/concerns.ts';
 import { DomainError } from '#domain/errors.ts';
 import {
   defaultCycleName,
@@ -130,6 +131,7 @@ async function writeCycle(
     ...DEFAULT_SETTINGS,
     undoMinutes: request.undoMinutes ?? DEFAULT_SETTINGS.undoMinutes,
     leaderNote: draft.leaderNote,
+    concernDays: await promisedConcernDays(trx),
   };
   const shared = await listSharedPeople(trx, scope);
   const cycle = await trx
@@ -230,4 +232,14 @@ function nobodyInScope(departments: number, request: LaunchRequest): DomainError
     remedy: 'Choose other departments, or include shared people.',
     kind: 'conflict',
   });
+}
+
+/** The organisation's own promise, where it has one: the policy `concern-days`. */
+async function promisedConcernDays(trx: Trx): Promise<number> {
+  const { rows } = await sql<{ days: number }>`
+    select value::text::int as days from policy
+     where key = 'concern-days' and department_id is null and country is null and value::text ~ '^[1-9][0-9]?$'`.execute(
+    trx,
+  );
+  return rows[0]?.days ?? CONCERN_DAYS;
 }

@@ -7,6 +7,7 @@ import * as policyValue from './migrations/002-policy-value.ts';
 import * as drafting from './migrations/003-drafting.ts';
 import * as agreement from './migrations/004-agreement.ts';
 import * as remindersAndCalendar from './migrations/005-reminders-and-calendar.ts';
+import * as concerns from './migrations/007-concerns.ts';
 import * as inbound from './migrations/007-inbound.ts';
 import * as checkIns from './migrations/008-check-ins.ts';
 import * as holdTask from './migrations/009-hold-task.ts';
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '004-agreement': agreement,
   '005-reminders-and-calendar': remindersAndCalendar,
   '007-inbound': inbound,
+  '007-concerns': concerns,
   '008-check-ins': checkIns,
   '009-hold-task': holdTask,
   '010-sign-in': signIn,

@@ -5,6 +5,10 @@ import type {
   Change,
   ChangeState,
   CohortState,
+  ConcernAnswer,
+  ConcernAudience,
+  ConcernState,
+  ConcernVia,
   ConversationWord,
   CycleKind,
   CycleState,
@@ -454,6 +458,31 @@ export interface MailTable {
   sentAt: Date | null;
 }
 
+export interface ConcernTable {
+  id: Generated<string>;
+  cycleId: string;
+  cohortId: string | null;
+  phaseRunId: string;
+  raiserId: string;
+  recipientId: string;
+  audience: ConcernAudience;
+  confidential: boolean;
+  via: ConcernVia;
+  state: Generated<ConcernState>;
+  round: Generated<number>;
+  contentId: string | null;
+  raisedAt: Date;
+  dueAt: Date;
+  remindAt: Date;
+  remindedAt: Date | null;
+  overdueAt: Date | null;
+  answer: ConcernAnswer | null;
+  answerContentId: string | null;
+  answeredBy: string | null;
+  answeredAt: Date | null;
+  insistedAt: Date | null;
+}
+
 export interface InboundMailTable {
   id: Generated<string>;
   fingerprint: string;
@@ -588,6 +617,7 @@ export interface Tables {
   reflection: ReflectionTable;
   kudos: KudosTable;
   mail: MailTable;
+  concern: ConcernTable;
   inboundMail: InboundMailTable;
   mailSuppression: MailSuppressionTable;
   reminderChoice: ReminderChoiceTable;

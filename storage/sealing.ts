@@ -29,6 +29,9 @@ const ABOUT_TASK: NoticeKind[] = [...TASK_KINDS, 'reminder', 'escalation', 'dead
 /** Said in whatever state the cycle is: that it was called off, and answers to what somebody has just written. */
 const WHATEVER_THE_CYCLE: NoticeKind[] = ['cycle-cancelled', 'reply'];
 
+/** A promised answer cannot wait for next week's mail; one routine mail a day holds for it too. */
+export const BEYOND_THE_WEEK: NoticeKind[] = ['concern', 'concern-overdue'];
+
 /** Lays to rest what is due and has become pointless: its task is settled, its cycle called off, its reader gone or content without. */
 export async function markMoot(
   db: Db | Trx,
@@ -94,7 +97,7 @@ export async function readDueMails(
     with place as (select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
                      as x(time_zone text, country text, slot text, monday text, sunday text)),
     due as (
-      select n.person_id, n.class, bool_and(n.phase = 'check-ins') as only_check_ins, min(n.due_at) as since
+      select n.person_id, n.class, bool_and(n.phase = 'check-ins' and n.kind <> all(${BEYOND_THE_WEEK})) as only_check_ins, min(n.due_at) as since
         from notice n join cycle c on c.id = n.cycle_id
        where n.mail_id is null and n.moot_at is null and n.due_at <= ${which.now} ${whose}
          and (c.state in ('running', 'closed') or n.kind = any(${WHATEVER_THE_CYCLE}))
@@ -112,7 +115,7 @@ const WITHIN_BUDGET = sql`
   and (not due.only_check_ins or
        (select count(*) from mail m
          where m.person_id = due.person_id and m.class = 'routine' and m.slot between place.monday and place.sunday
-           and not exists (select 1 from notice o where o.mail_id = m.id and o.phase <> 'check-ins'))
+           and not exists (select 1 from notice o where o.mail_id = m.id and (o.phase <> 'check-ins' or o.kind = any(${BEYOND_THE_WEEK}))))
        < case when exists (select 1 from person r where r.manager_id = p.id and r.state <> 'left')
                 or exists (select 1 from department d where d.lead_id = p.id) then 2 else 1 end)`;
 

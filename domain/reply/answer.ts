@@ -19,4 +19,6 @@ export interface UnderstoodKeyResult {
 export type ReplyAnswer =
   | { is: 'recorded'; keyResults: UnderstoodKeyResult[]; undoUntil: string | null }
   | { is: 'unclear'; trouble: ReplyTrouble; line: string; letters: string[] }
+  | { is: 'concern'; recipientName: string; dueAt: string }
+  | { is: 'concern-refused'; why: 'nobody' | 'too-many' }
   | { is: 'repeated' | 'closed' | 'cancelled' | 'by-page' | 'not-yours' };

@@ -1,12 +1,6 @@
 import { type FigureTrouble, readFigure } from './figure.ts';
-import {
-  isClosing,
-  sameAtStart,
-  saysSame,
-  splitBlocker,
-  startsWithBlocker,
-  withoutGreeting,
-} from './phrases.ts';
+import { LONGEST_REPLY, ownLines } from './own-lines.ts';
+import { sameAtStart, saysSame, splitBlocker, startsWithBlocker } from './phrases.ts';
 
 /** A key result as the mail asks about it. */
 export interface AskedKeyResult {
@@ -42,9 +36,6 @@ export type ReplyReading =
   | { is: 'values'; entries: ReplyEntry[] }
   | { is: 'unclear'; trouble: ReplyTrouble; line: string };
 
-/** Whoever writes more has something to say that belongs on the page. */
-const LONGEST = 4000;
-
 interface Piece {
   label: string;
   text: string;
@@ -66,7 +57,7 @@ export function readReply(
   const lines = ownLines(text);
   const [first = ''] = lines;
   if (!first) return unclear('empty', '');
-  if (lines.join('\n').length > LONGEST) return unclear('too-long', first);
+  if (lines.join('\n').length > LONGEST_REPLY) return unclear('too-long', first);
   if (saysSame(lines.join(' '))) return { is: 'same' };
   const pieces: Piece[] = [];
   for (const line of lines) {
@@ -94,23 +85,6 @@ export function readReply(
     entries.push(entry);
   }
   return { is: 'values', entries };
-}
-
-/** Lines without greeting, closing and what comes after it; one kind of space, no characters that nobody types. */
-function ownLines(text: string): string[] {
-  const lines = text
-    .slice(0, LONGEST * 2)
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
-    .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '');
-  const [first = '', ...rest] = lines;
-  const own = [withoutGreeting(first), ...rest].filter((line) => line !== '');
-  const end = own.findIndex(isClosing);
-  return end < 0 ? own : own.slice(0, end);
 }
 
 const CANDIDATE = /(^|[,;] ?| )\(?([A-Za-z])(?:\)? ?[:=).] ?|\)? [-–—] | )(?=\S)/g;

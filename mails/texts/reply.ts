@@ -29,7 +29,11 @@ export interface ReplyWords {
     example(text: string): string;
   };
   troubles: Readonly<Record<ReplyTrouble, string>>;
-  plain: Readonly<Record<Exclude<ReplyAnswer['is'], 'recorded' | 'unclear'>, PlainAnswer>>;
+  plain: Readonly<
+    Record<Exclude<ReplyAnswer['is'], 'recorded' | 'unclear' | 'concern' | 'concern-refused'>, PlainAnswer>
+  >;
+  concern: { subject: string; heading: string; text(name: string, moment: string): string; see: string };
+  concernRefused: PlainAnswer & { tooMany: string };
   /** What the button says that leads to the page. */
   open: string;
 }
@@ -71,6 +75,21 @@ export function replyIn(says: ReplyWords): WriteSection {
         heading,
         paragraphs: [nothing, ...(answer.line ? [line(answer.line)] : []), says.troubles[answer.trouble]],
         closing: [says.unclear.example(example(answer.letters.length, words, says))],
+      };
+    }
+    if (answer.is === 'concern') {
+      const { subject, heading, text, see } = says.concern;
+      const until = words.moment(new Date(answer.dueAt));
+      const link = url ? { button: { label: see, url: `${url}/concern` } } : {};
+      return { ...link, subject, heading, paragraphs: [text(answer.recipientName, until)] };
+    }
+    if (answer.is === 'concern-refused') {
+      const { subject, heading, text, tooMany } = says.concernRefused;
+      return {
+        ...button(says.open),
+        subject,
+        heading,
+        paragraphs: [answer.why === 'nobody' ? text : tooMany],
       };
     }
     const { subject, heading, text } = says.plain[answer.is];

@@ -193,6 +193,10 @@ export const ProgressSchema = Type.Object({
         'Replies by mail: those that counted, those that were unclear, those from another address.',
     },
   ),
+  concerns: Type.Object(
+    { raised: count(), open: count(), overdue: count(), answered: count(), inTime: count() },
+    { description: 'Concerns that people raised, in numbers alone.' },
+  ),
   undelivered: Type.Array(SuppressionSchema, { description: 'Addresses of its people that take no mail.' }),
   goals: Type.Object(
     {

@@ -1,9 +1,11 @@
 import type { InboundVerdict } from '#domain/kinds.ts';
 import type { ReplyAnswer, UnderstoodKeyResult } from '#domain/reply/answer.ts';
 import { labelAt, MOST_LABELS } from '#domain/reply/labels.ts';
+import { readConcernReply } from '#domain/reply/read-concern.ts';
 import { type ReplyReading, readReply } from '#domain/reply/read-reply.ts';
 import { type CheckInEntry, checkIn } from '#storage/actions/check-in.ts';
 import { type OwnedKeyResult, readOwnedKeyResults } from '#storage/actions/owned-key-results.ts';
+import { raiseConcern } from '#storage/concerns/raise.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import type { ReplyTarget } from '#storage/inbound.ts';
 
@@ -25,6 +27,8 @@ interface Lettered {
  */
 export async function actOnReply(deps: StoreDeps, target: ReplyTarget, words: string): Promise<ReplyOutcome> {
   const { task, asked } = target;
+  const concern = readConcernReply(words);
+  if (concern) return raise(deps, target, concern);
   if (task.kind !== 'check-in') return plain('by-page');
   if (task.state === 'done') return plain('repeated');
   if (task.state === 'cancelled' || task.cycleState === 'cancelled') return plain('cancelled');
@@ -53,6 +57,24 @@ export async function actOnReply(deps: StoreDeps, target: ReplyTarget, words: st
       keyResults: now.map((each) => understood(each, reading)),
     },
   };
+}
+
+/** To whoever leads them: other recipients and confidence take the page. */
+async function raise(deps: StoreDeps, { task }: ReplyTarget, words: string): Promise<ReplyOutcome> {
+  const raised = await raiseConcern(deps, {
+    taskId: task.id,
+    personId: task.personId,
+    audience: 'manager',
+    confidential: false,
+    words,
+    via: 'mail',
+  });
+  if (raised.status === 'raised' || raised.status === 'repeated') {
+    const { recipientName, dueAt } = raised;
+    return { verdict: 'concern', answer: { is: 'concern', recipientName, dueAt: dueAt.toISOString() } };
+  }
+  const why = raised.status === 'too-many' ? 'too-many' : 'nobody';
+  return { verdict: 'by-page', answer: { is: 'concern-refused', why } };
 }
 
 /** By the letters of the mail; where none were given, by the order of the page. */

@@ -4,6 +4,7 @@ import type { Trx } from '#storage/database.ts';
 import { type AskedKeyResult, readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
 import { readCalledOffEntries } from '#storage/repositories/calendar-entries.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
+import { readConcernsInMails } from '#storage/repositories/concerns.ts';
 import { readContributions } from '#storage/repositories/contributions.ts';
 import { readDependencies } from '#storage/repositories/dependencies.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
@@ -39,6 +40,12 @@ export async function readFacts(
   const answers = await readReplyAnswers(
     trx,
     notices.flatMap(({ kind, subjectId }) => (kind === 'reply' && subjectId ? [subjectId] : [])),
+  );
+  const concerns = await readConcernsInMails(
+    trx,
+    notices.flatMap(({ kind, taskKind, subjectId }) =>
+      (kind.startsWith('concern') || taskKind === 'concern') && subjectId ? [subjectId] : [],
+    ),
   );
   const changed = notices
     .filter(({ kind }) => kind === 'parent-changed')
@@ -78,6 +85,7 @@ export async function readFacts(
           [],
         lettered: lettered.get(notice.id) ?? null,
         answer: notice.kind === 'reply' ? (answers.get(notice.subjectId ?? '')?.answer ?? null) : null,
+        concern: concerns.get(notice.subjectId ?? '') ?? null,
         changesAbove: changes.filter(({ okrSetId }) => okrSetId === notice.okrSetId),
         dependency: dependencies.get(notice.subjectId ?? '') ?? null,
         nextPeriod: notice.subjectId === notice.cycleId,

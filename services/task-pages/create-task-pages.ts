@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { LinkKey } from '#domain/action-token.ts';
+import { isBesidePhases } from '#domain/kinds.ts';
 import type { ActionResult } from '#storage/actions/act.ts';
 import { undo } from '#storage/actions/undo.ts';
 import type { StoreDeps } from '#storage/deps.ts';
@@ -9,6 +10,7 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { Problem } from '../shared/problem.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
 import { installReviewList } from './agreement/review-list.ts';
+import { addConcernRoutes } from './concern/routes.ts';
 import { addDevMails } from './dev-mails.ts';
 import { readFields } from './fields.ts';
 import type { FormProblem } from './form.ts';
@@ -119,6 +121,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   });
 
   addLiveRoutes(app, deps, views);
+  addConcernRoutes(app, deps);
   addNotMeRoutes(app, deps);
   addReminderRoutes(app, deps);
   if (deps.devPages) addDevMails(app, deps);
@@ -134,7 +137,8 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
 
   function donePage(task: TaskOnPage, token: string, problems: readonly FormProblem[] = []): string {
     const undoable = task.finalisedAt === null && task.finalAt !== null && deps.clock.now() < task.finalAt;
-    const undoableUntil = undoable && task.phaseState === 'open' ? task.finalAt : null;
+    const going = task.phaseState === 'open' || isBesidePhases(task.kind);
+    const undoableUntil = undoable && going ? task.finalAt : null;
     return doneTaskPage({ task, token, done: views[task.kind].done(task), undoableUntil, problems });
   }
 

@@ -1,5 +1,6 @@
 import { type LinkKey, linkIdOf, verifyToken } from '#domain/action-token.ts';
 import { formatDay, localeForText } from '#domain/format.ts';
+import { isBesidePhases } from '#domain/kinds.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { readLinkedTask, type TaskOnPage } from '#storage/repositories/task-page.ts';
 import type { EndText, PageTexts } from './texts/model.ts';
@@ -46,7 +47,8 @@ function endOf(task: TaskOnPage): DeadEnd | null {
     const texts = PAGE_LANGUAGES.of(task.locale);
     return { status: 410, texts, ...texts.ends.cancelled(task.cycleName) };
   }
-  if (task.state === 'missed' || task.phaseState !== 'open') return closedEnd(task);
+  if (task.state === 'missed' || (task.phaseState !== 'open' && !isBesidePhases(task.kind)))
+    return closedEnd(task);
   return null;
 }
 

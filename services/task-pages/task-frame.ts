@@ -103,7 +103,7 @@ function taskPage(
     skip: words.skip,
     body: join(parts),
     footer: html`<p>${words.forOneAlone(task.personName)}</p>
-      <p><a href="/t/${token}/not-me">${words.notYou}</a></p>
+      <p><a href="/t/${token}/concern">${texts.concern.link}</a> · <a href="/t/${token}/not-me">${words.notYou}</a></p>
       !${footerLinks(texts)}`,
   });
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TaskKind } from '#domain/kinds.ts';
+import { isBesidePhases, type TaskKind } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { type AuditEvent, auditParts } from '../repositories/audit.ts';
@@ -78,6 +78,6 @@ export async function actOnTask(
 function refusalOf(task: LockedTask): 'repeated' | 'closed' | 'cancelled' | null {
   if (task.state === 'done') return 'repeated';
   if (task.state === 'cancelled' || task.cycleState === 'cancelled') return 'cancelled';
-  if (task.state === 'missed' || task.phaseState !== 'open') return 'closed';
+  if (task.state === 'missed' || (task.phaseState !== 'open' && !isBesidePhases(task.kind))) return 'closed';
   return null;
 }

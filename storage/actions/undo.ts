@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { assertNever } from '#domain/errors.ts';
+import { isBesidePhases } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { recordAudit } from '../repositories/audit.ts';
@@ -19,7 +20,8 @@ export async function undo(deps: StoreDeps, target: ActionTarget): Promise<UndoR
     if (!task) return { status: 'not-found' };
     if (task.state === 'open') return { status: 'open' };
     const undoable = task.state === 'done' && !task.finalisedAt && task.finalAt && now < task.finalAt;
-    if (!undoable || task.phaseState !== 'open') return { status: 'too-late' };
+    if (!undoable || (task.phaseState !== 'open' && !isBesidePhases(task.kind)))
+      return { status: 'too-late' };
     await takeBack(trx, task);
     await trx
       .updateTable('task')
@@ -62,6 +64,13 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
         .set({ answer: null, words: '', answeredBy: null, answeredAt: null })
         .where('id', '=', task.subjectId)
         .execute();
+      return;
+    case 'concern':
+      await sql`
+        with c as (select id, answer_content_id from concern where id = ${task.subjectId}),
+        u as (update concern set answer = null, answer_content_id = null, answered_by = null, answered_at = null
+               where id = ${task.subjectId} and state = 'open')
+        delete from audit_content x using c where x.id = c.answer_content_id`.execute(trx);
       return;
     case 'check-in':
       return takeBackCheckIn(trx, task.id);

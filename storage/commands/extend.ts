@@ -12,6 +12,7 @@ import { parseDay } from '#domain/period.ts';
 import type { Place } from '#domain/plan.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
+import { IN_PHASE } from '../steps/tasks.ts';
 import { type CommandedCycle, type CommandResult, type CycleCommand, commandCycle } from './command.ts';
 
 const CLOSING_HOUR = 17;
@@ -110,7 +111,7 @@ async function moveDeadline(trx: Trx, phaseRunId: string, closesAt: Date, now: D
   await sql`update step set due_at = ${closesAt} where phase_run_id = ${phaseRunId} and kind = 'close' and done_at is null`.execute(
     trx,
   );
-  await sql`update task set due_at = ${closesAt} where phase_run_id = ${phaseRunId} and state = 'open' and kind <> 'check-in'`.execute(
+  await sql`update task t set due_at = ${closesAt} where phase_run_id = ${phaseRunId} and state = 'open' and kind <> 'check-in' and ${IN_PHASE}`.execute(
     trx,
   );
   await sql`

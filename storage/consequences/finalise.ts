@@ -3,6 +3,7 @@ import { assertNever } from '#domain/errors.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { holdPhasesOpen } from '../phase-lock.ts';
+import { applyConcern } from './concerns.ts';
 import { applyDecision } from './decisions.ts';
 import { applyAnswer } from './dependencies.ts';
 import { publishDraft } from './drafts.ts';
@@ -11,7 +12,7 @@ import { applyReview } from './verdicts.ts';
 /** A task whose undo window has passed: what follows from it may leave now. */
 export interface FinalTask {
   id: string;
-  kind: 'draft' | 'review' | 'decide' | 'answer';
+  kind: 'draft' | 'review' | 'decide' | 'answer' | 'concern';
   cycleId: string;
   cohortId: string | null;
   phaseRunId: string;
@@ -72,6 +73,8 @@ function takeEffect(trx: Trx, task: FinalTask, now: Date): Promise<void> {
       return applyDecision(trx, task, now);
     case 'answer':
       return applyAnswer(trx, task, now);
+    case 'concern':
+      return applyConcern(trx, task, now);
     default:
       return assertNever(task.kind);
   }

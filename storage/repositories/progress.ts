@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type MailState, PHASES, type Phase, type TaskKind } from '#domain/kinds.ts';
 import type { Db } from '../database.ts';
 import { listSuppressions, type Suppression } from '../suppression.ts';
+import { type ConcernProgress, readConcernProgress } from './concerns.ts';
 import { type CycleRow, listCycles } from './cycles.ts';
 import { type DependencyProgress, readDependencyProgress } from './dependencies.ts';
 import { type GoalExceptions, readGoalExceptions } from './goal-exceptions.ts';
@@ -60,6 +61,7 @@ export interface CycleProgress extends CycleRow {
   dependencies: DependencyProgress;
   goals: GoalExceptions;
   replies: ReplyProgress;
+  concerns: ConcernProgress;
   /** Addresses of its people that take no mail. */
   undelivered: Suppression[];
 }
@@ -86,7 +88,7 @@ const LATE_SHOWN = 25;
 export async function readProgress(db: Db, cycleId: string, now: Date): Promise<CycleProgress | undefined> {
   const [cycle] = await listCycles(db, cycleId);
   if (!cycle) return undefined;
-  const [groups, phases, departments, mails, late, dependencies, inbound, undelivered, goals] =
+  const [groups, phases, departments, mails, late, dependencies, inbound, undelivered, goals, concerns] =
     await Promise.all([
       countTasks(db, cycleId, now),
       readPhases(db, cycleId),
@@ -97,6 +99,7 @@ export async function readProgress(db: Db, cycleId: string, now: Date): Promise<
       countInbound(db, cycleId),
       listSuppressions(db, cycleId),
       readGoalExceptions(db, cycleId),
+      readConcernProgress(db, cycleId, now),
     ]);
   const inPhase = sumBy(groups, (group) => group.phase);
   const ofKind = sumBy(groups, (group) => group.kind);
@@ -116,6 +119,7 @@ export async function readProgress(db: Db, cycleId: string, now: Date): Promise<
     },
     undelivered,
     goals,
+    concerns,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { lockPhaseForClosing } from '../phase-lock.ts';
 import { type PhaseContext, readPhase, refuse } from './perform-step.ts';
-import { endOpenTasks, openTasks, tell } from './tasks.ts';
+import { endOpenTasks, IN_PHASE, openTasks, tell } from './tasks.ts';
 
 /** Sweeps look each second; a phase that waits for an undo window looks again a little after them. */
 const AFTER_UNDO_MS = 3_000;
@@ -46,8 +46,8 @@ export async function closePhase(
 
 /** What keeps a phase from being finished; the sweep asks the same question for many phases at once. */
 export const SETTLED_SQL = sql`
-  not exists (select 1 from task t where t.phase_run_id = r.id and t.state = 'open')
-  and not exists (select 1 from task t where t.phase_run_id = r.id and t.state = 'done' and t.finalised_at is null)
+  not exists (select 1 from task t where t.phase_run_id = r.id and t.state = 'open' and ${IN_PHASE})
+  and not exists (select 1 from task t where t.phase_run_id = r.id and t.state = 'done' and t.finalised_at is null and ${IN_PHASE})
   and not exists (select 1 from step s where s.phase_run_id = r.id and s.done_at is null
                and s.kind in ('open', 'widen', 'week-open'))
   and r.phase <> 'check-ins'
@@ -59,8 +59,8 @@ export const SETTLED_SQL = sql`
 
 async function readLeft(trx: Trx, context: PhaseContext) {
   const { rows } = await sql<{ open: number; undoableUntil: Date | null; settled: boolean }>`
-    select (select count(*)::int from task where phase_run_id = r.id and state = 'open') as open,
-           (select max(final_at) from task where phase_run_id = r.id and state = 'done' and finalised_at is null) as undoable_until,
+    select (select count(*)::int from task t where t.phase_run_id = r.id and t.state = 'open' and ${IN_PHASE}) as open,
+           (select max(final_at) from task t where t.phase_run_id = r.id and t.state = 'done' and t.finalised_at is null and ${IN_PHASE}) as undoable_until,
            (${SETTLED_SQL}) as settled
       from phase_run r where r.id = ${context.phaseRunId}`.execute(trx);
   const row = rows[0];
@@ -84,7 +84,7 @@ async function applyDeadlinePolicy(trx: Trx, context: PhaseContext): Promise<Ste
     await tell(trx, context, {
       kind: 'deadline-moved',
       ordinal: context.extensions + 1,
-      who: sql`select person_id, subject_id, id as task_id from task where phase_run_id = ${context.phaseRunId} and state = 'open'`,
+      who: sql`select person_id, subject_id, id as task_id from task t where phase_run_id = ${context.phaseRunId} and state = 'open' and ${IN_PHASE}`,
     });
     return moved;
   }
@@ -109,7 +109,11 @@ async function close(
   onClosed: (trx: Trx, context: PhaseContext) => Promise<void>,
 ): Promise<void> {
   const { phaseRunId, now } = context;
-  const missed = await endOpenTasks(trx, { now, as: 'missed', where: sql`t.phase_run_id = ${phaseRunId}` });
+  const missed = await endOpenTasks(trx, {
+    now,
+    as: 'missed',
+    where: sql`t.phase_run_id = ${phaseRunId} and ${IN_PHASE}`,
+  });
   await sql`update phase_run set state = 'closed', closed_at = ${now} where id = ${phaseRunId}`.execute(trx);
   await sql`update step set done_at = ${now}, outcome = case when kind = 'close' then 'closed' else 'skipped' end
     where phase_run_id = ${phaseRunId} and done_at is null`.execute(trx);
@@ -132,7 +136,7 @@ export async function moveClose(
   await sql`update step set due_at = ${closesAt} where phase_run_id = ${phaseRunId} and kind = 'close' and done_at is null`.execute(
     trx,
   );
-  await sql`update task set due_at = ${closesAt} where phase_run_id = ${phaseRunId} and state = 'open' and kind <> 'check-in'`.execute(
+  await sql`update task t set due_at = ${closesAt} where phase_run_id = ${phaseRunId} and state = 'open' and kind <> 'check-in' and ${IN_PHASE}`.execute(
     trx,
   );
   await sql`insert into audit_event (at, actor_kind, action, cycle_id, phase, entity_kind, entity_id, detail)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { StepRef } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from '../deps.ts';
 import { performStep } from './perform-step.ts';
-import { tell } from './tasks.ts';
+import { IN_PHASE, tell } from './tasks.ts';
 
 /** Reminds everyone who still has an open task in the phase. */
 export function remindOpenTasks(deps: StoreDeps, ref: StepRef) {
@@ -11,7 +11,7 @@ export function remindOpenTasks(deps: StoreDeps, ref: StepRef) {
       kind: 'reminder',
       ordinal: ref.key,
       who: sql`select t.person_id, t.subject_id, t.id as task_id from task t
-        where t.phase_run_id = ${phase.phaseRunId} and t.state = 'open'`,
+        where t.phase_run_id = ${phase.phaseRunId} and t.state = 'open' and ${IN_PHASE}`,
     });
     return `reminded ${reminded}`;
   });
@@ -29,7 +29,7 @@ export function escalateOpenTasks(deps: StoreDeps, ref: StepRef) {
       who: sql`select coalesce(stand_in(p.manager_id, p.id), hr.id) as person_id, t.person_id as subject_id, t.id as task_id
         from task t join person p on p.id = t.person_id
         left join lateral (select id from person where role = 'hr_ops' and state = 'active' order by name, id limit 1) hr on true
-        where t.phase_run_id = ${phase.phaseRunId} and t.state = 'open' and coalesce(stand_in(p.manager_id, p.id), hr.id) is not null`,
+        where t.phase_run_id = ${phase.phaseRunId} and t.state = 'open' and ${IN_PHASE} and coalesce(stand_in(p.manager_id, p.id), hr.id) is not null`,
     });
     return `escalated ${escalated}`;
   });

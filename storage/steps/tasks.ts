@@ -1,10 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { NoticeKind, TaskKind } from '#domain/kinds.ts';
+import { BESIDE_PHASES, type NoticeKind, type TaskKind } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { PhaseContext } from './perform-step.ts';
 
 /** The part of a phase that tasks and notices hang on. */
 export type PhaseRef = Pick<PhaseContext, 'phaseRunId' | 'cycleId' | 'cohortId' | 'phase' | 'now'>;
+
+/** Of tasks `t` those that are their phase's work. */
+export const IN_PHASE = sql`t.kind <> all(${[...BESIDE_PHASES]})`;
 
 /**
  * Opens one task for each person of a query, with the notice that brings it and its audit event. Set-based, and

@@ -39,6 +39,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
     },
     keyResults: ['Calls a week'],
     lettered: null,
+    concern: null,
     answer: kind === 'reply' ? { is: 'repeated' } : null,
     dependency: null,
     nextPeriod: false,

@@ -5,6 +5,7 @@ import { answer } from './answer.ts';
 import { answered } from './answered.ts';
 import { celebration } from './celebration.ts';
 import { checkIn } from './check-in.ts';
+import { concern } from './concern.ts';
 import { cycleCancelled } from './cycle-cancelled.ts';
 import { deadlineMoved } from './deadline-moved.ts';
 import { decide } from './decide.ts';
@@ -60,6 +61,7 @@ export const TEXTS: MailTexts = {
     talk,
     'parent-changed': parentChanged,
     reply,
+    ...concern,
   },
   greeting: (name) => `Guten Tag ${name},`,
   digestSubject: (first, others) =>

@@ -73,6 +73,20 @@ export const REPLY: ReplyWords = {
       text: 'Mit einer Antwort lässt sich ein Check-in eintragen. Zustimmen, entscheiden und alles andere geht auf der Seite, damit nichts aus Versehen vereinbart ist; eingetragen ist nichts.',
     },
   },
+  concern: {
+    subject: 'Ihr Bedenken ist weitergegeben',
+    heading: 'Ihr Bedenken ist weitergegeben',
+    text: (name, moment) =>
+      `${name} hat es erhalten, eine Antwort ist bis ${moment} zugesagt. Sie hören davon per Mail, und die Seite zeigt den Stand; dort können Sie sich auch an jemand anderen wenden oder im Vertrauen schreiben.`,
+    see: 'Stand ansehen',
+  },
+  concernRefused: {
+    subject: 'Ihr Bedenken ist nicht weitergegeben',
+    heading: 'Nicht weitergegeben',
+    text: 'Zurzeit ist niemand da, an den es gehen könnte. Bitte wählen Sie auf der Seite jemanden, oder sprechen Sie mit jemandem, dem Sie vertrauen.',
+    tooMany:
+      'Sie haben heute schon mehrere Bedenken geäussert. Bitte äussern Sie das nächste morgen, oder sprechen Sie jemanden direkt an.',
+  },
   open: 'Seite öffnen',
 };
 

@@ -25,6 +25,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   reflect: 'der Rückblick',
   decide: 'eine Entscheidung',
   answer: 'die Anfrage einer anderen Abteilung',
+  concern: 'ein Bedenken, das Ihnen gesagt wurde',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -36,6 +37,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   reflect: 'Zum Rückblick',
   decide: 'Entscheiden',
   answer: 'Antworten',
+  concern: 'Lesen und antworten',
 };
 
 /** @returns `eine Minute`, `5 Minuten`. */

@@ -5,6 +5,7 @@ import { answer } from './answer.ts';
 import { answered } from './answered.ts';
 import { celebration } from './celebration.ts';
 import { checkIn } from './check-in.ts';
+import { concern } from './concern.ts';
 import { cycleCancelled } from './cycle-cancelled.ts';
 import { deadlineMoved } from './deadline-moved.ts';
 import { decide } from './decide.ts';
@@ -58,6 +59,7 @@ export const TEXTS: MailTexts = {
     talk,
     'parent-changed': parentChanged,
     reply,
+    ...concern,
   },
   greeting: (name) => `Hello ${name},`,
   digestSubject: (first, others) => `${first} (and ${others} more)`,

@@ -71,6 +71,20 @@ export const REPLY: ReplyWords = {
       text: 'A reply can check in. Agreeing, deciding and everything else takes the page, so that nothing is agreed by accident; nothing has been recorded.',
     },
   },
+  concern: {
+    subject: 'Your concern has been passed on',
+    heading: 'Your concern has been passed on',
+    text: (name, moment) =>
+      `${name} has it and promised an answer until ${moment}. You hear of it by mail, and the page shows how it stands; there you can also turn to somebody else, or in confidence.`,
+    see: 'See how it stands',
+  },
+  concernRefused: {
+    subject: 'Your concern has not been passed on',
+    heading: 'Not passed on',
+    text: 'There is nobody here at present to whom it could go. Please choose somebody on the page, or talk to somebody you trust.',
+    tooMany:
+      'You have raised several concerns today. Please raise the next one tomorrow, or talk to somebody directly.',
+  },
   open: 'Open the page',
 };
 

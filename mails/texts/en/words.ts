@@ -22,6 +22,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   reflect: 'the look back',
   decide: 'a decision',
   answer: 'a request of another department',
+  concern: 'a concern that was raised with you',
 };
 
 /** What the button of a task says. */
@@ -34,6 +35,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   reflect: 'Look back',
   decide: 'Decide',
   answer: 'Answer',
+  concern: 'Read and answer',
 };
 
 /** @returns `one minute`, `5 minutes`. */

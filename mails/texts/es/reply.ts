@@ -72,6 +72,20 @@ export const REPLY: ReplyWords = {
       text: 'Con una respuesta se puede registrar el seguimiento. Acordar, decidir y todo lo demás se hace en la página, para que nada se acuerde sin querer; no se ha registrado nada.',
     },
   },
+  concern: {
+    subject: 'Su preocupación ha llegado',
+    heading: 'Su preocupación ha llegado',
+    text: (name, moment) =>
+      `${name} la tiene y ha de responder hasta el ${moment}. Lo sabrá por correo, y la página muestra cómo va; allí también puede dirigirse a otra persona, o en confianza.`,
+    see: 'Ver cómo va',
+  },
+  concernRefused: {
+    subject: 'Su preocupación no se ha transmitido',
+    heading: 'Sin transmitir',
+    text: 'Ahora mismo no hay nadie a quien pueda llegar. Elija a alguien en la página, por favor, o hable con alguien de confianza.',
+    tooMany:
+      'Hoy ya ha planteado varias preocupaciones. Plantee la siguiente mañana, o hable directamente con alguien.',
+  },
   open: 'Abrir la página',
 };
 

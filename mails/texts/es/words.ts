@@ -21,6 +21,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   reflect: 'la mirada atrás',
   decide: 'una decisión',
   answer: 'la petición de otro departamento',
+  concern: 'una preocupación que le han planteado',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -32,6 +33,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   reflect: 'Mirar atrás',
   decide: 'Decidir',
   answer: 'Responder',
+  concern: 'Leer y responder',
 };
 
 const ORDINALS: Readonly<Record<string, string>> = { 1: 'primer', 2: 'segundo', 3: 'tercer', 4: 'cuarto' };

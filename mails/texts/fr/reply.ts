@@ -74,6 +74,20 @@ export const REPLY: ReplyWords = {
       text: 'Une réponse permet de faire le point de la semaine. Approuver, décider et tout le reste passent par la page, pour que rien ne soit convenu par mégarde ; rien n’a été enregistré.',
     },
   },
+  concern: {
+    subject: 'Votre préoccupation est transmise',
+    heading: 'Votre préoccupation est transmise',
+    text: (name, moment) =>
+      `${name} en a connaissance, une réponse est promise jusqu’au ${moment}. Un courriel vous l’annoncera, et la page montre où cela en est ; vous pouvez aussi y écrire à quelqu’un d’autre, ou en confiance.`,
+    see: 'Voir où cela en est',
+  },
+  concernRefused: {
+    subject: 'Votre préoccupation n’est pas transmise',
+    heading: 'Pas transmise',
+    text: 'Il n’y a pour l’instant personne à qui l’adresser. Merci de choisir quelqu’un sur la page, ou d’en parler à quelqu’un de confiance.',
+    tooMany:
+      'Vous avez déjà fait part de plusieurs préoccupations aujourd’hui. Merci d’attendre demain, ou d’en parler directement.',
+  },
   open: 'Ouvrir la page',
 };
 

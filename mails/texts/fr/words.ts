@@ -21,6 +21,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   reflect: 'le regard en arrière',
   decide: 'une décision',
   answer: 'la demande d’un autre service',
+  concern: 'une préoccupation qui vous a été confiée',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -32,6 +33,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   reflect: 'Regarder en arrière',
   decide: 'Décider',
   answer: 'Répondre',
+  concern: 'Lire et répondre',
 };
 
 /** @returns `une minute`, `5 minutes`. */

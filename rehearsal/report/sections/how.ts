@@ -13,6 +13,7 @@ const DOING: Readonly<Record<TaskKind, string>> = {
   reflect: 'looking back',
   decide: 'a decision',
   answer: 'answering a request',
+  concern: 'answering a concern',
 };
 
 /** @returns safe HTML: what in this report is certain, and what is made up. */

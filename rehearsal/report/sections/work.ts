@@ -15,6 +15,7 @@ const KIND_NAMES: Readonly<Record<TaskKind, string>> = {
   reflect: 'Looking back',
   decide: 'Decisions',
   answer: 'Requests',
+  concern: 'Concerns',
 };
 
 /** @returns safe HTML: check-ins week by week, then what stayed undone by kind and by department. */

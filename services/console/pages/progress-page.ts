@@ -46,6 +46,7 @@ export function progressBody(options: { cycle: CycleProgress; said: string; now:
     !${departmentTable(cycle)}
     !${dependencySection(cycle)}
     !${goalExceptionsSection(cycle.goals)}
+    !${concernFacts(cycle)}
     <h2>Mails</h2>
     !${mailFacts(cycle)}
     !${replyFacts(cycle)}
@@ -194,4 +195,12 @@ function replyFacts({ replies, undelivered }: CycleProgress): string {
   return html`!${recorded + unclear > 0 ? html`<p>${plural(recorded, 'check-in')} came as a reply by mail${unclear > 0 ? `, ${plural(unclear, 'further reply was', 'further replies were')} unclear and answered` : ''}.</p>` : ''}
     !${foreignSender > 0 ? html`<p>${plural(foreignSender, 'reply', 'replies')} came from another address than the one the mail had gone to, and ${foreignSender === 1 ? 'was' : 'were'} neither counted nor answered.</p>` : ''}
     !${undelivered.length > 0 ? html`<div class="note alert"><p><strong>${plural(undelivered.length, 'person gets', 'people get')} no mail, since it came back:</strong> ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. <a href="/addresses">Look at the addresses</a></p></div>` : ''}`;
+}
+
+/** Numbers alone: what concerns are about is between those whom they concern. */
+function concernFacts({ concerns: { raised, open, overdue, answered, inTime } }: CycleProgress): string {
+  if (raised === 0) return '';
+  return html`<h2>Concerns</h2>
+    <p>${plural(raised, 'concern')} raised: ${answered} answered, ${inTime} of them in the promised time, ${open} waiting for an answer.</p>
+    !${overdue > 0 ? html`<div class="note alert"><p><strong>${plural(overdue, 'promised answer is', 'promised answers are')} overdue.</strong> HR ops has been told by mail whose; a word with them usually helps.</p></div>` : ''}`;
 }

@@ -14,6 +14,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   reflect: 'Reflections',
   decide: 'Decisions',
   answer: 'Requests between departments',
+  concern: 'Concerns to answer',
 };
 
 export const STATE_WORDS: Readonly<Record<CycleRow['state'], string>> = {

@@ -2,6 +2,7 @@ import type { TaskKind } from '#domain/kinds.ts';
 import type { DecisionChoice } from '#storage/actions/decide.ts';
 import type { NotMeReason } from '../not-me.ts';
 import type { ProblemCode } from '../problem-page.ts';
+import type { ConcernTexts } from './concern-model.ts';
 import type { AnswerTexts } from './en/answer.ts';
 import type { DraftTexts } from './en/draft.ts';
 import type { OkrTexts } from './en/okr.ts';
@@ -167,6 +168,7 @@ export interface PageTexts {
   reflect: ReflectTexts;
   decide: DecideTexts;
   checkIn: CheckInTexts;
+  concern: ConcernTexts;
   standing: StandingTexts;
   score: ScoreTexts;
   okr: OkrTexts;

@@ -7,6 +7,7 @@ import type { TaskView } from '../view.ts';
 import { createAcknowledgeView } from './acknowledge.ts';
 import { createAnswerView } from './answer.ts';
 import { createCheckInView } from './check-in.ts';
+import { createConcernView } from './concern.ts';
 import { createDecideView } from './decide.ts';
 import { createDraftView } from './draft.ts';
 import { createReflectView } from './reflect.ts';
@@ -24,5 +25,6 @@ export function createViews(deps: StoreDeps, learning: Learning): Readonly<Recor
     reflect: createReflectView(deps),
     decide: createDecideView(deps),
     answer: createAnswerView(deps),
+    concern: createConcernView(deps),
   };
 }

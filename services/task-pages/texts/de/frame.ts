@@ -25,6 +25,7 @@ export const FRAME: FrameTexts = {
 };
 
 const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
+  concern: 'Das Bedenken bleibt offen, und der Personalbereich weiss, dass eine Antwort aussteht.',
   acknowledge: 'Sie nehmen trotzdem teil, und die Einführung bleibt unter „Ziele in zwei Minuten“ lesbar.',
   draft: 'Was Sie gespeichert hatten, ist noch da.',
   review: 'Die Ziele gelten ohne Vereinbarung und werden auch so gezeigt.',

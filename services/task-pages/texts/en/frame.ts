@@ -31,6 +31,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   score: 'the figures of the last check-in still count.',
   reflect: 'the celebration goes ahead, and lessons are welcome in the next period.',
   answer: 'it is shown as not answered yet, and you can still talk to whoever asked.',
+  concern: 'the concern stays open, and HR ops knows that an answer is owed.',
   decide: 'the usual rule has been applied.',
 };
 

@@ -1,5 +1,6 @@
 import type { PageTexts } from '../model.ts';
 import { ANSWER } from './answer.ts';
+import { CONCERN } from './concern.ts';
 import { DRAFT } from './draft.ts';
 import { CHECK_IN, SCORE } from './figures.ts';
 import { ENDS, FRAME, NOT_ME, REAL, REMINDERS } from './frame.ts';
@@ -24,6 +25,7 @@ export const TEXTS: PageTexts = {
   reflect: REFLECT,
   decide: DECIDE,
   checkIn: CHECK_IN,
+  concern: CONCERN,
   standing: STANDING,
   score: SCORE,
   okr: OKR,

@@ -23,6 +23,7 @@ export const FRAME: FrameTexts = {
 };
 
 const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
+  concern: 'la preocupación sigue abierta, y RR. HH. sabe que falta una respuesta.',
   acknowledge:
     'usted participa igualmente, y la introducción se puede seguir leyendo en «Los objetivos en dos minutos».',
   draft: 'lo que había guardado sigue ahí.',

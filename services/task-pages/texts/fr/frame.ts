@@ -23,6 +23,7 @@ export const FRAME: FrameTexts = {
 };
 
 const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
+  concern: 'la préoccupation reste ouverte, et les RH savent qu’une réponse est due.',
   acknowledge:
     'vous participez quand même, et l’introduction reste lisible sous « Les objectifs en deux minutes ».',
   draft: 'ce que vous aviez enregistré est encore là.',
