@@ -29,6 +29,7 @@ function ownWords(text: string): string[] {
 
 /** Whatever strings the samples hold, the longest first. */
 const FACTS = [
+  'https://my.example.org/t/sample-1/concern',
   'https://my.example.org/t/sample-1',
   ...leavesOf([sampleReader('en'), ...NOTICE_KINDS.map((kind) => sampleNotice(kind, baseUrl))])
     .flatMap((leaf) => (typeof leaf === 'string' ? leaf.split('\n') : []))

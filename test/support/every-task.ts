@@ -38,7 +38,27 @@ export async function insertEveryTask(db: Db, now: Date, world: World): Promise<
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const { leadId, phaseRunIds } = world;
+  const { leadId, phaseRunIds, cycleId, cohortId } = world;
+  const content = await db
+    .insertInto('auditContent')
+    .values({ content: JSON.stringify({ words: 'Two teams wait for each other.' }) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const concern = await db
+    .insertInto('concern')
+    .values({
+      ...{ cycleId, cohortId, phaseRunId: phaseRunIds['check-ins'] },
+      ...{
+        raiserId: world.otherId,
+        recipientId: leadId,
+        audience: 'manager',
+        via: 'page',
+        confidential: false,
+      },
+      ...{ contentId: content.id, raisedAt: now, dueAt: now, remindAt: now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return [
     ['acknowledge', await insertTask(db, now, world, { kind: 'acknowledge', phase: 'preparation' })],
     [
@@ -71,6 +91,16 @@ export async function insertEveryTask(db: Db, now: Date, world: World): Promise<
     ['check-in', await insertTask(db, now, world, { kind: 'check-in', phase: 'check-ins', ordinal: 7 })],
     ['score', await insertTask(db, now, world, { kind: 'score', phase: 'scoring' })],
     ['reflect', await insertTask(db, now, world, { kind: 'reflect', phase: 'celebration' })],
+    [
+      'concern',
+      await insertTask(db, now, world, {
+        kind: 'concern',
+        phase: 'check-ins',
+        personId: leadId,
+        subjectId: concern.id,
+        ordinal: 1,
+      }),
+    ],
     [
       'decide',
       await insertTask(db, now, world, {

@@ -63,6 +63,8 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       }
     },
+    // Every page there is, each looked at by axe: on a busy machine longer than the usual limit.
+    90_000,
   );
 
   it('lets an unchanged week be checked in by two presses, and taken back', async () => {
