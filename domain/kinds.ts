@@ -87,6 +87,7 @@ export const NOTICE_KINDS = [
   'cycle-cancelled',
   'talk',
   'parent-changed',
+  'proposal-answered',
   'reply',
   'concern-answered',
   'concern-overdue',
@@ -162,6 +163,10 @@ export type Direction = (typeof DIRECTIONS)[number];
 /** What a department asked for help says. */
 export const DEPENDENCY_ANSWERS = ['accept', 'counter', 'decline'] as const;
 export type DependencyAnswer = (typeof DEPENDENCY_ANSWERS)[number];
+
+/** What a lead says to a goal that somebody of the team proposed. */
+export const PROPOSAL_ANSWERS = ['taken', 'declined'] as const;
+export type ProposalAnswer = (typeof PROPOSAL_ANSWERS)[number];
 
 /** `draft`: written, and asked once the draft is published. `asked` without an answer is a risk. */
 export const DEPENDENCY_STATES = ['draft', 'asked', 'accepted', 'countered', 'declined'] as const;

@@ -150,6 +150,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   agreed: 5,
   'in-force': 5,
   'parent-changed': 5,
+  'proposal-answered': 5,
   talk: 5,
   answered: 5,
   'team-goals': 5,

@@ -5,6 +5,7 @@ import type {
   OkrLevel,
   ParentChange,
   Phase,
+  ProposalAnswer,
   TaskKind,
 } from '#domain/kinds.ts';
 import type { ReplyAnswer } from '#domain/reply/answer.ts';
@@ -53,6 +54,8 @@ export interface NoticeFacts {
   changesAbove: ChangeAboveFacts[];
   /** What another department is asked for, or what it answered. */
   dependency: DependencyFacts | null;
+  /** A goal that the reader proposed, with what their lead said to it. */
+  proposal: ProposalFacts | null;
   /** Whether a decision is about the period after the cycle, not about a deadline. */
   nextPeriod: boolean;
   subjectId: string | null;
@@ -97,6 +100,13 @@ export interface ConcernFacts {
   confidential: boolean;
   state: ConcernState;
   dueAt: Date;
+}
+
+export interface ProposalFacts {
+  title: string;
+  leadName: string;
+  answer: ProposalAnswer;
+  words: string;
 }
 
 export interface CelebrationFacts {

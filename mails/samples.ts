@@ -151,6 +151,15 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
             words: 'three pages, and a week later',
           }
         : null,
+    proposal:
+      kind === 'proposal-answered'
+        ? {
+            title: 'Nobody waits for a spare part',
+            leadName: 'Lena Lindqvist',
+            answer: 'taken',
+            words: 'A good one',
+          }
+        : null,
     nextPeriod: false,
     subjectId: 'subject',
   };
@@ -167,4 +176,5 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'talk',
   'parent-changed',
   'concern-overdue',
+  'proposal-answered',
 ];

@@ -27,6 +27,7 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['change_request', 'state', kinds.CHANGE_STATES],
   ['dependency', 'state', kinds.DEPENDENCY_STATES],
   ['dependency', 'answer', kinds.DEPENDENCY_ANSWERS],
+  ['proposal', 'answer', kinds.PROPOSAL_ANSWERS],
   ['review', 'decision', kinds.REVIEW_DECISIONS],
   ['review_point', 'part', kinds.POINT_PARTS],
   ['review_point', 'verdict', kinds.POINT_VERDICTS],

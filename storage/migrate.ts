@@ -12,6 +12,7 @@ import * as inbound from './migrations/007-inbound.ts';
 import * as checkIns from './migrations/008-check-ins.ts';
 import * as holdTask from './migrations/009-hold-task.ts';
 import * as signIn from './migrations/010-sign-in.ts';
+import * as proposals from './migrations/014-proposals.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '008-check-ins': checkIns,
   '009-hold-task': holdTask,
   '010-sign-in': signIn,
+  '014-proposals': proposals,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

@@ -34,6 +34,7 @@ import type {
   PointAnswer,
   PointPart,
   PointVerdict,
+  ProposalAnswer,
   ReviewDecision,
   Rhythm,
   Role,
@@ -511,6 +512,20 @@ export interface ReminderChoiceTable {
   chosenAt: Date;
 }
 
+export interface ProposalTable {
+  id: Generated<string>;
+  cycleId: string;
+  departmentId: string;
+  personId: string;
+  title: string;
+  why: Generated<string>;
+  proposedAt: Date;
+  answer: ProposalAnswer | null;
+  words: Generated<string>;
+  answeredBy: string | null;
+  answeredAt: Date | null;
+}
+
 export interface SignInTable {
   id: Generated<string>;
   personId: string;
@@ -621,6 +636,7 @@ export interface Tables {
   inboundMail: InboundMailTable;
   mailSuppression: MailSuppressionTable;
   reminderChoice: ReminderChoiceTable;
+  proposal: ProposalTable;
   signIn: SignInTable;
   session: SessionTable;
   notice: NoticeTable;

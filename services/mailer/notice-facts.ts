@@ -1,6 +1,7 @@
 import { labelAt } from '#domain/reply/labels.ts';
 import type { CelebrationFacts, NoticeFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
+import { readAnsweredProposals } from '#storage/proposals.ts';
 import { type AskedKeyResult, readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
 import { readCalledOffEntries } from '#storage/repositories/calendar-entries.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
@@ -57,6 +58,10 @@ export async function readFacts(
       (kind === 'answered' || taskKind === 'answer') && subjectId ? [subjectId] : [],
     ),
   );
+  const proposals = await readAnsweredProposals(
+    trx,
+    notices.flatMap(({ kind, subjectId }) => (kind === 'proposal-answered' && subjectId ? [subjectId] : [])),
+  );
   const contributions = await readContributions(
     trx,
     notices.flatMap(({ kind, personId, okrSetId }) =>
@@ -88,6 +93,7 @@ export async function readFacts(
         concern: concerns.get(notice.subjectId ?? '') ?? null,
         changesAbove: changes.filter(({ okrSetId }) => okrSetId === notice.okrSetId),
         dependency: dependencies.get(notice.subjectId ?? '') ?? null,
+        proposal: proposals.get(notice.subjectId ?? '') ?? null,
         nextPeriod: notice.subjectId === notice.cycleId,
         subjectId: notice.subjectId,
       },

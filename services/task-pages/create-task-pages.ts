@@ -20,6 +20,7 @@ import { addLiveRoutes } from './live-routes.ts';
 import { addNotMeRoutes } from './not-me.ts';
 import { closedEnd, openLink } from './open-link.ts';
 import { problemPageFor } from './problem-page.ts';
+import { addProposalRoutes } from './proposals/routes.ts';
 import { realPage } from './real-page.ts';
 import { addReminderRoutes } from './reminders.ts';
 import { textsForRequest } from './request-language.ts';
@@ -123,6 +124,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   addLiveRoutes(app, deps, views);
   addConcernRoutes(app, deps);
   addNotMeRoutes(app, deps);
+  addProposalRoutes(app, deps);
   addReminderRoutes(app, deps);
   if (deps.devPages) addDevMails(app, deps);
   addLearningRoutes(app, learning);

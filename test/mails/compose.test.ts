@@ -13,6 +13,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
   return {
     leaderNote: null,
+    proposal: null,
     kind,
     phase: 'cascade',
     cycle: { id: 'c', name: 'Sales pilot', period: '2027-Q1' },

@@ -9,7 +9,13 @@ const HOUR_MS = 3_600_000;
 const FIRST_LOOK = Date.parse('2026-12-02T07:30:00Z');
 const LAST_LOOK = Date.parse('2027-02-10T07:30:00Z');
 /** What nobody is told in this quarter; it is told by hand in its middle. */
-const BY_HAND: readonly NoticeKind[] = ['in-force', 'talk', 'parent-changed', 'cycle-cancelled'];
+const BY_HAND: readonly NoticeKind[] = [
+  'in-force',
+  'talk',
+  'parent-changed',
+  'proposal-answered',
+  'cycle-cancelled',
+];
 /** Comes only to whoever replies to a mail, and leads to the page of the check-in that is pressed here anyway. */
 const OTHERWISE: readonly NoticeKind[] = ['reply'];
 /** A whole quarter with a browser beside it, on a machine that does something else as well. */

@@ -14,6 +14,7 @@ import { escalation } from './escalation.ts';
 import { inForce } from './in-force.ts';
 import { parentChanged } from './parent-changed.ts';
 import { PRIMER } from './primer.ts';
+import { proposalAnswered } from './proposal-answered.ts';
 import { reflect } from './reflect.ts';
 import { reminder } from './reminder.ts';
 import { reply } from './reply.ts';
@@ -58,6 +59,7 @@ export const TEXTS: MailTexts = {
     'cycle-cancelled': cycleCancelled,
     talk,
     'parent-changed': parentChanged,
+    'proposal-answered': proposalAnswered,
     reply,
     ...concern,
   },

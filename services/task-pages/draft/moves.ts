@@ -6,7 +6,8 @@ import {
   isBlank,
 } from '#domain/okr-draft.ts';
 
-const BLANK_OBJECTIVE: DraftObjectiveInput = {
+/** An objective nobody has written anything into. */
+export const BLANK_OBJECTIVE: DraftObjectiveInput = {
   id: '',
   title: '',
   kind: '',

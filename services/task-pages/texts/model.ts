@@ -9,6 +9,7 @@ import type { OkrTexts } from './en/okr.ts';
 import type { ReviewTexts } from './en/review.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
 import type { OkrsTexts, SignInTexts } from './okrs-model.ts';
+import type { ProposalsTexts } from './proposals-model.ts';
 import type { StandingTexts } from './standing-model.ts';
 
 /** A page that ends here, in words: what is so, what that means, what to do. */
@@ -176,5 +177,6 @@ export interface PageTexts {
   review: ReviewTexts;
   answer: AnswerTexts;
   okrs: OkrsTexts;
+  proposals: ProposalsTexts;
   signIn: SignInTexts;
 }

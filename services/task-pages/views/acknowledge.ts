@@ -47,6 +47,7 @@ function parts(
     title,
     why,
     howLong,
+    ...(reviews ? {} : { more: { path: 'propose', label: textsOf(task).proposals.invite } }),
     form: html`!${reviews ? '' : leaderNote(task.settings.leaderNote)}<div class="card">!${body}</div>
       !${radioGroup({
         name: 'answer',

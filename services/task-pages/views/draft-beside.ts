@@ -9,11 +9,14 @@ import { periodOf, textsOf } from '../view.ts';
 import type { DraftModel } from './draft-form.ts';
 
 /** @returns safe HTML of what lies beside the form: what is above, how the last period ended, examples; each folded. */
-export function besideForm({ beside, examples, task }: DraftModel): string {
+export function besideForm(model: DraftModel): string {
+  const { beside, examples, task, proposals } = model;
+  const words = textsOf(task);
   const said = { locale: task.locale, texts: textsOf(task).draft.beside };
   const { texts } = said;
   const { above, year, last } = beside;
   return html`<aside class="beside" aria-label="${texts.label}">
+    !${proposals.length > 0 ? folded(`${words.proposals.beside} (${proposals.length})`, proposed(model)) : ''}
     !${year ? folded(texts.year, goals(year, said)) : ''}
     !${above.length > 0 ? folded(texts.above, above.map((set) => goals(set, said)).join('')) : ''}
     !${last ? folded(texts.last(periodOf(task, last.period)), lastCycle(last, said)) : ''}
@@ -47,6 +50,19 @@ function figures({ keyResults }: ObjectiveContent, { locale, texts }: Said): str
       return html`<li class="soft">${title}: ${from} → ${to}</li>`;
     })
     .join('')}</ul>`;
+}
+
+/** Taken over by one press; answered on a page of its own. */
+function proposed({ proposals, task }: DraftModel): string {
+  const words = textsOf(task);
+  return html`!${proposals
+    .map(
+      ({ id, title, why, personName, answer }) => html`<h3 dir="auto">${title}</h3>
+        <p class="soft">${personName} <span class="tag">${answer ? words.proposals.answers[answer].said : words.proposals.waiting}</span></p>
+        !${why ? html`<blockquote dir="auto">${why}</blockquote>` : ''}
+        <button type="submit" class="link" name="action" value="take-proposal-${id}">${words.draft.beside.takeOver}<span class="visually-hidden">: ${title}</span></button>`,
+    )
+    .join('')}`;
 }
 
 function lastCycle({ objectives, ends, lessons }: LastCycle, { locale, texts }: Said): string {

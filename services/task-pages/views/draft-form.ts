@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { type CoachedFinding, coachDraft } from '#domain/draft-coaching.ts';
 import { DRAFT_LIMITS, type DraftInput, type DraftProblem } from '#domain/okr-draft.ts';
+import type { Proposal } from '#storage/proposals.ts';
 import type { DraftBeside } from '#storage/repositories/draft-beside.ts';
 import type { DraftChoices } from '#storage/repositories/draft-choices.ts';
 import type { AlignmentChoice, OkrSetContent } from '#storage/repositories/okr-content.ts';
@@ -23,6 +24,8 @@ export interface DraftModel {
   /** The key result whose fields were asked for, `0-1`; see `FULL_UP_TO`. */
   unfolded?: string | undefined;
   beside: DraftBeside;
+  /** What the team proposes; only for the goals of a department. */
+  proposals: readonly Proposal[];
   examples: readonly Example[];
 }
 
@@ -40,6 +43,9 @@ export function draftParts(
   const notes = coachNotes(findingsIn(model, draft), texts);
   return {
     ...introduction(model),
+    ...(model.proposals.length > 0
+      ? { more: { path: 'proposals', label: textsOf(task).proposals.fromTeam(model.proposals.length) } }
+      : {}),
     head: '<script src="/draft-coach.js" defer></script>',
     form: html`<button type="submit" name="action" value="save" class="visually-hidden" tabindex="-1">${texts.save}</button>
       <div class="desk">!${besideForm(model)}<div>

@@ -1,7 +1,13 @@
 import { formatDate } from '#domain/format.ts';
-import { type DraftInput, type DraftProblem, readDraft } from '#domain/okr-draft.ts';
+import {
+  type DraftInput,
+  type DraftObjectiveInput,
+  type DraftProblem,
+  readDraft,
+} from '#domain/okr-draft.ts';
 import type { DraftRemedies } from '#domain/okr-draft-remedies.ts';
 import { saveDraft, submitDraft } from '#storage/actions/draft.ts';
+import { listProposals } from '#storage/proposals.ts';
 import { readBeside } from '#storage/repositories/draft-beside.ts';
 import { readDraftChoices } from '#storage/repositories/draft-choices.ts';
 import { readAlignmentChoices, readOkrSets } from '#storage/repositories/okr-content.ts';
@@ -10,7 +16,7 @@ import { carriedOver } from '../draft/carry-over.ts';
 import { coachNotes } from '../draft/coach.ts';
 import { EXAMPLES, examplesFor, loadExamples } from '../draft/examples.ts';
 import { draftFromFields } from '../draft/fields.ts';
-import { move, withRoom, withTaken } from '../draft/moves.ts';
+import { BLANK_OBJECTIVE, move, withRoom, withTaken } from '../draft/moves.ts';
 import { draftFromOutcome, draftFromSet } from '../draft/stored.ts';
 import { type FieldsOnPage, saysTheSame } from '../draft/unchanged.ts';
 import { type CreateView, type PageParts, readerOf, textsOf } from '../view.ts';
@@ -26,7 +32,11 @@ export const createDraftView: CreateView = (deps) => {
     const named = await readDraftChoices(deps.db, set);
     const aboveIds = [...new Set(choices.map(({ okrSetId }) => okrSetId))];
     const beside = await readBeside(deps.db, { okrSetId: set.id, writerId: task.personId, aboveIds });
+    const { cycleId, departmentId } = set;
+    const proposals =
+      set.level === 'department' ? await listProposals(deps.db, { cycleId, departmentId }) : [];
     return {
+      proposals,
       task,
       set,
       choices,
@@ -44,16 +54,29 @@ export const createDraftView: CreateView = (deps) => {
   /** Fills in an objective of the last period; nothing is stored by it. */
   function takeOver(model: DraftModel, typed: DraftInput, objectiveId: string) {
     const { last } = model.beside;
-    const taken = last && carriedOver(last, objectiveId, model.task.locale);
+    const taken = last ? carriedOver(last, objectiveId, model.task.locale) : undefined;
+    return withFilled(model, typed, taken, textsOf(model.task).draft.beside.takenOver);
+  }
+
+  /** Fills in what somebody of the team proposed, in their words. */
+  function takeProposal(model: DraftModel, typed: DraftInput, proposalId: string) {
+    const proposal = model.proposals.find(({ id }) => id === proposalId);
+    const taken = proposal ? { ...BLANK_OBJECTIVE, title: proposal.title } : undefined;
+    return withFilled(model, typed, taken, textsOf(model.task).proposals.takenOver);
+  }
+
+  function withFilled(
+    model: DraftModel,
+    typed: DraftInput,
+    taken: DraftObjectiveInput | undefined,
+    note: string,
+  ) {
     const draft = taken ? withTaken(typed, taken) : typed;
     if (draft.objectives.length > mostObjectives(model)) {
       const problems = [{ field: 'objectives', value: '', remedy: textsOf(model.task).draft.beside.noRoom }];
       return again(draftParts(model, typed, problems), problems);
     }
-    return {
-      ...again(draftParts(model, draft, [])),
-      ...(taken ? { note: textsOf(model.task).draft.beside.takenOver } : {}),
-    };
+    return { ...again(draftParts(model, draft, [])), ...(taken ? { note } : {}) };
   }
 
   return {
@@ -70,6 +93,8 @@ export const createDraftView: CreateView = (deps) => {
       if (unfolded) return again(draftParts({ ...model, unfolded }, typed, []));
       const moved = move(typed, action);
       if (moved) return again(draftParts(model, moved, []));
+      const proposed = /^take-proposal-(.+)$/.exec(action)?.[1];
+      if (proposed) return takeProposal(model, typed, proposed);
       const wanted = /^take-over-(.+)$/.exec(action)?.[1];
       if (wanted) return takeOver(model, typed, wanted);
       const { draft, problems } = readDraft(typed, {

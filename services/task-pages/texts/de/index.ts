@@ -8,6 +8,7 @@ import { LEARNING } from './learning.ts';
 import { OKR } from './okr.ts';
 import { OKRS, SIGN_IN } from './okrs.ts';
 import { PROBLEMS } from './problems.ts';
+import { PROPOSALS } from './proposals.ts';
 import { REVIEW } from './review.ts';
 import { STANDING } from './standing.ts';
 import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
@@ -33,5 +34,6 @@ export const TEXTS: PageTexts = {
   review: REVIEW,
   answer: ANSWER,
   okrs: OKRS,
+  proposals: PROPOSALS,
   signIn: SIGN_IN,
 };
