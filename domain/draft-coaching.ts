@@ -102,6 +102,9 @@ function fieldOf(rule: RuleId, index: number, place: number | null, choices: num
 
 function toKeyResult(row: DraftKeyResultInput, { locale, history }: CoachingContext): KeyResult {
   const figure = (typed: string) => parseNumber(typed, locale) ?? (typed.trim() || null);
+  const steps = row.milestones.split('\n').filter((line) => line.trim() !== '').length;
+  if (steps > 0)
+    return { title: row.title, baseline: 0, target: steps, unit: row.unit || 'milestones', history: [] };
   const later = row.baselineLater === 'yes' && row.baseline.trim() === '';
   return {
     title: row.title,

@@ -234,6 +234,10 @@ export type Change = (typeof CHANGES)[number];
 export const CHANGE_STATES = ['asked', 'open', 'approved', 'declined', 'lapsed'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
 
+/** What its owner wants to become of an objective in the next period. */
+export const CARRY_CHOICES = ['carry-over', 'rewrite', 'drop'] as const;
+export type CarryChoice = (typeof CARRY_CHOICES)[number];
+
 export const ROLES = ['employee', 'lead', 'executive', 'hr_ops', 'coach', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 

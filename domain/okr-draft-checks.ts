@@ -6,6 +6,7 @@ export const DRAFT_LIMITS = {
   keyResultsEach: 5,
   contributorsEach: 10,
   initiativesEach: 8,
+  milestonesEach: 10,
   titleLength: 500,
   unitLength: 40,
   textLength: 4000,

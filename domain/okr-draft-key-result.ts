@@ -20,6 +20,8 @@ export interface KeyResultDraft {
   /** 0 to 10. */
   startingConfidence: number | null;
   initiatives: string[];
+  /** Empty where it is told in figures. */
+  milestones: string[];
   need: { departmentId: string; wanted: string; by: string } | null;
 }
 
@@ -35,8 +37,12 @@ export function readKeyResult(
 ): KeyResultDraft {
   const { remedies = ENGLISH_REMEDIES } = rules;
   const title = checkTitle(say, `${field}[title]`, input.title, remedies.measured, remedies);
-  const way = readWay(say, field, input, rules.locale, remedies);
-  const unit = input.unit.trim();
+  const milestones = readLines(input.milestones);
+  const stepwise = milestones.length > 0;
+  const way = stepwise
+    ? readMilestones(say, field, input, milestones, remedies)
+    : readWay(say, field, input, rules.locale, remedies);
+  const unit = input.unit.trim() || (stepwise ? remedies.milestonesUnit : '');
   checkLength(say, `${field}[unit]`, unit, DRAFT_LIMITS.unitLength, remedies);
   const owner = readName(say, `${field}[owner]`, input.owner, rules.people, remedies.owner);
   const confidence = CONFIDENCE_ANSWERS.find((each) => String(each) === input.confidence);
@@ -49,6 +55,7 @@ export function readKeyResult(
     ownerId: owner,
     contributorIds: readContributors(say, field, input, rules, owner),
     startingConfidence: confidence ?? null,
+    milestones,
     initiatives: readInitiatives(say, `${field}[initiatives]`, input.initiatives, remedies),
     need: readNeed(say, `${field}[need]`, input.need, rules),
   };
@@ -78,6 +85,23 @@ function readWay(
   const direction =
     baseline !== null && target !== null ? directionOf({ baseline, target }) : (chosen ?? 'increase');
   return { baseline, target: target ?? 0, direction };
+}
+
+/** Milestones are a way from none to all; figures beside them would contradict that. */
+function readMilestones(
+  say: Say,
+  field: string,
+  input: DraftKeyResultInput,
+  milestones: readonly string[],
+  remedies: DraftRemedies,
+): Pick<KeyResultDraft, 'baseline' | 'target' | 'direction'> {
+  const [least, most] = [2, DRAFT_LIMITS.milestonesEach];
+  const name = `${field}[milestones]`;
+  if (milestones.length < least || milestones.length > most)
+    say(name, input.milestones, remedies.fewMilestones(least, most));
+  for (const line of milestones) checkLength(say, name, line, DRAFT_LIMITS.titleLength, remedies);
+  if (input.baseline.trim() || input.target.trim()) say(name, input.milestones, remedies.milestonesOrFigures);
+  return { baseline: 0, target: milestones.length, direction: 'increase' };
 }
 
 /** @returns the id of what was named; null where nothing was, or nothing known. */
@@ -117,11 +141,15 @@ function readContributors(
   return [...new Set(ids)].filter((id) => id !== owner);
 }
 
-function readInitiatives(say: Say, field: string, typed: string, remedies: DraftRemedies): string[] {
-  const lines = typed
+function readLines(typed: string): string[] {
+  return typed
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
+}
+
+function readInitiatives(say: Say, field: string, typed: string, remedies: DraftRemedies): string[] {
+  const lines = readLines(typed);
   const limit = DRAFT_LIMITS.initiativesEach;
   if (lines.length > limit) say(field, typed, remedies.fewerInitiatives(limit));
   for (const line of lines) checkLength(say, field, line, DRAFT_LIMITS.titleLength, remedies);

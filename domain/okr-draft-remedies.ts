@@ -19,6 +19,10 @@ export interface DraftRemedies {
   contributor(name: string): string;
   fewerContributors(limit: number): string;
   fewerInitiatives(limit: number): string;
+  /** What milestones are counted in. */
+  milestonesUnit: string;
+  fewMilestones(least: number, most: number): string;
+  milestonesOrFigures: string;
   department(name: string): string;
   whatIsNeeded: string;
   neededBy: string;
@@ -47,6 +51,10 @@ export const ENGLISH_REMEDIES: DraftRemedies = {
   contributor: (name) => `“${name}” is not in the list of people; choose a name from it, or empty the field.`,
   fewerContributors: (limit) => `Keep the ${limit} who do most of it; more than that are a team.`,
   fewerInitiatives: (limit) => `Keep the ${limit} that matter most; one line each.`,
+  milestonesUnit: 'milestones',
+  fewMilestones: (least, most) => `Give between ${least} and ${most} milestones, one line each.`,
+  milestonesOrFigures:
+    'Leave the figures empty where milestones are given: it goes from none of them to all.',
   department: (name) =>
     name
       ? `“${name}” is not in the list of departments; choose one from it.`

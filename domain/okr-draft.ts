@@ -40,6 +40,8 @@ export interface DraftKeyResultInput {
   confidence: string;
   /** What is done for it, one line each; never scored. */
   initiatives: string;
+  /** Steps in place of figures, one line each: it then goes from none of them to all of them. */
+  milestones: string;
   /** What is needed of another department. */
   need: { department: string; wanted: string; by: string };
 }
@@ -57,6 +59,7 @@ export const BLANK_KEY_RESULT: DraftKeyResultInput = {
   contributors: [],
   confidence: '',
   initiatives: '',
+  milestones: '',
   need: { department: '', wanted: '', by: '' },
 };
 
@@ -154,10 +157,18 @@ export function isBlank(objective: DraftObjectiveInput): boolean {
 
 /** @returns whether a key result's row has been left empty; a choice alone is not a word. */
 export function isBlankKeyResult(keyResult: DraftKeyResultInput): boolean {
-  const { title, baseline, target, unit, initiatives, contributors, need } = keyResult;
-  return [title, baseline, target, unit, initiatives, ...contributors, need.department, need.wanted].every(
-    (text) => text.trim() === '',
-  );
+  const { title, baseline, target, unit, initiatives, milestones, contributors, need } = keyResult;
+  return [
+    title,
+    baseline,
+    target,
+    unit,
+    initiatives,
+    milestones,
+    ...contributors,
+    need.department,
+    need.wanted,
+  ].every((text) => text.trim() === '');
 }
 
 function readObjective(

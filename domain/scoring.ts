@@ -54,3 +54,31 @@ export function readingOf(
   if (score >= successFrom[kind]) return 'success';
   return kind === 'committed' ? 'not-kept' : 'lesson';
 }
+
+/** What a score follows from when its figures are final. */
+export interface Final extends Way {
+  /** A score of the owner's own; null where the formula's counts. */
+  own: number | null;
+}
+
+/**
+ * @returns what counts, and what the formula gave where it does not count itself. Milestones are a way from none of them
+ *   to all of them, so that the same formula serves.
+ */
+export function finalScore({ own, ...way }: Final): { score: number; formula: number | null } {
+  const formula = scoreOf(way);
+  const score = own === null ? formula : Math.round(own * 100) / 100;
+  return { score, formula: score === formula ? null : formula };
+}
+
+/** @returns the policy `success-from` as a cycle keeps it; a value that cannot be read leaves the usual one. */
+export function readSuccessFrom(
+  value: unknown,
+  usual: CycleSettings['successFrom'],
+): CycleSettings['successFrom'] {
+  const band = (kind: ObjectiveKind) => {
+    const given: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, kind) : undefined;
+    return typeof given === 'number' && given > 0 && given <= 1 ? given : usual[kind];
+  };
+  return { committed: band('committed'), aspirational: band('aspirational') };
+}

@@ -25,6 +25,7 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['adjustment', 'choice', kinds.ADJUSTMENTS],
   ['change_request', 'change', kinds.CHANGES],
   ['change_request', 'state', kinds.CHANGE_STATES],
+  ['carry_over', 'choice', kinds.CARRY_CHOICES],
   ['dependency', 'state', kinds.DEPENDENCY_STATES],
   ['dependency', 'answer', kinds.DEPENDENCY_ANSWERS],
   ['proposal', 'answer', kinds.PROPOSAL_ANSWERS],

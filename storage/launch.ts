@@ -11,6 +11,7 @@ import {
 } from '#domain/launch.ts';
 import { type Period, parseDay, parsePeriod } from '#domain/period.ts';
 import { announcementDay, type PlannedPhase, planCohort, planCycle } from '#domain/plan.ts';
+import { readSuccessFrom } from '#domain/scoring.ts';
 import { type CycleSettings, DEFAULT_SETTINGS } from '#domain/settings.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
@@ -120,6 +121,14 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
   };
 }
 
+/** What counts as a success is a policy; the cycle keeps what it says at its launch. */
+async function readBands(trx: Trx, country: string): Promise<unknown> {
+  const { rows } = await sql<{
+    value: unknown;
+  }>`select policy_value('success-from', null, ${country}) as value`.execute(trx);
+  return rows[0]?.value;
+}
+
 async function writeCycle(
   trx: Trx,
   now: Date,
@@ -132,6 +141,7 @@ async function writeCycle(
     undoMinutes: request.undoMinutes ?? DEFAULT_SETTINGS.undoMinutes,
     leaderNote: draft.leaderNote,
     concernDays: await promisedConcernDays(trx),
+    successFrom: readSuccessFrom(await readBands(trx, draft.place.country), DEFAULT_SETTINGS.successFrom),
   };
   const shared = await listSharedPeople(trx, scope);
   const cycle = await trx

@@ -12,6 +12,7 @@ import * as inbound from './migrations/007-inbound.ts';
 import * as checkIns from './migrations/008-check-ins.ts';
 import * as holdTask from './migrations/009-hold-task.ts';
 import * as signIn from './migrations/010-sign-in.ts';
+import * as scoring from './migrations/011-scoring.ts';
 import * as proposals from './migrations/014-proposals.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '008-check-ins': checkIns,
   '009-hold-task': holdTask,
   '010-sign-in': signIn,
+  '011-scoring': scoring,
   '014-proposals': proposals,
 };
 

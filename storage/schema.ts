@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kys
 import type {
   ActorKind,
   Adjustment,
+  CarryChoice,
   Change,
   ChangeState,
   CohortState,
@@ -409,10 +410,48 @@ export interface ScoreTable {
   taskId: string;
   finalValue: number;
   baseline: number | null;
+  /** What counts. */
   score: number;
   reason: Generated<string>;
+  /** What the formula gave, where somebody put a score of their own in its place. */
+  formulaScore: number | null;
+  ownReason: Generated<string>;
   byPersonId: string;
   at: Date;
+}
+
+export interface FinalPendingTable {
+  keyResultId: string;
+  taskId: string;
+  at: Date;
+}
+
+export interface ScoreVersionTable {
+  id: Generated<string>;
+  keyResultId: string;
+  /** Null: HR ops. */
+  byPersonId: string | null;
+  valueBefore: number | null;
+  valueAfter: number;
+  scoreBefore: number | null;
+  scoreAfter: number;
+  reason: string;
+  at: Date;
+}
+
+export interface CarryOverTable {
+  objectiveId: string;
+  choice: CarryChoice;
+  taskId: string;
+  at: Date;
+}
+
+export interface MilestoneTable {
+  id: Generated<string>;
+  keyResultId: string;
+  position: number;
+  title: string;
+  reachedAt: Date | null;
 }
 
 export interface ReflectionTable {
@@ -420,7 +459,29 @@ export interface ReflectionTable {
   cycleId: string;
   personId: string;
   learned: Generated<string>;
+  /** What the team should keep or do differently. */
+  team: Generated<string>;
   process: Generated<string>;
+  /** What was learned may be told at the celebration, as a lesson from this key result. */
+  lessonOf: string | null;
+  at: Date;
+}
+
+export interface CelebrationWordsTable {
+  taskId: string;
+  cycleId: string;
+  /** Null: for the whole cycle. */
+  departmentId: string | null;
+  personId: string;
+  words: string;
+  at: Date;
+}
+
+export interface AskedChangedTable {
+  id: Generated<string>;
+  cycleId: string;
+  asked: string;
+  changed: string;
   at: Date;
 }
 
@@ -629,7 +690,13 @@ export interface Tables {
   parentChange: ParentChangeTable;
   checkIn: CheckInTable;
   score: ScoreTable;
+  finalPending: FinalPendingTable;
+  scoreVersion: ScoreVersionTable;
+  carryOver: CarryOverTable;
+  milestone: MilestoneTable;
   reflection: ReflectionTable;
+  celebrationWords: CelebrationWordsTable;
+  askedChanged: AskedChangedTable;
   kudos: KudosTable;
   mail: MailTable;
   concern: ConcernTable;

@@ -35,11 +35,39 @@ export function writeFigures(
     const reason = name.replace('[value]', '[reason]');
     if (form.values.has(reason)) values.set(reason, 'Two people were needed elsewhere for a month.');
   }
-  for (const box of form.boxes) values.set(box, 'yes');
+  if (question === 'score') writeEnd(form, values, { address, chance });
+  else for (const box of form.boxes) values.set(box, 'yes');
   const blocker = [...form.values.keys()].find((name) => name.endsWith('[blocker]'));
   if (blocker && chance.of(address, week, 'blocker') < 0.1)
     values.set(blocker, 'We wait for an answer from legal.');
   return values;
+}
+
+/** Some figures come late, some owners see it otherwise than the formula, and some know what goes on. */
+const PENDING = 0.05;
+const OVERRIDDEN = 0.08;
+const KNOWS_WHAT_GOES_ON = 0.5;
+
+function writeEnd(
+  form: PageForm,
+  values: Map<string, string>,
+  { address, chance }: Pick<Answerer, 'address' | 'chance'>,
+): void {
+  const ending = (end: string) => [...form.values.keys()].filter((name) => name.endsWith(end));
+  const pending = form.boxes.filter((name) => name.endsWith('[pending]'));
+  for (const [place, box] of pending.entries())
+    if (chance.of(address, 'pending', String(place)) < PENDING) values.set(box, 'yes');
+  for (const [place, name] of ending('[own]').entries()) {
+    if (chance.of(address, 'own', String(place)) >= OVERRIDDEN) continue;
+    const comma = values.get(name.replace('[own]', '[value]'))?.includes(',');
+    values.set(name, comma ? '0,8' : '0.8');
+    values.set(name.replace('[own]', '[ownReason]'), 'The last survey came after the quarter had ended.');
+  }
+  const next = [...form.options.keys()].filter((name) => name.endsWith('[next]'));
+  for (const [place, name] of next.entries())
+    if (chance.of(address, 'goes on', String(place)) < KNOWS_WHAT_GOES_ON)
+      values.set(name, chance.pick(form.options.get(name) ?? [], address, 'next', String(place)));
+  values.set('confirm', 'yes');
 }
 
 /** A figure moves by up to four per cent a week, mostly onward; written as the page wrote it. */

@@ -15,6 +15,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { doctorRoutes } from './routes/doctor.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { scoreRoutes } from './routes/scores.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
 import { nameTheField } from './routes/v1-problems.ts';
 import { valueRoutes } from './routes/values.ts';
@@ -64,6 +65,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(cycleRoutes, { db, clock, undoMinutes: config.undoMinutes });
       await v1.register(commandRoutes, { db, clock });
       await v1.register(valueRoutes, { db, clock });
+      await v1.register(scoreRoutes, { db, clock });
       await v1.register(suppressionRoutes, { db, clock });
       if (deps.doctor) await v1.register(doctorRoutes, { doctor: deps.doctor });
     },

@@ -24,6 +24,7 @@ import { addProposalRoutes } from './proposals/routes.ts';
 import { realPage } from './real-page.ts';
 import { addReminderRoutes } from './reminders.ts';
 import { textsForRequest } from './request-language.ts';
+import { addCorrectRoutes } from './score/correct-routes.ts';
 import { sendEnd, sendHtml } from './send.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
@@ -125,6 +126,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   addConcernRoutes(app, deps);
   addNotMeRoutes(app, deps);
   addProposalRoutes(app, deps);
+  addCorrectRoutes(app, deps);
   addReminderRoutes(app, deps);
   if (deps.devPages) addDevMails(app, deps);
   addLearningRoutes(app, learning);

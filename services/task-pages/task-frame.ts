@@ -6,7 +6,7 @@ import { join, page } from '../shared/ui/page.ts';
 import { checkBox, type FormProblem, problemList } from './form.ts';
 import type { PageTexts } from './texts/model.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
-import { dueOf, type PageParts, readerOf, textsOf } from './view.ts';
+import { type Done, dueOf, type PageParts, readerOf, textsOf } from './view.ts';
 
 /** The frame around every kind of task: who and what, why, how long, the one action, then detail. */
 export function openTaskPage(frame: {
@@ -15,8 +15,10 @@ export function openTaskPage(frame: {
   parts: PageParts;
   problems?: readonly FormProblem[];
   note?: string | undefined;
+  /** Where its form goes; the task's own page when left out. */
+  action?: string;
 }): string {
-  const { task, token, parts, problems = [], note } = frame;
+  const { task, token, parts, problems = [], note, action = `/t/${token}` } = frame;
   const words = textsOf(task).frame;
   return taskPage(
     task,
@@ -26,11 +28,11 @@ export function openTaskPage(frame: {
       html`<p class="eyebrow">${words.forWhom(task.personName, task.cycleName, dueOf(task))}</p>`,
       html`<h1>${parts.title}</h1>`,
       html`<p class="lead">${parts.why}</p>`,
-      html`<p class="soft">${parts.howLong}. ${words.canBeTakenBack}</p>`,
+      parts.howLong && html`<p class="soft">${parts.howLong}. ${words.canBeTakenBack}</p>`,
       parts.more && html`<p><a href="/t/${token}/${parts.more.path}">${parts.more.label}</a></p>`,
       note && html`<p class="note" role="status">${note}</p>`,
       problemList(problems, words),
-      html`<form method="post" action="/t/${token}">!${parts.form}</form>`,
+      html`<form method="post" action="${action}">!${parts.form}</form>`,
       parts.detail,
     ],
     parts.head,
@@ -41,7 +43,7 @@ export function openTaskPage(frame: {
 export function doneTaskPage(frame: {
   task: TaskOnPage;
   token: string;
-  done: { title: string; next: string };
+  done: Done;
   undoableUntil: Date | null;
   problems?: readonly FormProblem[];
 }): string {
@@ -55,6 +57,7 @@ export function doneTaskPage(frame: {
       ? html`<form method="post" action="/t/${token}/undo"><p>${words.changedYourMind(formatTime(undoableUntil, readerOf(task)))}</p>!${takeBackBox(words, problems)}
         <div class="buttons"><button type="submit" class="quiet">${words.takeBack}</button></div></form>`
       : html`<p class="soft">${words.closePage}</p>`,
+    done.more && html`<p><a href="/t/${token}/${done.more.path}">${done.more.label}</a></p>`,
   ]);
 }
 

@@ -15,7 +15,7 @@ export interface PageParts {
   title: string;
   /** Why it matters, plain text. */
   why: string;
-  /** Such as `About a minute`. */
+  /** Such as `About a minute`; empty where nothing can be taken back afterwards. */
   howLong: string;
   /** A page beside this one, under the same link; plain text. */
   more?: { path: string; label: string };
@@ -41,7 +41,15 @@ export interface TaskView {
   /** What the page's script asks while somebody writes. It reads, and changes nothing. */
   live?(task: TaskOnPage, fields: Fields): Promise<object>;
   /** Plain text: what was done and what happens next. */
-  done(task: TaskOnPage): { title: string; next: string };
+  done(task: TaskOnPage): Done;
+}
+
+/** Plain text of a task's page once it is done. */
+export interface Done {
+  title: string;
+  next: string;
+  /** A page beside this one, under the same link. */
+  more?: { path: string; label: string };
 }
 
 export type CreateView = (deps: StoreDeps) => TaskView;

@@ -18,6 +18,7 @@ export interface KeyResultRow {
   starting_confidence: number | null;
   contributors: string[];
   initiatives: string[];
+  milestones: string[];
   need: KeyResultDraft['need'];
 }
 
@@ -27,7 +28,7 @@ export function rowsOf(
   of: { objectiveId: string; writerId: string; present: ReadonlySet<string> },
 ): KeyResultRow[] {
   return keyResults.map((keyResult, position) => {
-    const { title, baseline, target, unit, direction, initiatives, need } = keyResult;
+    const { title, baseline, target, unit, direction, initiatives, milestones, need } = keyResult;
     const owner = keyResult.ownerId ?? of.writerId;
     return {
       id: keyResult.id && of.present.has(keyResult.id) ? keyResult.id : randomUUID(),
@@ -42,6 +43,7 @@ export function rowsOf(
       starting_confidence: keyResult.startingConfidence,
       contributors: keyResult.contributorIds.filter((id) => id !== owner),
       initiatives,
+      milestones,
       need,
     };
   });
@@ -54,7 +56,7 @@ export async function replaceKeyResults(
 ): Promise<void> {
   const given = sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     as x(id uuid, objective_id uuid, position int, title text, baseline float8, target float8, unit text, direction text,
-         owner_id uuid, starting_confidence int, contributors jsonb, initiatives jsonb, need jsonb))`;
+         owner_id uuid, starting_confidence int, contributors jsonb, initiatives jsonb, milestones jsonb, need jsonb))`;
   const ofSet = sql`(select k.id from key_result k join objective o on o.id = k.objective_id where o.okr_set_id = ${okrSetId})`;
   await sql`delete from key_result where id in ${ofSet} and id not in (select id from ${given} g)`.execute(
     trx,
@@ -74,6 +76,10 @@ export async function replaceKeyResults(
   await sql`insert into initiative (key_result_id, position, title)
     select g.id, i.n, i.value from ${given} g
      cross join jsonb_array_elements_text(g.initiatives) with ordinality as i(value, n)`.execute(trx);
+  await sql`delete from milestone where key_result_id in ${ofSet}`.execute(trx);
+  await sql`insert into milestone (key_result_id, position, title)
+    select g.id, i.n, i.value from ${given} g
+     cross join jsonb_array_elements_text(g.milestones) with ordinality as i(value, n)`.execute(trx);
   await replaceNeeds(trx, { given, ofSet, now });
 }
 

@@ -6,6 +6,7 @@ import type { StoreDeps } from '../deps.ts';
 import { recordAudit } from '../repositories/audit.ts';
 import type { ActionTarget } from './act.ts';
 import { type LockedTask, lockOwnTask } from './locked-task.ts';
+import { takeBackScore } from './score.ts';
 
 export interface UndoResult {
   /** `open`: there is nothing to take back. `too-late`: its consequences have left, or its step has closed. */
@@ -100,12 +101,4 @@ async function takeBackCheckIn(trx: Trx, taskId: string): Promise<void> {
         select v.value, v.at from reported_value v where v.key_result_id = gone.key_result_id
          order by v.at desc limit 1) reported on true
      where k.id = gone.key_result_id`.execute(trx);
-}
-
-/** A start that was told with the final figures goes with them. */
-async function takeBackScore(trx: Trx, taskId: string): Promise<void> {
-  await sql`
-    with gone as (delete from score where task_id = ${taskId} returning key_result_id, baseline)
-    update key_result k set baseline = null from gone
-     where k.id = gone.key_result_id and gone.baseline is not null`.execute(trx);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CarryChoice } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
 import { type ObjectiveContent, type OkrSetContent, readOkrSets } from './okr-content.ts';
 
@@ -14,7 +15,8 @@ export interface DraftBeside {
 /** The same owner's goals one period earlier. */
 export interface LastCycle {
   period: string;
-  objectives: Array<ObjectiveContent & { score: number | null }>;
+  /** Those that were to go on come first, those to be dropped last. */
+  objectives: Array<ObjectiveContent & { score: number | null; choice: CarryChoice | null }>;
   /** By key result: where it ended, what it scored, and what was said about it. */
   ends: ReadonlyMap<string, { finalValue: number; score: number; reason: string }>;
   /** What the writer wrote down when looking back. */
@@ -59,6 +61,10 @@ async function readLast(db: Db | Trx, okrSetId: string, writerId: string): Promi
     select c.period, coalesce((select array_agg(r.learned order by r.at) from reflection r
                                 where r.cycle_id = c.id and r.person_id = ${writerId} and r.learned <> ''), '{}') as lessons
       from cycle c where c.id = ${set.cycleId}`.execute(db);
+  const chosen = await sql<{ objectiveId: string; choice: CarryChoice }>`
+    select c.objective_id, c.choice from carry_over c join objective o on o.id = c.objective_id
+     where o.okr_set_id = ${okrSetId}`.execute(db);
+  const choiceOf = (id: string) => chosen.rows.find(({ objectiveId }) => objectiveId === id)?.choice ?? null;
   const ends = new Map(scores.rows.map(({ id, ...end }) => [id, end]));
   const meanOf = (objective: ObjectiveContent) => {
     const own = objective.keyResults.flatMap(({ id }) => ends.get(id)?.score ?? []);
@@ -66,8 +72,19 @@ async function readLast(db: Db | Trx, okrSetId: string, writerId: string): Promi
   };
   return {
     period: about.rows[0]?.period ?? '',
-    objectives: set.objectives.map((objective) => ({ ...objective, score: meanOf(objective) })),
+    objectives: set.objectives
+      .map((objective) => ({
+        ...objective,
+        score: meanOf(objective),
+        choice: choiceOf(objective.id),
+      }))
+      .sort((a, b) => rankOf(a.choice) - rankOf(b.choice)),
     ends,
     lessons: about.rows[0]?.lessons ?? [],
   };
+}
+
+/** Stable sorting keeps the order of the set within each rank. */
+function rankOf(choice: CarryChoice | null): number {
+  return choice === 'drop' ? 2 : choice === null ? 1 : 0;
 }

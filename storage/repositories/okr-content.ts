@@ -23,6 +23,8 @@ export interface KeyResultContent {
   standing: Standing | null;
   contributors: Array<{ id: string; name: string }>;
   initiatives: string[];
+  /** Empty where it is told in figures. */
+  milestones: Array<{ title: string; reached: boolean }>;
   dependency: DependencyContent | null;
 }
 
@@ -97,6 +99,8 @@ export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise
            coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
                        from contributor c join person p on p.id = c.person_id where c.key_result_id = k.id), '[]') as contributors,
            coalesce((select jsonb_agg(i.title order by i.position) from initiative i where i.key_result_id = k.id), '[]') as initiatives,
+           coalesce((select jsonb_agg(jsonb_build_object('title', m.title, 'reached', m.reached_at is not null) order by m.position)
+                       from milestone m where m.key_result_id = k.id), '[]') as milestones,
            (select jsonb_build_object('departmentId', d.id, 'departmentName', d.name, 'wanted', n.wanted, 'neededBy', n.needed_by,
                      'state', n.state, 'words', case when n.state in ('draft', 'asked') then '' else n.words end)
               from dependency n join department d on d.id = n.department_id where n.key_result_id = k.id) as dependency

@@ -2,11 +2,16 @@ import { sql } from 'kysely';
 import { cycleWorkflowId } from '#domain/workflow-ids.ts';
 import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from '../deps.ts';
+import { ASKED_AGAIN, FINAL_PENDING } from '../repositories/score-sheet.ts';
 import { closePhase } from './close-phase.ts';
 import { openPhase, performStep } from './perform-step.ts';
+import { markScored } from './scoring.ts';
 import { openTasks, tell } from './tasks.ts';
 
-/** Asks everyone of the cohort what they learned and whom to thank. */
+/**
+ * Asks everyone of the cohort what they learned and whom to thank, and once more for final figures that were still to
+ * come.
+ */
 export function openReflection(deps: StoreDeps, ref: StepRef) {
   return performStep(deps, ref, async (trx, phase) => {
     await openPhase(trx, phase);
@@ -15,13 +20,22 @@ export function openReflection(deps: StoreDeps, ref: StepRef) {
       dueAt: phase.closesAt,
       who: sql`select person_id, cycle_id as subject_id from member where cohort_id = ${phase.cohortId}`,
     });
-    return `opened ${opened}`;
+    const again = await openTasks(trx, phase, {
+      kind: 'score',
+      ordinal: ASKED_AGAIN,
+      dueAt: phase.closesAt,
+      who: sql`select distinct k.owner_id as person_id, k.owner_id as subject_id
+        from okr_set s join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id
+        where s.cohort_id = ${phase.cohortId} and k.dropped_at is null and ${FINAL_PENDING}`,
+    });
+    return `opened ${opened + again}`;
   });
 }
 
 /** Closes the department's reflection with its celebration mail. */
 export function celebrateDepartment(deps: StoreDeps, ref: StepRef) {
   return closePhase(deps, ref, async (trx, phase) => {
+    await markScored(trx, phase, sql`s.cohort_id = ${phase.cohortId}`);
     await tell(trx, phase, {
       kind: 'celebration',
       who: sql`select m.person_id, co.department_id as subject_id, null::uuid as task_id

@@ -203,6 +203,7 @@ describe('a draft', () => {
               contributors: fc.array(text, { maxLength: 12 }),
               confidence: fc.oneof(text, fc.constantFrom('', '2', '5', '8')),
               initiatives: text,
+              milestones: text,
               need: fc.record({
                 department: text,
                 wanted: text,

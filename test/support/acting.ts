@@ -39,6 +39,7 @@ export function draftOf(title: string, alignedTo: string | null = null): OkrDraf
             contributorIds: [],
             startingConfidence: null,
             initiatives: [],
+            milestones: [],
             need: null,
           },
         ],

@@ -15,6 +15,7 @@ import { launchPages } from './launch-routes.ts';
 import { type ConsoleLinks, consolePage, saidBefore, sendPage } from './layout.ts';
 import { peopleBody } from './people-page.ts';
 import { progressBody } from './progress-page.ts';
+import { scorePages } from './scores-page.ts';
 import { standingsBody } from './standings-page.ts';
 
 export interface PagesDeps extends StoreDeps {
@@ -103,5 +104,6 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     });
   }
   await app.register(addressPages, deps);
+  await app.register(scorePages, deps);
   await app.register(launchPages, deps);
 };

@@ -12,13 +12,16 @@ export function carriedOver(
   locale: string,
 ): DraftObjectiveInput | undefined {
   const objective = last.objectives.find(({ id }) => id === objectiveId);
-  if (!objective) return undefined;
+  if (!objective || objective.choice === 'drop') return undefined;
   return {
     id: '',
     title: objective.title,
     kind: objective.kind,
     aligned: '',
     keyResults: objective.keyResults.map((row) => {
+      const left = row.milestones.filter(({ reached }) => !reached).map(({ title }) => title);
+      if (row.milestones.length > 0)
+        return { ...BLANK_KEY_RESULT, title: row.title, unit: row.unit, milestones: left.join('\n') };
       const end = last.ends.get(row.id);
       const start = end?.finalValue ?? row.currentValue ?? row.baseline;
       const reached = (end?.score ?? 0) >= 1;

@@ -55,6 +55,7 @@ function readKeyResult(fields: Fields, name: string): DraftKeyResultInput {
     contributors: rows(fields, `${name}[contributors]`).map((field) => fields.text(field)),
     confidence: read('confidence'),
     initiatives: read('initiatives'),
+    milestones: read('milestones'),
     need: { department: need('department'), wanted: need('wanted'), by: need('by') },
   };
 }

@@ -30,22 +30,24 @@ function fromKeyResult(
   locale: string,
   { people, departments }: Names,
 ): DraftKeyResultInput {
-  const { id, title, unit, baseline, target, dependency, startingConfidence } = keyResult;
+  const { id, title, unit, baseline, target, dependency, startingConfidence, milestones } = keyResult;
+  const stepwise = milestones.length > 0;
   const labelOf = (choices: readonly NamedChoice[], wanted: string) =>
     choices.find((choice) => choice.id === wanted)?.label;
   return {
     id,
     title,
     unit,
-    baseline: formatForInput(baseline, locale),
+    baseline: stepwise ? '' : formatForInput(baseline, locale),
     baselineLater: baseline === null ? 'yes' : '',
-    target: formatForInput(target, locale),
+    target: stepwise ? '' : formatForInput(target, locale),
     // A start and a target say which way by themselves.
     direction: baseline === null ? keyResult.direction : '',
     owner: keyResult.ownerId === set.ownerId ? '' : (labelOf(people, keyResult.ownerId) ?? ''),
     contributors: keyResult.contributors.flatMap((person) => labelOf(people, person.id) ?? []),
     confidence: startingConfidence === null ? '' : String(startingConfidence),
     initiatives: keyResult.initiatives.join('\n'),
+    milestones: milestones.map(({ title: step }) => step).join('\n'),
     need: {
       department: dependency
         ? (labelOf(departments, dependency.departmentId) ?? dependency.departmentName)
@@ -87,6 +89,7 @@ function fromTyped(row: Json): DraftKeyResultInput {
     contributors: list(row, 'contributors').filter((name) => typeof name === 'string'),
     confidence: text(row, 'confidence'),
     initiatives: text(row, 'initiatives'),
+    milestones: text(row, 'milestones'),
     need: { department: text(need, 'department'), wanted: text(need, 'wanted'), by: text(need, 'by') },
   };
 }

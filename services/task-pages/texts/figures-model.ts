@@ -1,5 +1,6 @@
-import type { ObjectiveKind } from '#domain/kinds.ts';
+import type { CarryChoice, ObjectiveKind } from '#domain/kinds.ts';
 import type { ScoreReading } from '#domain/scoring.ts';
+import type { EndText } from './model.ts';
 
 /** What the weekly page says. */
 export interface CheckInTexts {
@@ -47,9 +48,27 @@ export interface ScoreTexts {
   score: string;
   readings: Readonly<Record<ScoreReading, string>>;
   reason: string;
+  /** Asked where a stretch went less far than hoped. */
+  lesson: string;
+  milestones: string;
+  pending: string;
+  /** Said after something was left pending. */
+  pendingNext: string;
+  own: {
+    summary: string;
+    score: { label: string; hint: string };
+    why: string;
+    /** @param example a number as the reader writes it. */
+    write(example: string): string;
+    sayWhy: string;
+  };
+  next: { heading: string; hint: string; choices: Readonly<Record<CarryChoice, string>> };
   areFinal: string;
   confirm: string;
   again: string;
+  /** The title where only what was pending is asked for once more. */
+  again2: string;
+  correct: CorrectTexts;
   proposed: string;
   how: { heading: string; text: string };
   tickFinal: string;
@@ -59,4 +78,26 @@ export interface ScoreTexts {
   sayReason: string;
   shorten(most: number, length: number): string;
   done: { title: string; next: string };
+}
+
+/** The page where a final figure is put right after it was confirmed. */
+export interface CorrectTexts {
+  link: string;
+  title: string;
+  lead: string;
+  /** What stands now. */
+  now(figure: string, score: string): string;
+  none: string;
+  value: { label: string; hint: string };
+  why: string;
+  /** Above what was corrected before. */
+  before: string;
+  was(from: string, to: string): string;
+  choose: string;
+  button: string;
+  write(example: string): string;
+  sayWhy: string;
+  one: string;
+  saved: string;
+  over: EndText;
 }

@@ -79,7 +79,12 @@ function lastCycle({ objectives, ends, lessons }: LastCycle, { locale, texts }: 
         objective,
       ) => html`<h3>${objective.title} !${objective.score === null ? '' : html`<span class="tag">${score(objective.score)}</span>`}</h3>
         <ul>!${objective.keyResults.map((keyResult) => html`<li class="soft">${ended(keyResult)}</li>`).join('')}</ul>
-        <button type="submit" class="link" name="action" value="take-over-${objective.id}">${texts.takeOver}<span class="visually-hidden">: ${objective.title}</span></button>`,
+        !${
+          objective.choice === 'drop'
+            ? html`<p class="soft">${texts.choices.drop}</p>`
+            : html`!${objective.choice ? html`<p class="soft">${texts.choices[objective.choice]}</p>` : ''}
+        <button type="submit" class="link" name="action" value="take-over-${objective.id}">${texts.takeOver}<span class="visually-hidden">: ${objective.title}</span></button>`
+        }`,
     )
     .join('')}
     !${lessons.length > 0 ? html`<h3>${texts.lessons}</h3>!${lessons.map((lesson) => html`<blockquote>${lesson}</blockquote>`).join('')}` : ''}`;

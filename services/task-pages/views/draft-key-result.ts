@@ -61,7 +61,7 @@ function inOneLine(
 const SHOWN = ['id', 'title', 'baseline', 'baselineLater', 'target', 'unit'];
 
 /** Parts of a key result that stand under the disclosure; it opens where something is wrong in it. */
-const UNDER = ['direction', 'owner', 'contributors', 'confidence', 'initiatives', 'need'];
+const UNDER = ['direction', 'owner', 'contributors', 'confidence', 'initiatives', 'milestones', 'need'];
 
 function more(
   keyResult: DraftKeyResultInput,
@@ -70,7 +70,7 @@ function more(
   { set, named, task, lean, unfolded, texts: { keyResult: texts } }: FieldsModel,
   problems: readonly DraftProblem[],
 ): string {
-  const field = (part: 'direction' | 'owner' | 'confidence' | 'initiatives') => ({
+  const field = (part: 'direction' | 'owner' | 'confidence' | 'initiatives' | 'milestones') => ({
     name: `${name}[${part}]`,
     value: keyResult[part],
     problems,
@@ -108,6 +108,7 @@ function more(
       options: CONFIDENCE_ANSWERS.map((value) => ({ value: String(value), label: texts.sure[value] })),
     })}
     !${textArea({ ...field('initiatives'), label: texts.initiatives, hint: texts.initiativesHint })}
+    !${textArea({ ...field('milestones'), label: texts.milestones, hint: texts.milestonesHint })}
     !${named.departments.length > 0 ? needFields(keyResult, name, task.endsOn, { texts, problems }) : ''}
     <button type="submit" class="link" name="action" value="remove-key-result-${at.index}-${at.place}">${texts.remove}</button>
   </details>`;
@@ -120,9 +121,10 @@ function saysNoMore({
   contributors,
   confidence,
   initiatives,
+  milestones,
   need,
 }: DraftKeyResultInput): boolean {
-  const said = [direction, owner, ...contributors, confidence, initiatives];
+  const said = [direction, owner, ...contributors, confidence, initiatives, milestones];
   return [...said, need.department, need.wanted, need.by].every((text) => text.trim() === '');
 }
 

@@ -341,6 +341,8 @@ describe('the description of the interface', () => {
       '/v1/cycles/{id}/pause',
       '/v1/cycles/{id}/remind',
       '/v1/cycles/{id}/resume',
+      '/v1/cycles/{id}/scores',
+      '/v1/cycles/{id}/scores/correct',
       '/v1/cycles/{id}/standings',
       '/v1/departments',
       '/v1/people',

@@ -70,6 +70,9 @@ export const DRAFT: DraftTexts = {
     sure: { 8: 'Ziemlich sicher', 5: 'Halb und halb', 2: 'Gewagt' },
     initiatives: 'Was werden Sie dafür tun?',
     initiativesHint: 'Initiativen, je eine Zeile. Sie werden nie bewertet.',
+    milestones: 'Oder Meilensteine anstelle von Zahlen',
+    milestonesHint:
+      'Einer je Zeile; der Punktwert ist der Anteil, der erreicht wurde. Heute und Ende bleiben dann leer.',
     need: 'Brauchen Sie etwas von einer anderen Abteilung?',
     needHint:
       'Deren Leitung wird gefragt, sobald diese Ziele eingereicht sind; die Antwort erfahren Sie per Mail.',
@@ -113,6 +116,11 @@ export const DRAFT: DraftTexts = {
     ended: (value, score) => `endete bei ${value}, Punktwert ${score}.`,
     pending: 'ohne Punktwert',
     takeOver: 'Übernehmen',
+    choices: {
+      'carry-over': 'Sie wollten das übernehmen.',
+      rewrite: 'Sie wollten das neu schreiben.',
+      drop: 'Sie wollten das aufgeben.',
+    },
     takenOver: 'Unten übernommen; es beginnt, wo es endete. Sehen Sie sich die Zielwerte an.',
     noRoom: 'Für ein weiteres Ziel ist kein Platz: Entfernen Sie zuerst eines.',
     lessons: 'Was Sie gelernt haben',

@@ -23,6 +23,10 @@ export const REMEDIES: DraftRemedies = {
   fewerContributors: (limit) =>
     `Behalten Sie die ${limit}, die am meisten dazu tun; mehr sind schon ein Team.`,
   fewerInitiatives: (limit) => `Behalten Sie die ${limit} wichtigsten, eine je Zeile.`,
+  milestonesUnit: 'Meilensteine',
+  fewMilestones: (least, most) => `Nennen Sie zwischen ${least} und ${most} Meilensteine, einen je Zeile.`,
+  milestonesOrFigures:
+    'Lassen Sie die Zahlen leer, wenn Sie Meilensteine nennen: Es geht dann von keinem bis zu allen.',
   department: (name) =>
     name
       ? `„${name}“ steht nicht in der Liste der Abteilungen; wählen Sie eine daraus.`

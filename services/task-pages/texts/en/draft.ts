@@ -69,6 +69,9 @@ export const DRAFT = {
     sure: { 8: 'Quite sure', 5: 'Half and half', 2: 'Bold' } as Record<2 | 5 | 8, string>,
     initiatives: 'What will you do for it?',
     initiativesHint: 'Initiatives, one line each. They are never scored.',
+    milestones: 'Or milestones in place of figures',
+    milestonesHint:
+      'One line each; the score is the share of them that was reached. Leave today and end empty.',
     need: 'Do you need something from another department?',
     needHint: 'Its lead is asked once these goals are submitted; you hear the answer by mail.',
     needDepartment: 'Department',
@@ -111,6 +114,11 @@ export const DRAFT = {
     ended: (value: string, score: string) => `ended at ${value}, score ${score}.`,
     pending: 'no score',
     takeOver: 'Take this over',
+    choices: {
+      'carry-over': 'You wanted to carry this over.',
+      rewrite: 'You wanted to write this anew.',
+      drop: 'You wanted to drop this.',
+    },
     takenOver: 'Taken over below, beginning where it ended. Look at its targets.',
     noRoom: 'There is no room for another objective: remove one first.',
     lessons: 'What you learned',

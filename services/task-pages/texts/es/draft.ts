@@ -69,6 +69,9 @@ export const DRAFT: DraftTexts = {
     sure: { 8: 'Bastante seguro', 5: 'Mitad y mitad', 2: 'Atrevido' },
     initiatives: '¿Qué hará para lograrlo?',
     initiativesHint: 'Iniciativas, una por línea. Nunca se puntúan.',
+    milestones: 'O hitos en lugar de cifras',
+    milestonesHint:
+      'Uno por línea; la puntuación es la parte alcanzada. Deje entonces vacíos hoy y el final.',
     need: '¿Necesita algo de otro departamento?',
     needHint:
       'Se pregunta a su responsable en cuanto se envían estos objetivos; la respuesta le llega por correo.',
@@ -112,6 +115,11 @@ export const DRAFT: DraftTexts = {
     ended: (value, score) => `acabó en ${value}, puntuación ${score}.`,
     pending: 'sin puntuación',
     takeOver: 'Retomarlo',
+    choices: {
+      'carry-over': 'Quería continuar con esto.',
+      rewrite: 'Quería reescribir esto.',
+      drop: 'Quería dejar esto.',
+    },
     takenOver: 'Retomado abajo, desde donde acabó. Revise sus metas.',
     noRoom: 'No hay sitio para otro objetivo: quite antes uno.',
     lessons: 'Lo que aprendió',

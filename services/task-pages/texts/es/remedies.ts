@@ -23,6 +23,9 @@ export const REMEDIES: DraftRemedies = {
   fewerContributors: (limit) =>
     `Quédese con las ${limit} personas que más hacen; más que esas ya son un equipo.`,
   fewerInitiatives: (limit) => `Quédese con las ${limit} que más importan, una por línea.`,
+  milestonesUnit: 'hitos',
+  fewMilestones: (least, most) => `Dé entre ${least} y ${most} hitos, uno por línea.`,
+  milestonesOrFigures: 'Deje las cifras vacías si hay hitos: se va entonces de ninguno a todos.',
   department: (name) =>
     name
       ? `«${name}» no está en la lista de departamentos; elija uno de ella.`

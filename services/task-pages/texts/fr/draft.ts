@@ -72,6 +72,9 @@ export const DRAFT: DraftTexts = {
     sure: { 8: 'Plutôt sûr', 5: 'Une chance sur deux', 2: 'Audacieux' },
     initiatives: 'Que ferez-vous pour cela ?',
     initiativesHint: 'Des initiatives, une par ligne. Elles ne sont jamais notées.',
+    milestones: 'Ou des étapes à la place de chiffres',
+    milestonesHint:
+      'Une par ligne ; le score est la part atteinte. Laissez alors vides aujourd’hui et la fin.',
     need: 'Avez-vous besoin de quelque chose d’un autre service ?',
     needHint:
       'Son responsable est consulté dès que ces objectifs sont envoyés ; la réponse vous parvient par message.',
@@ -115,6 +118,11 @@ export const DRAFT: DraftTexts = {
     ended: (value, score) => `a fini à ${value}, score ${score}.`,
     pending: 'sans score',
     takeOver: 'Reprendre',
+    choices: {
+      'carry-over': 'Vous vouliez le reprendre.',
+      rewrite: 'Vous vouliez le réécrire.',
+      drop: 'Vous vouliez l’abandonner.',
+    },
     takenOver: 'Repris ci-dessous, à partir de là où il s’est arrêté. Regardez ses cibles.',
     noRoom: 'Il n’y a pas de place pour un objectif de plus : retirez-en d’abord un.',
     lessons: 'Ce que vous avez appris',

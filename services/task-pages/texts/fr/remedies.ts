@@ -25,6 +25,9 @@ export const REMEDIES: DraftRemedies = {
   fewerContributors: (limit) =>
     `Gardez les ${limit} personnes qui en font le plus ; au-delà, c’est une équipe.`,
   fewerInitiatives: (limit) => `Gardez les ${limit} qui comptent le plus, une par ligne.`,
+  milestonesUnit: 'étapes',
+  fewMilestones: (least, most) => `Donnez entre ${least} et ${most} étapes, une par ligne.`,
+  milestonesOrFigures: 'Laissez les chiffres vides quand il y a des étapes : on va alors d’aucune à toutes.',
   department: (name) =>
     name
       ? `« ${name} » n’est pas dans la liste des services ; choisissez-en un.`
