@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type LinkKey, readLinkKeys } from '#domain/action-token.ts';
@@ -154,11 +155,13 @@ export class ConfigError extends Error {
 /**
  * The one reader of the environment; whoever needs a setting takes it from the answer.
  *
- * @param env usually `process.env`; empty values count as absent.
+ * @param environment usually `process.env`; empty values count as absent. A secret may stand in a file instead, named by
+ *   its variable with `_FILE` at the end, as container platforms hand secrets over.
  * @returns the configuration, complete and of the right types.
  * @throws ConfigError with one sentence for each variable that cannot be used.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const env = withSecretsFromFiles(environment);
   const present = Object.fromEntries(
     Object.keys(Environment.properties).flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
   );
@@ -192,6 +195,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     devPages: value.DEV_PAGES === 'on',
     logLevel: value.LOG_LEVEL,
   };
+}
+
+/** Both at once would leave open which one counts. */
+function withSecretsFromFiles(
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
+  const problems: string[] = [];
+  const read = Object.keys(Environment.properties).flatMap((key) => {
+    const file = env[`${key}_FILE`];
+    if (!file || !notesOf(key).secret) return [];
+    if (env[key]) problems.push(`${key} and ${key}_FILE are both set: set one of them.`);
+    try {
+      return [[key, readFileSync(file, 'utf8').trim()]];
+    } catch {
+      problems.push(
+        `${key}_FILE names '${file}', which cannot be read: set it to a file that this process may read.`,
+      );
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { ...env, ...Object.fromEntries(read) };
 }
 
 type EnvironmentValues = Static<typeof Environment>;

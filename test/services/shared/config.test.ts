@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '#services/shared/config.ts';
 
@@ -60,5 +63,20 @@ describe('the configuration', () => {
     expect(problems).toHaveLength(2);
     expect(problems.join()).toMatch(/LINK_KEYS is not set/);
     expect(problems.join()).not.toContain('secret-word');
+  });
+
+  it('takes secrets from files, and says which file it cannot read', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'config-'));
+    const file = path.join(folder, 'token');
+    writeFileSync(file, 'a-token-of-some-length\n');
+    expect(readConfig({ ...needed, CONSOLE_TOKEN_FILE: file }).console.token).toBe('a-token-of-some-length');
+    expect(problemsOf({ ...needed, CONSOLE_TOKEN_FILE: `${file}-gone` })).toEqual([
+      `CONSOLE_TOKEN_FILE names '${file}-gone', which cannot be read: set it to a file that this process may read.`,
+    ]);
+    expect(problemsOf({ ...needed, LINK_KEYS_FILE: file })).toEqual([
+      'LINK_KEYS and LINK_KEYS_FILE are both set: set one of them.',
+    ]);
+    expect(readConfig({ ...needed, HOST_FILE: file }).host).toBe('127.0.0.1');
+    rmSync(folder, { recursive: true });
   });
 });
