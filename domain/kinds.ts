@@ -91,6 +91,8 @@ export const NOTICE_KINDS = [
   'reply',
   'concern-answered',
   'concern-overdue',
+  'handed-over',
+  'returned',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

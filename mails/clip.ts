@@ -17,7 +17,7 @@ const OTHER_CONTROLS = /[^\P{Cc}\n]/gu;
  */
 export function clipFacts(facts: NoticeFacts, more: (count: number) => string): NoticeFacts {
   const { cycle, task, set, celebration, keyResults, leaderNote, changesAbove, dependency } = facts;
-  const { lettered, answer, concern } = facts;
+  const { lettered, answer, concern, handOver, returned } = facts;
   return {
     ...facts,
     cycle: { ...cycle, name: line(cycle.name, LONGEST.name) },
@@ -25,6 +25,11 @@ export function clipFacts(facts: NoticeFacts, more: (count: number) => string): 
     set: set && clipSet(set, more),
     celebration: celebration && clipCelebration(celebration, more),
     dependency: dependency && clipDependency(dependency),
+    handOver: handOver && { ...handOver, fromName: line(handOver.fromName, LONGEST.name) },
+    returned: returned && {
+      ...returned,
+      delegate: returned.delegate === null ? null : line(returned.delegate, LONGEST.name),
+    },
     leaderNote: leaderNote && {
       from: line(leaderNote.from, LONGEST.name),
       text: block(leaderNote.text, LONGEST.text),

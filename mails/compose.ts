@@ -51,11 +51,13 @@ export function composeMail(input: {
   const first = sections[0];
   if (!first) throw new RangeError('a mail needs at least one notice');
   const others = sections.length - 1;
+  // The mail after an absence says in its first words how many things follow.
+  const summed = notices.some(({ kind }) => kind === 'returned');
   const total = sections.reduce((sum, section) => sum + (section.minutes ?? 0), 0);
   const cycles = [...new Set(notices.map(({ cycle }) => cycle.name))];
   const content: MailContent = {
     language: texts.language,
-    subject: oneLine(others > 0 ? texts.digestSubject(first.subject, others) : first.subject),
+    subject: oneLine(others > 0 && !summed ? texts.digestSubject(first.subject, others) : first.subject),
     greeting: texts.greeting(clipName(reader.name)),
     lead: others > 0 ? texts.digestLead(sections.length, total) : null,
     sections,
@@ -105,7 +107,10 @@ function gatherMatters(notices: readonly NoticeFacts[]): Array<[NoticeFacts, ...
     else matters.set(shared, [notice]);
   }
   return [...matters.values()].sort(
-    ([a], [b]) => Number(a.url === null) - Number(b.url === null) || byDueAndName(a, b),
+    ([a], [b]) =>
+      Number(b.kind === 'returned') - Number(a.kind === 'returned') ||
+      Number(a.url === null) - Number(b.url === null) ||
+      byDueAndName(a, b),
   );
 }
 
@@ -154,6 +159,8 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   talk: 5,
   answered: 5,
   'team-goals': 5,
+  'handed-over': 5,
+  returned: 0,
   'strategy-published': 6,
   celebration: 7,
 };

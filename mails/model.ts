@@ -56,9 +56,27 @@ export interface NoticeFacts {
   dependency: DependencyFacts | null;
   /** A goal that the reader proposed, with what their lead said to it. */
   proposal: ProposalFacts | null;
+  /** Whose key results the reader looks after now, and until which day; null for good. Their titles are `keyResults`. */
+  handOver: { fromName: string; until: string | null } | null;
+  /** What became of things while the reader was away. */
+  returned: ReturnedFacts | null;
   /** Whether a decision is about the period after the cycle, not about a deadline. */
   nextPeriod: boolean;
   subjectId: string | null;
+}
+
+export interface ReturnedFacts {
+  /** First and last day away. */
+  from: string;
+  to: string;
+  /** Who stood in, where somebody was named. */
+  delegate: string | null;
+  /** How many tasks were asked of somebody else. */
+  passedOn: number;
+  /** Whether key results were looked after by the delegate and are the reader's again. */
+  keyResultsBack: boolean;
+  /** How many tasks are open now; each has a section of its own. */
+  open: number;
 }
 
 export interface ChangeAboveFacts {

@@ -105,7 +105,7 @@ export function sampleReader(locale: string): MailReader {
 export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? (kind === 'reply' ? 'check-in' : 'draft');
   const withTask = !WITHOUT_TASK.includes(kind);
-  const asked = kind === 'check-in' || kind === 'score' || kind === 'team-goals';
+  const asked = kind === 'check-in' || kind === 'score' || kind === 'team-goals' || kind === 'handed-over';
   return {
     kind,
     phase: 'cascade',
@@ -160,6 +160,18 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
             words: 'A good one',
           }
         : null,
+    handOver: kind === 'handed-over' ? { fromName: 'Otto Olsen', until: '2027-02-26' } : null,
+    returned:
+      kind === 'returned'
+        ? {
+            from: '2027-02-15',
+            to: '2027-02-26',
+            delegate: 'Otto Olsen',
+            passedOn: 3,
+            keyResultsBack: true,
+            open: 2,
+          }
+        : null,
     nextPeriod: false,
     subjectId: 'subject',
   };
@@ -177,4 +189,6 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'parent-changed',
   'concern-overdue',
   'proposal-answered',
+  'handed-over',
+  'returned',
 ];

@@ -13,6 +13,7 @@ import * as checkIns from './migrations/008-check-ins.ts';
 import * as holdTask from './migrations/009-hold-task.ts';
 import * as signIn from './migrations/010-sign-in.ts';
 import * as scoring from './migrations/011-scoring.ts';
+import * as presence from './migrations/012-presence.ts';
 import * as proposals from './migrations/014-proposals.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '009-hold-task': holdTask,
   '010-sign-in': signIn,
   '011-scoring': scoring,
+  '012-presence': presence,
   '014-proposals': proposals,
 };
 

@@ -7,6 +7,7 @@ import { type ImportReport, reportOf } from '#domain/people-file/report.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { updateDepartmentLeads, writePlannedPeople } from './people-writes.ts';
+import { followNewLines, readLines } from './presence/new-line.ts';
 import { recordAudit } from './repositories/audit.ts';
 import { loadDepartmentPaths, loadKnownPeople } from './repositories/people.ts';
 
@@ -67,6 +68,10 @@ async function writeImport(
   plan: ImportPlan,
   options: { actor: Actor; onProgress?: (progress: ImportProgress) => void },
 ): Promise<void> {
+  const before = await readLines(
+    trx,
+    plan.changes.flatMap(({ known }) => known?.id ?? []),
+  );
   await writePlannedPeople(trx, {
     now,
     newDepartments: plan.newDepartments,
@@ -74,6 +79,7 @@ async function writeImport(
     onWritten: (done) => options.onProgress?.({ stage: 'writing', done, total: plan.changes.length }),
   });
   await updateDepartmentLeads(trx);
+  await followNewLines(trx, { before, now });
   const { rows, created, updated, unchanged, badRows } = plan;
   await recordAudit(trx, [
     {

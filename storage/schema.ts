@@ -90,6 +90,35 @@ export interface PersonTable {
   updatedAt: Date;
 }
 
+export interface AbsenceTable {
+  id: Generated<string>;
+  personId: string;
+  /** Local days, both included. */
+  fromDay: string;
+  toDay: string;
+  delegateId: string | null;
+  enteredBy: string;
+  enteredById: string | null;
+  enteredAt: Date;
+  begunAt: Date | null;
+  endedAt: Date | null;
+}
+
+export interface HandOverTable {
+  id: Generated<string>;
+  fromPersonId: string;
+  toPersonId: string;
+  /** Null: for good. */
+  absenceId: string | null;
+  at: Date;
+  returnedAt: Date | null;
+}
+
+export interface HandOverKeyResultTable {
+  handOverId: string;
+  keyResultId: string;
+}
+
 export interface PolicyTable {
   id: Generated<string>;
   key: string;
@@ -327,6 +356,8 @@ export interface TaskTable {
   finalAt: Date | null;
   finalisedAt: Date | null;
   outcome: JsonOrNull;
+  /** The task of whoever is asked instead. */
+  passedTo: string | null;
 }
 
 export interface ActionLinkTable {
@@ -662,6 +693,9 @@ export interface AuditEventTable {
 export interface Tables {
   department: DepartmentTable;
   person: PersonTable;
+  absence: AbsenceTable;
+  handOver: HandOverTable;
+  handOverKeyResult: HandOverKeyResultTable;
   policy: PolicyTable;
   cycle: CycleTable;
   cycleDepartment: CycleDepartmentTable;

@@ -2,15 +2,18 @@ import { sql } from 'kysely';
 import { chaseConcerns } from './concerns/chase.ts';
 import { finaliseTasks } from './consequences/finalise.ts';
 import type { StoreDeps } from './deps.ts';
+import { followAbsences } from './presence/follow-absences.ts';
 import { SETTLED_SQL } from './steps/close-phase.ts';
 
 /**
- * What nobody's action can do in its own transaction: makes tasks final whose undo window has passed, looks after concerns
- * that wait for an answer, and wakes the workflows of phases in which nothing is left to do. Asked each second, by any number of workers.
+ * What nobody's action can do in its own transaction: lets people's state follow their absences, makes tasks final whose
+ * undo window has passed, looks after concerns that wait for an answer, and wakes the workflows of phases in which nothing
+ * is left to do. Asked each second, by any number of workers.
  *
  * @returns how many tasks became final or concerns were looked after, and how many workflows will be woken.
  */
 export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken: number }> {
+  await followAbsences(deps);
   const finalised = (await finaliseTasks(deps)) + (await chaseConcerns(deps));
   const now = deps.clock.now();
   // The key counts the phase's tasks: a phase that got new ones after being settled is announced again.

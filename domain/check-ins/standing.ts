@@ -3,9 +3,9 @@ import { lastDueWeek } from './rhythm.ts';
 
 /**
  * How a key result stands, the one answer for pages, cards, console and status. `pending`: nobody has said anything yet.
- * `overdue`: the last answer is older than the last question, so it says nothing about today.
+ * `overdue`: the last answer is older than the last question, so it says nothing about today. `away`: paused while its owner is.
  */
-export const STANDINGS = ['on-track', 'unsure', 'at-risk', 'overdue', 'pending', 'paused'] as const;
+export const STANDINGS = ['on-track', 'unsure', 'at-risk', 'overdue', 'pending', 'paused', 'away'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** Confidence of 0 to 10: from here on it is on track, up to there at risk. */
@@ -20,10 +20,13 @@ export interface StandingFacts {
   confidence: number | null;
   /** The last week whose deadline has passed where the key result belongs; 0 before the first. */
   overWeek: number;
+  /** Whether its owner is away and nobody looks after it. */
+  away: boolean;
 }
 
 /** @returns how it stands; silence is never green, and a late answer overrides an old good one. */
-export function standingOf({ rhythm, lastWeek, confidence, overWeek }: StandingFacts): Standing {
+export function standingOf({ rhythm, lastWeek, confidence, overWeek, away }: StandingFacts): Standing {
+  if (away) return 'away';
   if (rhythm === 'paused') return 'paused';
   if (lastWeek === null || confidence === null) return 'pending';
   const asked = lastDueWeek(rhythm, overWeek);

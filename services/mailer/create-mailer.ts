@@ -83,7 +83,8 @@ export function createMailer(deps: MailerDeps): Mailer {
     const failures: Array<{ prepared: PreparedMail; error: SendError }> = [];
     const sendOne = async (each: PreparedMail): Promise<void> => {
       try {
-        if (!each.mail) throw new SendError('refused', each.refusal ?? 'nothing to send');
+        if (!each.mail)
+          throw new SendError(each.later ? 'deferred' : 'refused', each.refusal ?? 'nothing to send');
         await deps.transport.send(each.mail);
       } catch (error) {
         if (!(error instanceof SendError)) throw error;

@@ -9,6 +9,7 @@ import { readConcernsInMails } from '#storage/repositories/concerns.ts';
 import { readContributions } from '#storage/repositories/contributions.ts';
 import { readDependencies } from '#storage/repositories/dependencies.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
+import { readHandOvers, readReturns } from '#storage/repositories/presence-facts.ts';
 import { readReplyAnswers } from '#storage/repositories/reply-answers.ts';
 import { letterKeyResults } from '#storage/repositories/reply-letters.ts';
 import { readChangesAbove } from '#storage/repositories/reviews.ts';
@@ -68,6 +69,8 @@ export async function readFacts(
       kind === 'team-goals' && okrSetId ? [{ personId, okrSetId }] : [],
     ),
   );
+  const handOvers = await readHandOvers(trx, subjectsOf(notices, 'handed-over'));
+  const returns = await readReturns(trx, subjectsOf(notices, 'returned'));
   return new Map(
     notices.map((notice) => [
       notice.id,
@@ -87,6 +90,7 @@ export async function readFacts(
         keyResults:
           keyResults.get(notice.taskId ?? '')?.map(({ title }) => title) ??
           contributions.get(`${notice.personId}/${notice.okrSetId}`) ??
+          handOvers.get(notice.subjectId ?? '')?.keyResults ??
           [],
         lettered: lettered.get(notice.id) ?? null,
         answer: notice.kind === 'reply' ? (answers.get(notice.subjectId ?? '')?.answer ?? null) : null,
@@ -94,11 +98,17 @@ export async function readFacts(
         changesAbove: changes.filter(({ okrSetId }) => okrSetId === notice.okrSetId),
         dependency: dependencies.get(notice.subjectId ?? '') ?? null,
         proposal: proposals.get(notice.subjectId ?? '') ?? null,
+        handOver: handOvers.get(notice.subjectId ?? '') ?? null,
+        returned: returns.get(notice.subjectId ?? '') ?? null,
         nextPeriod: notice.subjectId === notice.cycleId,
         subjectId: notice.subjectId,
       },
     ]),
   );
+}
+
+function subjectsOf(notices: readonly DueNotice[], kind: DueNotice['kind']): string[] {
+  return notices.flatMap((notice) => (notice.kind === kind && notice.subjectId ? [notice.subjectId] : []));
 }
 
 /** @returns by notice the key results it asks about with their letters, where its mail can be answered. */

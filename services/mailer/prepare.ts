@@ -15,6 +15,8 @@ export interface PreparedMail {
   row: ClaimedRow;
   mail: OutgoingMail | null;
   refusal: string | null;
+  /** Whether it may go another time: its reader is away. */
+  later?: boolean;
   sealedAt: Date;
 }
 
@@ -39,6 +41,9 @@ export async function prepareMails(deps: PrepareDeps, rows: readonly ClaimedRow[
     if (!sealed.toAddress) return { row, mail: null, refusal: 'no address', sealedAt };
     if (sealed.suppressed) return { row, mail: null, refusal: 'mail to the address came back', sealedAt };
     if (sealed.personState === 'left') return { row, mail: null, refusal: 'the person has left', sealedAt };
+    // Sealed before their first day away, tried once already: it waits. What answers their own doing may always go.
+    if (sealed.personState === 'away' && sealed.class === 'routine')
+      return { row, mail: null, refusal: 'the person is away', later: true, sealedAt };
     try {
       return { row, mail: compose(deps, sealed, sealed.toAddress, tokens), refusal: null, sealedAt };
     } catch (error) {

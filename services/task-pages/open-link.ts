@@ -45,7 +45,9 @@ function endOf(task: TaskOnPage): DeadEnd | null {
   if (task.state === 'done') return null;
   if (task.state === 'cancelled' || task.cycleState === 'cancelled') {
     const texts = PAGE_LANGUAGES.of(task.locale);
-    return { status: 410, texts, ...texts.ends.cancelled(task.cycleName) };
+    const { passedToName, cycleName } = task;
+    const end = passedToName ? texts.ends.passedOn(passedToName, cycleName) : texts.ends.cancelled(cycleName);
+    return { status: 410, texts, ...end };
   }
   if (task.state === 'missed' || (task.phaseState !== 'open' && !isBesidePhases(task.kind)))
     return closedEnd(task);

@@ -34,7 +34,7 @@ export async function openReviews(
 }
 
 /** @returns a query of `person_id` and `subject_id` for the sets that match. */
-function reviewersOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
+export function reviewersOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select distinct coalesce(wanted.person_id, otherwise.id) as person_id, s.id as subject_id
       from okr_set s join person owner on owner.id = s.owner_id join cycle c on c.id = s.cycle_id

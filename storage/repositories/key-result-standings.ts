@@ -33,6 +33,7 @@ interface Facts {
   lastWeek: number | null;
   confidence: number | null;
   overWeek: number;
+  away: boolean;
 }
 
 const LOOKED_AT = 25;
@@ -43,9 +44,10 @@ const COUNTED = (cycleId: string) => sql`
     select co.id, d.path, ${rhythmOf(sql`co.department_id`, sql`co.country`)} as policy, ${overWeek(sql`co.id`)} as over_week
       from cohort co join department d on d.id = co.department_id where co.cycle_id = ${cycleId}),
   counted as (
-    select k.*, c.path, c.policy, c.over_week from cohort_facts c
+    select k.*, c.path, c.policy, c.over_week, owner.state = 'away' as away from cohort_facts c
       join okr_set s on s.cohort_id = c.id and s.state in ('agreed', 'in-force', 'scored')
-      join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id and k.dropped_at is null)`;
+      join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id and k.dropped_at is null
+      join person owner on owner.id = k.owner_id)`;
 
 /** @returns how the key results of a cycle stand, counted by department, and which of them want a look first. */
 export async function readStandings(db: Db, cycleId: string): Promise<CycleStandings> {
@@ -59,10 +61,10 @@ export async function readStandings(db: Db, cycleId: string): Promise<CycleStand
     total[standing] += n;
     departments.set(facts.path, counts);
   }
-  const lookAt = rows.map(({ path, policy, rhythm, lastWeek, confidence, overWeek, ...row }) => ({
+  const lookAt = rows.map(({ path, policy, rhythm, lastWeek, confidence, overWeek, away, ...row }) => ({
     ...row,
     department: path,
-    standing: standingFrom({ path, policy, rhythm, lastWeek, confidence, overWeek }),
+    standing: standingFrom({ path, policy, rhythm, lastWeek, confidence, overWeek, away }),
   }));
   return { total, departments: [...departments].map(([path, counts]) => ({ path, counts })), lookAt };
 }
@@ -71,8 +73,8 @@ export async function readStandings(db: Db, cycleId: string): Promise<CycleStand
 async function countGroups(db: Db, cycleId: string): Promise<Array<Facts & { n: number }>> {
   const { rows } = await sql<Facts & { n: number }>`
     with ${COUNTED(cycleId)}
-    select path, policy, rhythm, last_week, confidence, over_week, count(*)::int as n
-      from counted group by 1, 2, 3, 4, 5, 6 order by 1`.execute(db);
+    select path, policy, rhythm, last_week, confidence, over_week, away, count(*)::int as n
+      from counted group by 1, 2, 3, 4, 5, 6, 7 order by 1`.execute(db);
   return rows;
 }
 
@@ -83,7 +85,7 @@ async function readDoubtful(
 ): Promise<Array<Facts & Omit<KeyResultToLookAt, 'department' | 'standing'>>> {
   const { rows } = await sql<Facts & Omit<KeyResultToLookAt, 'department' | 'standing'>>`
     with ${COUNTED(cycleId)}
-    select k.path, k.policy, k.rhythm, k.last_week, k.confidence, k.over_week, k.title, p.name as owner, k.baseline, k.target,
+    select k.path, k.policy, k.rhythm, k.last_week, k.confidence, k.over_week, k.away, k.title, p.name as owner, k.baseline, k.target,
            k.unit, k.current_value, coalesce(c.blocker, '') as blocker
       from counted k join person p on p.id = k.owner_id
       left join check_in c on c.key_result_id = k.id and c.week = k.last_week
@@ -92,8 +94,8 @@ async function readDoubtful(
   return rows;
 }
 
-function standingFrom({ policy, rhythm, lastWeek, confidence, overWeek }: Facts): Standing {
-  return standingOf({ rhythm: slowerOf(readRhythm(policy), rhythm), lastWeek, confidence, overWeek });
+function standingFrom({ policy, rhythm, lastWeek, confidence, overWeek, away }: Facts): Standing {
+  return standingOf({ rhythm: slowerOf(readRhythm(policy), rhythm), lastWeek, confidence, overWeek, away });
 }
 
 function noCounts(): StandingCounts {
@@ -104,5 +106,6 @@ function noCounts(): StandingCounts {
     overdue: 0,
     pending: 0,
     paused: 0,
+    away: 0,
   } satisfies Record<(typeof STANDINGS)[number], number>;
 }

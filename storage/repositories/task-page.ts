@@ -34,6 +34,8 @@ export interface TaskOnPage {
   locale: string;
   timeZone: string;
   departmentName: string | null;
+  /** Who has the task now, where it passed to somebody else. */
+  passedToName: string | null;
 }
 
 /** A link with the task behind it. */
@@ -59,6 +61,12 @@ export async function readLinkedTask(db: Db, linkId: string): Promise<LinkedTask
            t.cohort_id, t.cycle_id, r.phase, r.state as phase_state, r.closed_at as phase_closed_at, c.name as cycle_name,
            c.state as cycle_state, c.period, c.starts_on, c.ends_on, c.settings, p.id as person_id, p.name as person_name,
            p.state as person_state, p.locale, p.time_zone, d.name as department_name,
+           case when t.passed_to is not null then (
+             with recursive chain as (
+               select n.id, n.person_id, n.passed_to from task n where n.id = t.passed_to
+               union select n.id, n.person_id, n.passed_to from chain join task n on n.id = chain.passed_to)
+             select x.name from chain join person x on x.id = chain.person_id where chain.passed_to is null limit 1)
+           end as passed_to_name,
            l.person_id as link_person_id, l.version, l.expires_at, l.revoked_at
       from action_link l join task t on t.id = l.task_id join phase_run r on r.id = t.phase_run_id
       join cycle c on c.id = t.cycle_id join person p on p.id = t.person_id left join department d on d.id = p.department_id

@@ -34,6 +34,16 @@ export function openRemainingDrafts(deps: StoreDeps, ref: StepRef) {
   return performStep(deps, ref, async (trx, phase) => `opened ${await openDrafts(trx, phase, sql`true`)}`);
 }
 
+/** Opens a person's draft if it could be open by now and is not: they were away, or have just joined. */
+export function openMissingDraft(trx: Trx, phase: PhaseContext, personId: string): Promise<number> {
+  return openDrafts(
+    trx,
+    phase,
+    sql`(published_above or exists (select 1 from step w where w.phase_run_id = ${phase.phaseRunId} and w.kind = 'widen' and w.done_at is not null))
+      and p.id = ${personId}`,
+  );
+}
+
 /**
  * A department's draft is its lead's, an individual one its person's where the department's policy has individual OKRs.
  * Above a department lies its nearest ancestor in the scope, above a person their department.

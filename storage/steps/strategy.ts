@@ -55,7 +55,7 @@ export async function tellStrategy(
       from cycle c
       join okr_set s on s.cycle_id = coalesce(c.strategy_cycle_id, c.id) and s.level = 'company' and s.published_at is not null
       join member m on m.cycle_id = c.id and m.cohort_id is not null
-      join person p on p.id = m.person_id and p.state = 'active'
+      join person p on p.id = m.person_id and p.state <> 'left'
      where c.id = ${cycleId} on conflict do nothing`.execute(trx);
   return Number(result.numAffectedRows ?? 0);
 }

@@ -42,7 +42,8 @@ export async function openTasks(
 }
 
 /**
- * Tells people something that asks nothing of them, once per phase, kind, person, subject and ordinal.
+ * Tells people something that asks nothing of them, once per phase, kind, person, subject and ordinal. Whoever is away
+ * hears of it when they are back.
  *
  * @param input.who a query of `person_id`, `subject_id` and `task_id` (null where the notice is not about a task).
  * @returns how many notices were written.
@@ -58,7 +59,7 @@ export async function tell(
              coalesce(who.task_id, who.subject_id, who.person_id) || '/' || ${String(input.ordinal ?? 0)},
            ${phase.cycleId}, ${phase.cohortId}, ${phase.phase}, who.person_id, ${input.kind}, who.task_id, who.subject_id,
            ${phase.now}
-      from (${input.who}) who join person p on p.id = who.person_id and p.state = 'active'
+      from (${input.who}) who join person p on p.id = who.person_id and p.state <> 'left'
     on conflict do nothing`.execute(trx);
   return Number(result.numAffectedRows ?? 0);
 }

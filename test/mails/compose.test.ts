@@ -14,6 +14,8 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
   return {
     leaderNote: null,
     proposal: null,
+    handOver: null,
+    returned: null,
     kind,
     phase: 'cascade',
     cycle: { id: 'c', name: 'Sales pilot', period: '2027-Q1' },

@@ -11,6 +11,7 @@ import { deadlineMoved } from './deadline-moved.ts';
 import { decide } from './decide.ts';
 import { draft } from './draft.ts';
 import { escalation } from './escalation.ts';
+import { handedOver } from './handed-over.ts';
 import { inForce } from './in-force.ts';
 import { parentChanged } from './parent-changed.ts';
 import { PRIMER } from './primer.ts';
@@ -18,6 +19,7 @@ import { proposalAnswered } from './proposal-answered.ts';
 import { reflect } from './reflect.ts';
 import { reminder } from './reminder.ts';
 import { reply } from './reply.ts';
+import { returned } from './returned.ts';
 import { review } from './review.ts';
 import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
@@ -62,6 +64,8 @@ export const TEXTS: MailTexts = {
     'proposal-answered': proposalAnswered,
     reply,
     ...concern,
+    'handed-over': handedOver,
+    returned,
   },
   greeting: (name) => `Hello ${name},`,
   digestSubject: (first, others) => `${first} (and ${others} more)`,

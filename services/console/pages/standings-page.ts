@@ -20,6 +20,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   overdue: 'Overdue',
   pending: 'Pending',
   paused: 'Paused',
+  away: 'Paused while away',
 };
 
 const LOCALE = 'en-GB';

@@ -9,6 +9,7 @@ const LOOK: Readonly<Record<Standing, { sign: string; tone: string }>> = {
   overdue: { sign: '◷', tone: 'alert' },
   pending: { sign: '○', tone: '' },
   paused: { sign: '‖', tone: '' },
+  away: { sign: '‖', tone: '' },
 };
 
 /** @param word how the reader says it. @returns safe HTML of how a key result stands. */

@@ -49,6 +49,8 @@ export interface EndTexts {
   revoked: EndText;
   expired: EndText;
   cancelled(cycle: string): EndText;
+  /** Somebody else has the task now. */
+  passedOn(person: string, cycle: string): EndText;
   closed(day: string, kind: TaskKind): EndText;
   tooLate: EndText;
   reported: EndText;

@@ -39,7 +39,7 @@ describe('how often a key result is asked about', () => {
 });
 
 describe('how a key result stands', () => {
-  const facts = { rhythm: 'weekly' as const, lastWeek: 5, confidence: 8, overWeek: 5 };
+  const facts = { rhythm: 'weekly' as const, lastWeek: 5, confidence: 8, overWeek: 5, away: false };
 
   it('says what its owner said last', () => {
     expect(standingOf(facts)).toBe('on-track');
@@ -61,5 +61,9 @@ describe('how a key result stands', () => {
 
   it('says nothing of what rests', () => {
     expect(standingOf({ ...facts, rhythm: 'paused', overWeek: 13 })).toBe('paused');
+  });
+
+  it('is paused, not overdue, while its owner is away and nobody looks after it', () => {
+    expect(standingOf({ ...facts, overWeek: 13, away: true })).toBe('away');
   });
 });

@@ -58,6 +58,11 @@ export const ENDS: EndTexts = {
     text: `Worum Sie in „${cycle}“ gebeten wurden, steht nicht mehr auf Ihrer Liste.`,
     next: 'Sie müssen nichts tun.',
   }),
+  passedOn: (person, cycle) => ({
+    title: `Das liegt jetzt bei ${person}.`,
+    text: `Worum Sie in „${cycle}“ gebeten wurden, ist an ${person} übergegangen. Nichts von dem, was Sie getan haben, geht verloren.`,
+    next: 'Sie müssen nichts tun. Wenn Sie etwas wissen, das hilft, sagen Sie es dort.',
+  }),
   closed: (day, kind) => ({
     title: 'Dieser Schritt ist zu Ende.',
     text: `Er war bis ${day} offen. Verloren ist nichts: ${NOTHING_LOST[kind]}`,

@@ -8,6 +8,7 @@ export const STANDING: StandingTexts = {
     overdue: 'Überfällig',
     pending: 'Noch offen',
     paused: 'Ruht',
+    away: 'Pausiert während der Abwesenheit',
   },
   expected: (figure) => `Bei gleichmässigem Verlauf wären es heute ${figure}`,
   reported: {

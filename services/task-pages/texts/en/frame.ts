@@ -56,6 +56,11 @@ export const ENDS: EndTexts = {
     text: `What was asked of you in “${cycle}” has been taken off your list.`,
     next: 'There is nothing you have to do.',
   }),
+  passedOn: (person, cycle) => ({
+    title: `${person} has this now.`,
+    text: `What was asked of you in “${cycle}” has passed to ${person}. Nothing you did is lost.`,
+    next: 'There is nothing you have to do. If you know something that helps, tell them.',
+  }),
   closed: (day, kind) => ({
     title: 'This step has closed.',
     text: `It was open until ${day}. Nothing was lost: ${NOTHING_LOST[kind]}`,

@@ -8,6 +8,7 @@ export const STANDING: StandingTexts = {
     overdue: 'Overdue',
     pending: 'Pending',
     paused: 'Paused',
+    away: 'Paused while away',
   },
   expected: (figure) => `On an even way it would be ${figure} today`,
   reported: {

@@ -56,6 +56,11 @@ export const ENDS: EndTexts = {
     text: `Lo que se le pedía en «${cycle}» se ha quitado de su lista.`,
     next: 'No tiene que hacer nada.',
   }),
+  passedOn: (person, cycle) => ({
+    title: `Ahora lo tiene ${person}.`,
+    text: `Lo que se le pedía en «${cycle}» ha pasado a ${person}. No se pierde nada de lo que usted hizo.`,
+    next: 'No tiene que hacer nada. Si sabe algo que ayude, dígaselo.',
+  }),
   closed: (day, kind) => ({
     title: 'Este paso ha terminado.',
     text: `Estuvo abierto hasta el ${day}. No se ha perdido nada: ${NOTHING_LOST[kind]}`,

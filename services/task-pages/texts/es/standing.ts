@@ -8,6 +8,7 @@ export const STANDING: StandingTexts = {
     overdue: 'Atrasado',
     pending: 'Pendiente',
     paused: 'En pausa',
+    away: 'En pausa durante la ausencia',
   },
   expected: (figure) => `A un ritmo constante, hoy sería ${figure}`,
   reported: {

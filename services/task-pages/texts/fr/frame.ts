@@ -57,6 +57,11 @@ export const ENDS: EndTexts = {
     text: `Ce qui vous était demandé dans « ${cycle} » a été retiré de votre liste.`,
     next: 'Vous n’avez rien à faire.',
   }),
+  passedOn: (person, cycle) => ({
+    title: `C’est maintenant entre les mains de ${person}.`,
+    text: `Ce qui vous était demandé dans « ${cycle} » est passé à ${person}. Rien de ce que vous avez fait n’est perdu.`,
+    next: 'Vous n’avez rien à faire. Si vous savez quelque chose d’utile, dites-le-lui.',
+  }),
   closed: (day, kind) => ({
     title: 'Cette étape est terminée.',
     text: `Elle était ouverte jusqu’au ${day}. Rien n’est perdu : ${NOTHING_LOST[kind]}`,

@@ -8,6 +8,7 @@ export const STANDING: StandingTexts = {
     overdue: 'En retard',
     pending: 'En attente',
     paused: 'En pause',
+    away: 'En pause pendant l’absence',
   },
   expected: (figure) => `À rythme régulier, ce serait ${figure} aujourd’hui`,
   reported: {
