@@ -54,6 +54,10 @@ export const TASK_KINDS = [
   'decide',
   'answer',
   'concern',
+  'change',
+  'feedback',
+  'pace',
+  'decisions',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -93,6 +97,7 @@ export const NOTICE_KINDS = [
   'concern-overdue',
   'handed-over',
   'returned',
+  'change-decided',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -216,8 +221,8 @@ export type ReviewerPolicy = (typeof REVIEWER_POLICIES)[number];
 export const PARENT_CHANGES = ['target', 'direction', 'dropped'] as const;
 export type ParentChange = (typeof PARENT_CHANGES)[number];
 
-/** How often a key result is asked about. `paused`: not until somebody changes it. The values of the policy are the others. */
-export const RHYTHMS = ['weekly', 'fortnightly', 'monthly', 'paused'] as const;
+/** How often a key result is asked about; the values of the policy `check-in-rhythm`. */
+export const RHYTHMS = ['weekly', 'fortnightly', 'monthly'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
 /** Where a figure came from that nobody typed into a page. */
@@ -239,6 +244,14 @@ export type ChangeState = (typeof CHANGE_STATES)[number];
 /** What its owner wants to become of an objective in the next period. */
 export const CARRY_CHOICES = ['carry-over', 'rewrite', 'drop'] as const;
 export type CarryChoice = (typeof CARRY_CHOICES)[number];
+
+/** What somebody chose after three missed weeks; the last two are their manager's to decide. */
+export const PACES = ['stay', 'fortnightly', 'monthly', 'pause', 'hand-over'] as const;
+export type Pace = (typeof PACES)[number];
+
+/** What becomes of a change that was asked for. */
+export const CHANGE_ANSWERS = ['approve', 'decline'] as const;
+export type ChangeAnswer = (typeof CHANGE_ANSWERS)[number];
 
 export const ROLES = ['employee', 'lead', 'executive', 'hr_ops', 'coach', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];

@@ -1,10 +1,19 @@
+import type { Agenda, WeekOfKeyResult } from '#domain/check-ins/agenda.ts';
 import type { ReplyAnswer } from '#domain/reply/answer.ts';
 import type { CelebrationFacts, DependencyFacts, NoticeFacts, SetFacts } from './model.ts';
 
 /** How much of what people wrote a mail repeats, in UTF-16 units; the whole of it is on the page. */
 const LONGEST = { name: 120, person: 60, title: 500, words: 250, text: 1200 } as const;
 /** How many of a list a mail names before it says how many more there are. */
-const MOST = { objectives: 6, successes: 8, keyResults: 8, lettered: 25, kudos: 8, changes: 8 } as const;
+const MOST = {
+  objectives: 6,
+  successes: 8,
+  keyResults: 8,
+  lettered: 25,
+  kudos: 8,
+  changes: 8,
+  people: 4,
+} as const;
 
 /** Direction overrides and isolates: one that is never closed turns round the sentence it stands in. */
 const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -17,7 +26,7 @@ const OTHER_CONTROLS = /[^\P{Cc}\n]/gu;
  */
 export function clipFacts(facts: NoticeFacts, more: (count: number) => string): NoticeFacts {
   const { cycle, task, set, celebration, keyResults, leaderNote, changesAbove, dependency } = facts;
-  const { lettered, answer, concern, handOver, returned } = facts;
+  const { lettered, answer, concern, handOver, returned, change, request } = facts;
   return {
     ...facts,
     cycle: { ...cycle, name: line(cycle.name, LONGEST.name) },
@@ -40,6 +49,20 @@ export function clipFacts(facts: NoticeFacts, more: (count: number) => string): 
       keyResult: change.keyResult === null ? null : line(change.keyResult, LONGEST.words),
       unit: line(change.unit, LONGEST.person),
     })),
+    change: change && {
+      ...change,
+      askerName: line(change.askerName, LONGEST.name),
+      keyResult: line(change.keyResult, LONGEST.words),
+      reason: block(change.reason, LONGEST.title),
+      words: block(change.words, LONGEST.title),
+    },
+    agenda: facts.agenda && clipAgenda(facts.agenda),
+    request: request && {
+      askerName: line(request.askerName, LONGEST.name),
+      question: block(request.question, LONGEST.title),
+    },
+    about: facts.about === null ? null : line(facts.about, LONGEST.name),
+    feedbackFrom: few(facts.feedbackFrom, MOST.people, LONGEST.name, more),
     keyResults: few(keyResults, MOST.keyResults, LONGEST.words, more),
     lettered: lettered && few(lettered, MOST.lettered, LONGEST.words, more),
     answer: answer && clipAnswer(answer),
@@ -59,6 +82,17 @@ export function clipName(name: string): string {
 /** @returns the first of a list, and how many more there are. */
 export function capList(items: readonly string[], most: number, more: (count: number) => string): string[] {
   return items.length > most ? [...items.slice(0, most - 1), more(items.length - most + 1)] : [...items];
+}
+
+function clipAgenda({ moved, blocked, fell }: Agenda): Agenda {
+  const clip = (week: WeekOfKeyResult): WeekOfKeyResult => ({
+    ...week,
+    title: line(week.title, LONGEST.name),
+    owner: line(week.owner, LONGEST.person),
+    unit: line(week.unit, LONGEST.person),
+    blocker: line(week.blocker, LONGEST.words),
+  });
+  return { moved: moved.map(clip), blocked: blocked.map(clip), fell: fell.map(clip) };
 }
 
 function clipSet(set: SetFacts, more: (count: number) => string): SetFacts {

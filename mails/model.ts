@@ -1,4 +1,7 @@
+import type { Agenda } from '#domain/check-ins/agenda.ts';
 import type {
+  Change,
+  ChangeState,
   ConcernState,
   DependencyState,
   NoticeKind,
@@ -60,6 +63,16 @@ export interface NoticeFacts {
   handOver: { fromName: string; until: string | null } | null;
   /** What became of things while the reader was away. */
   returned: ReturnedFacts | null;
+  /** What is to become of goals that are agreed, or what became of the wish. */
+  change: ChangeFacts | null;
+  /** What a team can talk about this week, for whoever leads it. */
+  agenda: Agenda | null;
+  /** Where a colleague asks for feedback: who, and what they would like to know. */
+  request: { askerName: string; question: string } | null;
+  /** Whom a question is about, where that is somebody else than the reader. */
+  about: string | null;
+  /** Who has given the reader feedback or thanks since their last check-in. */
+  feedbackFrom: string[];
   /** Whether a decision is about the period after the cycle, not about a deadline. */
   nextPeriod: boolean;
   subjectId: string | null;
@@ -124,6 +137,17 @@ export interface ProposalFacts {
   title: string;
   leadName: string;
   answer: ProposalAnswer;
+  words: string;
+}
+
+export interface ChangeFacts {
+  askerName: string;
+  change: Change;
+  /** Which one; of a new one its title. */
+  keyResult: string;
+  reason: string;
+  state: ChangeState;
+  /** What the reviewers said to it. */
   words: string;
 }
 

@@ -21,6 +21,10 @@ const DUE: Readonly<Record<TaskKind, string>> = {
   decide: '2027-01-18T16:00:00Z',
   answer: '2027-01-22T16:00:00Z',
   concern: '2027-02-19T16:00:00Z',
+  change: '2027-02-19T16:00:00Z',
+  feedback: '2027-02-19T16:00:00Z',
+  pace: '2027-02-19T16:00:00Z',
+  decisions: '2027-02-26T16:00:00Z',
 };
 
 const SET: SetFacts = {
@@ -95,6 +99,17 @@ const ANSWER: ReplyAnswer = {
     },
   ],
 };
+const WEEK = {
+  title: 'Days until the first result',
+  owner: 'Otto Olsen',
+  unit: 'days',
+  value: 9,
+  valueBefore: 12,
+  confidence: 5,
+  confidenceBefore: 8,
+  blocker: 'We wait for an answer from legal',
+};
+const AGENDA = { moved: [WEEK], blocked: [WEEK], fell: [WEEK] };
 
 /** A reader in a country that writes numbers and days its own way. @param locale such as `de-CH`. */
 export function sampleReader(locale: string): MailReader {
@@ -172,6 +187,21 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
             open: 2,
           }
         : null,
+    change:
+      kind === 'change' || kind === 'change-decided'
+        ? {
+            askerName: 'Otto Olsen',
+            change: 'target',
+            keyResult: 'Share of new customers active after 30 days',
+            reason: 'A third of the team has been lent to the release until the end of March.',
+            state: kind === 'change' ? 'open' : 'approved',
+            words: 'Agreed, and thank you for saying it early.',
+          }
+        : null,
+    agenda: kind === 'feedback' ? AGENDA : null,
+    request: null,
+    about: kind === 'pace' ? 'Otto Olsen' : null,
+    feedbackFrom: kind === 'check-in' ? ['Lena Lindqvist'] : [],
     nextPeriod: false,
     subjectId: 'subject',
   };
@@ -191,4 +221,5 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'proposal-answered',
   'handed-over',
   'returned',
+  'change-decided',
 ];

@@ -11,4 +11,8 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   decide: 1,
   answer: 2,
   concern: 5,
+  change: 2,
+  feedback: 3,
+  pace: 1,
+  decisions: 2,
 };

@@ -246,6 +246,8 @@ export interface KeyResultTable {
   quietWeek: number | null;
   /** The week of its last check-in. */
   lastWeek: number | null;
+  /** The last week of a pause. */
+  pausedUntil: number | null;
   droppedAt: Date | null;
 }
 

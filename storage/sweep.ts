@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { chaseConcerns } from './concerns/chase.ts';
+import { openChanges } from './consequences/changes.ts';
+import { openFeedbackRequests } from './consequences/feedback-requests.ts';
 import { finaliseTasks } from './consequences/finalise.ts';
 import type { StoreDeps } from './deps.ts';
 import { followAbsences } from './presence/follow-absences.ts';
@@ -14,8 +16,8 @@ import { SETTLED_SQL } from './steps/close-phase.ts';
  */
 export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken: number }> {
   await followAbsences(deps);
-  const finalised = (await finaliseTasks(deps)) + (await chaseConcerns(deps));
   const now = deps.clock.now();
+  const finalised = (await finaliseTasks(deps)) + (await chaseConcerns(deps)) + (await sendWishes(deps, now));
   // The key counts the phase's tasks: a phase that got new ones after being settled is announced again.
   const woken = await sql`
     insert into outbox (kind, key, cycle_id, payload, not_before, priority, created_at)
@@ -29,13 +31,26 @@ export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken
   return { finalised, woken: Number(woken.numAffectedRows ?? 0) };
 }
 
+/** Changes and feedback that somebody asked for; most of the time there is nothing, so one question comes first. */
+async function sendWishes(deps: StoreDeps, now: Date): Promise<number> {
+  const { rows } = await sql<{ changes: boolean; feedback: boolean }>`
+    select exists (select 1 from change_request c where c.state = 'asked' and c.final_at <= ${now}
+                      or c.state = 'open' and exists (
+                        select 1 from okr_set s join phase_run r on r.cohort_id = s.cohort_id and r.phase = 'check-ins'
+                         where s.id = c.okr_set_id and r.state in ('closed', 'cancelled'))) as changes,
+           exists (select 1 from feedback_request where opened_at is null and final_at <= ${now}) as feedback`.execute(
+    deps.db,
+  );
+  const changes = rows[0]?.changes ? await openChanges(deps) : 0;
+  return changes + (rows[0]?.feedback ? await openFeedbackRequests(deps) : 0);
+}
+
 /** @returns when the next undo window ends, for a driver that moves the clock by hand. */
 export async function nextFinalAt({ db }: StoreDeps): Promise<Date | undefined> {
-  const row = await db
-    .selectFrom('task')
-    .select((eb) => eb.fn.min('finalAt').as('at'))
-    .where('state', '=', 'done')
-    .where('finalisedAt', 'is', null)
-    .executeTakeFirst();
-  return row?.at ?? undefined;
+  const { rows } = await sql<{ at: Date | null }>`
+    select least(
+      (select min(final_at) from task where state = 'done' and finalised_at is null),
+      (select min(final_at) from change_request where state = 'asked'),
+      (select min(final_at) from feedback_request where opened_at is null)) as at`.execute(db);
+  return rows[0]?.at ?? undefined;
 }

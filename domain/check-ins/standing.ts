@@ -18,6 +18,8 @@ export interface StandingFacts {
   /** The week of its last check-in; null when there was none. */
   lastWeek: number | null;
   confidence: number | null;
+  /** The last week of a pause; null when there was none. */
+  pausedUntil: number | null;
   /** The last week whose deadline has passed where the key result belongs; 0 before the first. */
   overWeek: number;
   /** Whether its owner is away and nobody looks after it. */
@@ -25,12 +27,19 @@ export interface StandingFacts {
 }
 
 /** @returns how it stands; silence is never green, and a late answer overrides an old good one. */
-export function standingOf({ rhythm, lastWeek, confidence, overWeek, away }: StandingFacts): Standing {
+export function standingOf({
+  rhythm,
+  lastWeek,
+  confidence,
+  pausedUntil,
+  overWeek,
+  away,
+}: StandingFacts): Standing {
   if (away) return 'away';
-  if (rhythm === 'paused') return 'paused';
+  if (pausedUntil !== null && overWeek < pausedUntil) return 'paused';
   if (lastWeek === null || confidence === null) return 'pending';
   const asked = lastDueWeek(rhythm, overWeek);
-  if (asked !== null && lastWeek < asked) return 'overdue';
+  if (asked !== null && asked > (pausedUntil ?? 0) && lastWeek < asked) return 'overdue';
   if (confidence >= ON_TRACK_FROM) return 'on-track';
   return confidence <= AT_RISK_TO ? 'at-risk' : 'unsure';
 }

@@ -3,6 +3,7 @@ import type { Page, PageForm } from './browser.ts';
 import type { Chance } from './chance.ts';
 import { writeDraft } from './drafts.ts';
 import { writeFigures } from './figures.ts';
+import { liveQuarter, WORDS, writeFeedback } from './living.ts';
 
 /** Who answers, as far as the answer depends on it. */
 export interface Answerer {
@@ -24,7 +25,12 @@ export type Question =
   | 'score'
   | 'reflect'
   | 'decide'
-  | 'reply';
+  | 'reply'
+  | 'change'
+  | 'feedback'
+  | 'asked'
+  | 'pace'
+  | 'decisions';
 
 /** @returns what the page asks and the form that asks it, or undefined when it asks nothing (done, closed, gone). */
 export function questionOf(page: Page): { question: Question; form: PageForm } | undefined {
@@ -42,6 +48,11 @@ export function questionOf(page: Page): { question: Question; form: PageForm } |
     if (has('changed')) return { question: 'check-in', form };
     if (has('learned')) return { question: 'reflect', form };
     if (has('confirm')) return { question: 'score', form };
+    if (has('say')) return { question: 'change', form };
+    if (has('none')) return { question: 'feedback', form };
+    if (has('pace')) return { question: 'pace', form };
+    if (has('read')) return { question: 'decisions', form };
+    if (has('words')) return { question: 'asked', form };
   }
   return undefined;
 }
@@ -80,6 +91,8 @@ export function answer(
       writeReview(asked, values, person);
       return values;
     case 'check-in':
+      liveQuarter(form, values, person, page.title);
+      return writeFigures({ question, form, week: page.title }, values, person);
     case 'score':
       return writeFigures({ question, form, week: page.title }, values, person);
     case 'reflect':
@@ -98,6 +111,27 @@ export function answer(
     }
     case 'decide':
       values.set('decision', pick('decision'));
+      return values;
+    case 'change': {
+      const agrees = chance.of(person.address, 'change', page.title) < 0.7;
+      values.set('say', agrees ? 'approve' : 'decline');
+      if (!agrees) values.set('words', 'Let us keep it this quarter and set the next one differently.');
+      return values;
+    }
+    case 'feedback':
+      writeFeedback(form, values, person, page.title);
+      return values;
+    case 'asked':
+      values.set('words', chance.pick(WORDS, person.address, page.title));
+      return values;
+    case 'pace':
+      values.set(
+        'pace',
+        chance.pick(['stay', 'fortnightly', 'monthly', 'pause'], person.address, page.title),
+      );
+      return values;
+    case 'decisions':
+      values.set('read', 'yes');
       return values;
   }
 }

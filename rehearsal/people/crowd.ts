@@ -1,6 +1,7 @@
 import { type Answerer, answer, questionOf } from './answers.ts';
 import type { Browser, Page } from './browser.ts';
 import type { Chance } from './chance.ts';
+import { wishPage, writeWish } from './living.ts';
 import type { ReceivedMail } from './mailbox.ts';
 import { actsAt, type Temperament } from './temperament.ts';
 
@@ -54,6 +55,7 @@ export function createCrowd(input: {
     let page = await browser.open(link);
     const mind = mindAbout(questionOf(page)?.question, page.title);
     if (mind.sendsBack === 0 && (await agreedTogether(page, address))) page = await browser.open(link);
+    await wishesForChange(page, address);
     for (let attempt = 1; attempt <= PATIENCE; attempt += 1) {
       const asked = questionOf(page);
       if (!asked) {
@@ -72,7 +74,7 @@ export function createCrowd(input: {
         return;
       }
     }
-    surprises.push(`gave up: ${page.status} ${page.title}`);
+    surprises.push(`gave up: ${page.status} ${page.title} ${page.notes.join(' / ')}`);
   }
 
   /** Many who have several sets of goals to agree begin with the list of them all. */
@@ -84,6 +86,17 @@ export function createCrowd(input: {
     if (asked?.question !== 'agree-together') return false;
     await browser.submit(asked.form, answer({ ...asked, page: listed }, { address, chance, ...NO_WISH }, 1));
     return true;
+  }
+
+  /** A few ask for another target before they check in. */
+  async function wishesForChange(page: Page, address: string): Promise<void> {
+    const path = wishPage(page, { address, chance });
+    if (!path) return;
+    const opened = await browser.open(path);
+    const form = opened.forms[0];
+    if (!form) return;
+    const answered = await browser.submit(form, writeWish(form, { address, chance }));
+    if (answered.status !== 200) surprises.push(`wish: ${answered.status} ${answered.title}`);
   }
 
   function mindAbout(question: string | undefined, title: string): Pick<Answerer, 'sendsBack' | 'talked'> {

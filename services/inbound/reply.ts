@@ -44,7 +44,9 @@ export async function actOnReply(deps: StoreDeps, target: ReplyTarget, words: st
     };
   }
   const entries = entriesOf(reading, lettered);
-  const { status } = await checkIn(deps, { taskId: task.id, personId: task.personId }, entries, 'mail');
+  const { status } = await checkIn(deps, { taskId: task.id, personId: task.personId }, entries, {
+    by: 'mail',
+  });
   if (status === 'repeated') return plain('repeated');
   if (status !== 'done') return plain(status === 'cancelled' ? 'cancelled' : 'closed');
   const now = giveLetters(await readOwnedKeyResults(deps.db, task), asked);

@@ -14,6 +14,7 @@ import { readReplyAnswers } from '#storage/repositories/reply-answers.ts';
 import { letterKeyResults } from '#storage/repositories/reply-letters.ts';
 import { readChangesAbove } from '#storage/repositories/reviews.ts';
 import type { DueNotice } from '#storage/sealing.ts';
+import { readQuarter } from './quarter-facts.ts';
 
 /**
  * @param input.urlOf where the reader of a notice acts on its task, or null.
@@ -71,10 +72,12 @@ export async function readFacts(
   );
   const handOvers = await readHandOvers(trx, subjectsOf(notices, 'handed-over'));
   const returns = await readReturns(trx, subjectsOf(notices, 'returned'));
+  const quarter = await readQuarter(trx, notices);
   return new Map(
     notices.map((notice) => [
       notice.id,
       {
+        ...quarter(notice),
         kind: notice.kind,
         phase: notice.phase,
         cycle: { id: notice.cycleId, name: notice.cycleName, period: notice.period },

@@ -10,6 +10,7 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { Problem } from '../shared/problem.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
 import { installReviewList } from './agreement/review-list.ts';
+import { addChangeRoutes } from './change/routes.ts';
 import { addConcernRoutes } from './concern/routes.ts';
 import { addDevMails } from './dev-mails.ts';
 import { readFields } from './fields.ts';
@@ -128,6 +129,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   addProposalRoutes(app, deps);
   addCorrectRoutes(app, deps);
   addReminderRoutes(app, deps);
+  addChangeRoutes(app, deps);
   if (deps.devPages) addDevMails(app, deps);
   addLearningRoutes(app, learning);
   await app.register(cookie);

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import type { Adjustment } from '#domain/kinds.ts';
 import type { StoreDeps } from '../deps.ts';
-import { type ActionResult, type ActionTarget, actOnTask } from './act.ts';
+import { type ActionContext, type ActionResult, type ActionTarget, actOnTask } from './act.ts';
+import { writeChangeRequests } from './change-request.ts';
+import { askForFeedback, type FeedbackWish } from './feedback.ts';
 import { ownedKeyResults } from './owned-key-results.ts';
 
 /** How one key result stands. `confidence` is 0 to 10; the page offers 2, 5 and 8. */
@@ -16,6 +19,23 @@ export interface CheckInEntry {
   blocker: string;
 }
 
+/** What an owner decides about a key result in the middle of the period. */
+export interface AdjustmentEntry {
+  keyResultId: string;
+  choice: Adjustment;
+  /** With `change`: the target that is proposed. */
+  target: number | null;
+  reason: string;
+}
+
+/** What goes with a check-in besides the figures. */
+export interface AlsoSaid {
+  /** How it was said, for the record; on the page when left out. */
+  by?: 'page' | 'mail';
+  adjustments?: readonly AdjustmentEntry[];
+  feedback?: FeedbackWish | null;
+}
+
 type Row = Omit<CheckInEntry, 'keyResultId'> & { id: string };
 
 /** Confidence of a key result about which nobody has said anything yet. */
@@ -26,13 +46,13 @@ export const CONFIDENCE_UNSAID = 5;
  *
  * @param entries what the person said; `null` means that nothing changed: the last figures count once more.
  *   Entries for key results of others are dropped.
- * @param by how it was said, for the record; on the page when left out.
+ * @param also what was said besides; changes and drops go to those who agreed the goals.
  */
 export function checkIn(
   deps: StoreDeps,
   target: ActionTarget,
   entries: readonly CheckInEntry[] | null,
-  by: 'page' | 'mail' = 'page',
+  also: AlsoSaid = {},
 ): Promise<ActionResult> {
   return actOnTask(deps, target, 'check-in', async ({ trx, task, now }) => {
     const { rows } = await sql<Row>`
@@ -58,14 +78,36 @@ export function checkIn(
                                 when k.baseline is null and written.baseline < k.target then 'increase' else k.direction end
           from written where k.id = written.key_result_id)
       select key_result_id as id, value, baseline, confidence, note, blocker from written`.execute(trx);
+    await writeAdjustments({ trx, task, now }, also.adjustments ?? []);
+    if (also.feedback) await askForFeedback({ trx, task, now }, also.feedback);
     return {
       outcome: {
         changed: entries !== null,
         keyResults: rows.length,
         blockers: rows.filter((row) => row.blocker).length,
-        ...(by === 'mail' ? { by } : {}),
+        ...(also.by === 'mail' ? { by: also.by } : {}),
       },
       content: rows.map(({ id, ...said }) => ({ key_result_id: id, ...said })),
     };
   });
+}
+
+/** Once per key result; a change or a drop becomes a wish like any other, which goes when the check-in is taken back. */
+async function writeAdjustments(
+  { trx, task, now }: ActionContext,
+  adjustments: readonly AdjustmentEntry[],
+): Promise<void> {
+  if (adjustments.length === 0) return;
+  await sql`
+    insert into adjustment (key_result_id, choice, task_id, at)
+    select own.id, x.choice, ${task.id}, ${now}
+      from jsonb_to_recordset(${JSON.stringify(adjustments)}::jsonb) as x("keyResultId" uuid, choice text)
+      join (${ownedKeyResults(task)}) own on own.id = x."keyResultId"
+    on conflict do nothing`.execute(trx);
+  const wishes = adjustments.flatMap(({ keyResultId, choice, target, reason }) => {
+    if (choice === 'keep') return [];
+    const change = choice === 'drop' ? ('drop' as const) : ('target' as const);
+    return [{ keyResultId, change, proposal: choice === 'drop' ? {} : { target }, reason }];
+  });
+  await writeChangeRequests(trx, task, wishes, { now, adjusted: true });
 }

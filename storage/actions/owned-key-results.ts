@@ -22,6 +22,8 @@ export interface OwnedKeyResult {
   /** The owner's own rhythm; null where the department's holds. */
   rhythm: Rhythm | null;
   lastWeek: number | null;
+  /** Whether its owner has looked at it in the middle of the period. */
+  adjusted: boolean;
   /** Where its figure came from, when nobody has checked in since. */
   reported: { source: ValueSource; at: string } | null;
   /** Which letter its mail gave it, counted from 0; null where it gave none. */
@@ -46,6 +48,7 @@ export async function readOwnedKeyResults(db: Db | Trx, of: OwnedBy): Promise<Ow
   const { rows } = await sql<OwnedKeyResult>`
     select own.id, own.title, own.baseline, own.target, own.unit, own.current_value, own.confidence,
            own.objective_id, own.objective_title, own.objective_kind, own.okr_set_id, own.rhythm, own.last_week,
+           exists (select 1 from adjustment a where a.key_result_id = own.id) as adjusted,
            (select jsonb_build_object('source', v.source, 'at', v.at) from reported_value v
              where v.key_result_id = own.id and not exists (select 1 from check_in c where c.key_result_id = own.id and c.at > v.at)
              order by v.at desc limit 1) as reported,

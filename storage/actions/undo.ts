@@ -50,6 +50,15 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
   switch (task.kind) {
     case 'acknowledge':
     case 'decide':
+    case 'pace':
+    case 'decisions':
+      return;
+    case 'change':
+      await trx.updateTable('changeRequest').set({ words: '' }).where('id', '=', task.subjectId).execute();
+      return;
+    case 'feedback':
+      await trx.deleteFrom('feedback').where('taskId', '=', task.id).execute();
+      await trx.deleteFrom('kudos').where('taskId', '=', task.id).execute();
       return;
     case 'draft':
       // What was written stays as a draft: undoing a submission gives it back for editing.
@@ -88,6 +97,11 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
 
 /** What was said or reported before counts again; where there was nothing, nothing has been said. */
 async function takeBackCheckIn(trx: Trx, taskId: string): Promise<void> {
+  await sql`delete from feedback_request where task_id = ${taskId} and opened_at is null`.execute(trx);
+  await trx.deleteFrom('adjustment').where('taskId', '=', taskId).execute();
+  await sql`delete from change_request where task_id = ${taskId} and state = 'asked' and proposal ? 'adjusted'`.execute(
+    trx,
+  );
   await sql`
     with gone as (delete from check_in where task_id = ${taskId} returning key_result_id, week, baseline)
     update key_result k set current_value = case when reported.at > coalesce(before.at, '-infinity') then reported.value else before.value end,

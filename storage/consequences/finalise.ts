@@ -3,16 +3,18 @@ import { assertNever } from '#domain/errors.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { holdPhasesOpen } from '../phase-lock.ts';
+import { applyChangeAnswer } from './changes.ts';
 import { applyConcern } from './concerns.ts';
 import { applyDecision } from './decisions.ts';
 import { applyAnswer } from './dependencies.ts';
 import { publishDraft } from './drafts.ts';
+import { applyPace } from './pace.ts';
 import { applyReview } from './verdicts.ts';
 
 /** A task whose undo window has passed: what follows from it may leave now. */
 export interface FinalTask {
   id: string;
-  kind: 'draft' | 'review' | 'decide' | 'answer' | 'concern';
+  kind: 'draft' | 'review' | 'decide' | 'answer' | 'concern' | 'change' | 'pace';
   cycleId: string;
   cohortId: string | null;
   phaseRunId: string;
@@ -23,7 +25,7 @@ export interface FinalTask {
 }
 
 /** Kinds that change nothing beyond themselves; they are finalised all at once. */
-const WITHOUT_CONSEQUENCES = ['acknowledge', 'check-in', 'score', 'reflect'];
+const WITHOUT_CONSEQUENCES = ['acknowledge', 'check-in', 'score', 'reflect', 'feedback', 'decisions'];
 
 /**
  * Carries out what follows from tasks that can no longer be undone: drafts are published and go to review, reviews take
@@ -75,6 +77,10 @@ function takeEffect(trx: Trx, task: FinalTask, now: Date): Promise<void> {
       return applyAnswer(trx, task, now);
     case 'concern':
       return applyConcern(trx, task, now);
+    case 'change':
+      return applyChangeAnswer(trx, task, now);
+    case 'pace':
+      return applyPace(trx, task, now);
     default:
       return assertNever(task.kind);
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RoundContent } from '#domain/agreement/content.ts';
 import { materialChanges } from '#domain/agreement/material-change.ts';
 import type { Trx } from '../database.ts';
 import { tell } from '../steps/tasks.ts';
@@ -18,11 +19,20 @@ export async function markThoseBelow(
   task: FinalTask,
   set: { id: string; round: number; version: number; now: Date },
 ): Promise<number> {
-  const { now } = set;
   if (set.round < 2) return 0;
   const before = (await readRounds(trx, [{ okrSetId: set.id, round: set.round - 1 }])).get(set.id);
   const after = (await readRounds(trx, [{ okrSetId: set.id, round: set.round }])).get(set.id);
-  const changes = before && after ? materialChanges(before, after) : [];
+  return before && after ? markMaterialChanges(trx, task, { ...set, before, after }) : 0;
+}
+
+/** The same for two versions of a set, whatever led from one to the other. */
+export async function markMaterialChanges(
+  trx: Trx,
+  task: FinalTask,
+  set: { id: string; version: number; before: RoundContent; after: RoundContent; now: Date },
+): Promise<number> {
+  const { now } = set;
+  const changes = materialChanges(set.before, set.after);
   if (changes.length === 0) return 0;
   const json = JSON.stringify(changes.map((change, place) => ({ ...change, place })));
   const { rows } = await sql<{ okrSetId: string; cohortId: string | null }>`

@@ -33,7 +33,7 @@ export async function openReviews(
   return opened;
 }
 
-/** @returns a query of `person_id` and `subject_id` for the sets that match. */
+/** @returns a query of `person_id` and `subject_id`, who agrees which of the sets `s` that match. */
 export function reviewersOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select distinct coalesce(wanted.person_id, otherwise.id) as person_id, s.id as subject_id

@@ -7,7 +7,7 @@ export async function recordVersion(
   trx: Trx,
   input: {
     okrSetId: string;
-    reason: 'submitted' | 'agreed' | 'agreed-in-conversation';
+    reason: 'submitted' | 'agreed' | 'agreed-in-conversation' | 'changed';
     byPersonId: string;
     at: Date;
   },
@@ -35,6 +35,13 @@ export async function recordVersion(
            ${input.byPersonId}, ${input.at}
       from okr_set s where s.id = ${input.okrSetId}
     on conflict do nothing`.execute(trx);
+}
+
+/** @returns what a set said in its latest version; undefined where none was recorded. */
+export async function readLatestContent(db: Db | Trx, okrSetId: string): Promise<RoundContent | undefined> {
+  const { rows } = await sql<{ content: unknown }>`
+    select content from okr_version where okr_set_id = ${okrSetId} order by version desc limit 1`.execute(db);
+  return rows[0] && readRoundContent(rows[0].content);
 }
 
 /** @returns what each set said when it was submitted in a round, by set id; rounds that were not recorded are left out. */

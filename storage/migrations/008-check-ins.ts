@@ -7,8 +7,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const STATEMENTS = [
   // Null: as the department's policy says. `quiet_week` is the last week in which it was not asked about, so that the
-  // usual weekly rhythm writes nothing; `last_week` the week of its last check-in.
-  `alter table key_result add column rhythm text, add column quiet_week integer, add column last_week integer,
+  // usual weekly rhythm writes nothing; `last_week` the week of its last check-in, `paused_until` the last of a pause.
+  `alter table key_result add column rhythm text, add column quiet_week integer, add column last_week integer, add column paused_until integer,
      add column dropped_at timestamptz`,
   `update key_result k set last_week = (select max(week) from check_in c where c.key_result_id = k.id)`,
   `insert into policy (key, value) values ('check-in-rhythm', '"weekly"') on conflict do nothing`,
@@ -75,6 +75,10 @@ const STATEMENTS = [
   )`,
   `create index feedback_to on feedback (to_person_id, at)`,
   `create index feedback_task on feedback (task_id)`,
+
+  // Cohorts open their weeks each on its own; whoever leads people in several is asked once.
+  `create unique index task_once_a_week on task (cycle_id, person_id, kind, ordinal)
+     where kind in ('feedback', 'decisions') and subject_id = person_id`,
 
   // Thanks were given once at the end; now they can be given each week, several at a time.
   `alter table kudos drop constraint kudos_pkey`,

@@ -32,6 +32,7 @@ interface Facts {
   rhythm: Rhythm | null;
   lastWeek: number | null;
   confidence: number | null;
+  pausedUntil: number | null;
   overWeek: number;
   away: boolean;
 }
@@ -61,11 +62,13 @@ export async function readStandings(db: Db, cycleId: string): Promise<CycleStand
     total[standing] += n;
     departments.set(facts.path, counts);
   }
-  const lookAt = rows.map(({ path, policy, rhythm, lastWeek, confidence, overWeek, away, ...row }) => ({
-    ...row,
-    department: path,
-    standing: standingFrom({ path, policy, rhythm, lastWeek, confidence, overWeek, away }),
-  }));
+  const lookAt = rows.map(
+    ({ path, policy, rhythm, lastWeek, confidence, pausedUntil, overWeek, away, ...row }) => ({
+      ...row,
+      department: path,
+      standing: standingFrom({ path, policy, rhythm, lastWeek, confidence, pausedUntil, overWeek, away }),
+    }),
+  );
   return { total, departments: [...departments].map(([path, counts]) => ({ path, counts })), lookAt };
 }
 
@@ -73,8 +76,8 @@ export async function readStandings(db: Db, cycleId: string): Promise<CycleStand
 async function countGroups(db: Db, cycleId: string): Promise<Array<Facts & { n: number }>> {
   const { rows } = await sql<Facts & { n: number }>`
     with ${COUNTED(cycleId)}
-    select path, policy, rhythm, last_week, confidence, over_week, away, count(*)::int as n
-      from counted group by 1, 2, 3, 4, 5, 6, 7 order by 1`.execute(db);
+    select path, policy, rhythm, last_week, confidence, paused_until, over_week, away, count(*)::int as n
+      from counted group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1`.execute(db);
   return rows;
 }
 
@@ -85,7 +88,7 @@ async function readDoubtful(
 ): Promise<Array<Facts & Omit<KeyResultToLookAt, 'department' | 'standing'>>> {
   const { rows } = await sql<Facts & Omit<KeyResultToLookAt, 'department' | 'standing'>>`
     with ${COUNTED(cycleId)}
-    select k.path, k.policy, k.rhythm, k.last_week, k.confidence, k.over_week, k.away, k.title, p.name as owner, k.baseline, k.target,
+    select k.path, k.policy, k.rhythm, k.last_week, k.confidence, k.paused_until, k.over_week, k.away, k.title, p.name as owner, k.baseline, k.target,
            k.unit, k.current_value, coalesce(c.blocker, '') as blocker
       from counted k join person p on p.id = k.owner_id
       left join check_in c on c.key_result_id = k.id and c.week = k.last_week
@@ -94,8 +97,8 @@ async function readDoubtful(
   return rows;
 }
 
-function standingFrom({ policy, rhythm, lastWeek, confidence, overWeek, away }: Facts): Standing {
-  return standingOf({ rhythm: slowerOf(readRhythm(policy), rhythm), lastWeek, confidence, overWeek, away });
+function standingFrom({ policy, rhythm, ...facts }: Facts): Standing {
+  return standingOf({ ...facts, rhythm: slowerOf(readRhythm(policy), rhythm) });
 }
 
 function noCounts(): StandingCounts {

@@ -73,6 +73,7 @@ interface Asked {
   rhythm: Rhythm | null;
   lastWeek: number | null;
   away: boolean;
+  pausedUntil: number | null;
 }
 
 /** Before these nobody is asked how it stands. */
@@ -95,7 +96,7 @@ export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise
                       where a.objective_id = o.id), '[]') as aligned_to
       from objective o where o.okr_set_id = any(${wanted}::uuid[]) order by o.position, o.id`.execute(db);
   const keyResults = await sql<Asked & Omit<KeyResultContent, 'standing'>>`
-    select k.id, k.objective_id, o.okr_set_id, k.rhythm, k.last_week, k.title, k.baseline, k.target, k.unit, k.direction, k.owner_id, owner.name as owner_name, owner.state = 'away' as away,
+    select k.id, k.objective_id, o.okr_set_id, k.rhythm, k.last_week, k.paused_until, k.title, k.baseline, k.target, k.unit, k.direction, k.owner_id, owner.name as owner_name, owner.state = 'away' as away,
            k.current_value, k.confidence, k.starting_confidence,
            coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
                        from contributor c join person p on p.id = c.person_id where c.key_result_id = k.id), '[]') as contributors,
@@ -111,14 +112,21 @@ export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise
   );
   const setOf = new Map(sets.rows.map((row) => [row.id, row]));
   const withStanding = keyResults.rows.map(
-    ({ rhythm, lastWeek, away, okrSetId, ...row }): KeyResultContent => {
+    ({ rhythm, lastWeek, pausedUntil, away, okrSetId, ...row }): KeyResultContent => {
       const set = setOf.get(okrSetId);
       if (!set || !STANDING_STATES.includes(set.state)) return { ...row, standing: null };
       const slower = slowerOf(readRhythm(set.rhythm), rhythm);
       const { confidence } = row;
       return {
         ...row,
-        standing: standingOf({ rhythm: slower, lastWeek, confidence, overWeek: set.overWeek, away }),
+        standing: standingOf({
+          rhythm: slower,
+          lastWeek,
+          confidence,
+          pausedUntil,
+          overWeek: set.overWeek,
+          away,
+        }),
       };
     },
   );

@@ -145,7 +145,7 @@ export async function searchGoals(
     select s.id as set_id, d.path as department_path, s.department_id, s.owner_id, p.name as owner_name, o.title,
            k.title as key_result,
            policy_value('visibility', coalesce(s.department_id, p.department_id), p.country) #>> '{}' as visibility
-      from okr_set s join objective o on o.okr_set_id = s.id left join key_result k on k.objective_id = o.id
+      from okr_set s join objective o on o.okr_set_id = s.id left join key_result k on k.objective_id = o.id and k.dropped_at is null
       join person p on p.id = s.owner_id left join department d on d.id = s.department_id
      where s.state = any(${[...PUBLISHED]}) and (s.cycle_id = ${of.cycle.id} or (s.level = 'company' and s.cycle_id = ${of.cycle.strategyCycleId}))
        and concat_ws(' ', o.title, k.title, p.name) ilike all(${patterns}::text[])

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import { readTeamMeeting, type TeamMeeting } from '#domain/check-ins/meeting.ts';
 import { isDueIn, readRhythm } from '#domain/check-ins/rhythm.ts';
-import { RHYTHMS, type Rhythm } from '#domain/kinds.ts';
+import { RHYTHMS, type Rhythm, type TaskKind } from '#domain/kinds.ts';
 import { checkInDeadline } from '#domain/plan.ts';
 import type { StepRef } from '#domain/workflow-plan.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { lockPhaseForClosing } from '../phase-lock.ts';
+import { askAboutPace } from './pace.ts';
 import { openPhase, type PhaseContext, performStep } from './perform-step.ts';
 import { endOpenTasks, openTasks } from './tasks.ts';
+import { openDecisions, openTeamWeeks } from './team-weeks.ts';
 
 /** Opens the check-in phase; the weeks open one by one. */
 export function openCheckIns(deps: StoreDeps, ref: StepRef) {
@@ -17,6 +19,9 @@ export function openCheckIns(deps: StoreDeps, ref: StepRef) {
     return 'opened';
   });
 }
+
+/** What is asked for one week and not beyond it. */
+const ENDING_WITH_THE_WEEK: readonly TaskKind[] = ['check-in', 'feedback', 'pace'];
 
 /** What a step of a week works with: its phase, and the week as its ordinal. */
 export type WeekContext = PhaseContext & { ordinal: number };
@@ -34,7 +39,7 @@ export function openWeek(deps: StoreDeps, ref: StepRef) {
       const missed = await endOpenTasks(trx, {
         now: week.now,
         as: 'missed',
-        where: sql`t.phase_run_id = ${week.phaseRunId} and t.kind = 'check-in' and t.ordinal < ${week.ordinal}`,
+        where: sql`t.phase_run_id = ${week.phaseRunId} and t.kind = any(${ENDING_WITH_THE_WEEK}) and t.ordinal between 1 and ${week.ordinal - 1}`,
       });
       const { rhythm, meeting } = await readPolicies(trx, week);
       await quietenOthers(trx, week, rhythm);
@@ -45,6 +50,9 @@ export function openWeek(deps: StoreDeps, ref: StepRef) {
         who: sql`select distinct k.owner_id as person_id, k.owner_id as subject_id
           from ${agreedKeyResults(week)} and k.quiet_week is distinct from ${week.ordinal}::int`,
       });
+      await askAboutPace(trx, week);
+      await openTeamWeeks(trx, week, meeting);
+      await openDecisions(trx, week);
       return `opened ${opened}, missed ${missed}`;
     },
     { lock: lockPhaseForClosing },
@@ -66,7 +74,9 @@ async function readPolicies(
 /** Marks what is not asked about this week: nothing at all where everybody checks in weekly. */
 async function quietenOthers(trx: Trx, week: WeekContext, rhythm: Rhythm): Promise<void> {
   const due = RHYTHMS.filter((each) => isDueIn(each, week.ordinal));
-  const quiet = due.includes(rhythm) ? sql`k.rhythm <> all(${due}::text[])` : sql`true`;
+  const quiet = due.includes(rhythm)
+    ? sql`(k.rhythm <> all(${due}::text[]) or k.paused_until >= ${week.ordinal})`
+    : sql`true`;
   await sql`
     update key_result x set quiet_week = ${week.ordinal}
      where x.id in (select k.id from ${agreedKeyResults(week)} and ${quiet})`.execute(trx);

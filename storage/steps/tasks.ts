@@ -14,12 +14,13 @@ export const IN_PHASE = sql`t.kind <> all(${[...BESIDE_PHASES]})`;
  * idempotent by the task's natural key: asking again opens only what is missing.
  *
  * @param input.who a query of `person_id` and `subject_id`; people who are away or have left get nothing.
+ * @param input.noticeAt when they hear of it; at once when left out.
  * @returns how many tasks were opened.
  */
 export async function openTasks(
   trx: Trx,
   phase: PhaseRef,
-  input: { kind: TaskKind; ordinal?: number; dueAt: Date; who: RawBuilder<unknown> },
+  input: { kind: TaskKind; ordinal?: number; dueAt: Date; noticeAt?: Date; who: RawBuilder<unknown> },
 ): Promise<number> {
   const { rows } = await sql<{ opened: number }>`
     with who as (${input.who}),
@@ -31,7 +32,7 @@ export async function openTasks(
       on conflict do nothing returning id, person_id, subject_id),
     told as (
       insert into notice (key, cycle_id, cohort_id, phase, person_id, kind, task_id, subject_id, due_at)
-      select 'task/' || id, ${phase.cycleId}, ${phase.cohortId}, ${phase.phase}, person_id, ${input.kind}, id, subject_id, ${phase.now}
+      select 'task/' || id, ${phase.cycleId}, ${phase.cohortId}, ${phase.phase}, person_id, ${input.kind}, id, subject_id, ${input.noticeAt ?? phase.now}
         from opened),
     recorded as (
       insert into audit_event (at, actor_kind, action, cycle_id, phase, entity_kind, entity_id, detail)

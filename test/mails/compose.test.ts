@@ -31,6 +31,11 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
       objectives: ['One', 'Two'],
     },
     changesAbove: [],
+    change: null,
+    agenda: null,
+    request: null,
+    about: null,
+    feedbackFrom: [],
     celebration: {
       departmentName: null,
       people: 12,

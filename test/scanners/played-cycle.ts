@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { inject } from 'vitest';
 import { settableClock } from '#domain/clock.ts';
-import type { NoticeKind } from '#domain/kinds.ts';
+import type { NoticeKind, TaskKind } from '#domain/kinds.ts';
 import { freePort, localhost } from '#infra/runtime/ports.ts';
 import { listParticipants } from '#rehearsal/company.ts';
 import { startEngine } from '#rehearsal/engine.ts';
@@ -135,6 +135,83 @@ export async function playCycle() {
         mailId: null,
       }));
       await db.insertInto('notice').values(rows).execute();
+    },
+    /** Has these asked of somebody whose goals are agreed, in a phase that is open. */
+    async ask(kinds: readonly TaskKind[]): Promise<void> {
+      const set = await db
+        .selectFrom('okrSet')
+        .innerJoin('phaseRun', 'phaseRun.cohortId', 'okrSet.cohortId')
+        .select([
+          'okrSet.id',
+          'okrSet.ownerId',
+          'okrSet.cohortId',
+          'phaseRun.id as phaseRunId',
+          'phaseRun.closesAt',
+        ])
+        .where('okrSet.level', '=', 'department')
+        .where('okrSet.state', '=', 'agreed')
+        .where('phaseRun.state', '=', 'open')
+        .executeTakeFirstOrThrow();
+      const { id: okrSetId, ownerId, cohortId, phaseRunId, closesAt } = set;
+      const keyResult = await db
+        .selectFrom('keyResult')
+        .innerJoin('objective', 'objective.id', 'keyResult.objectiveId')
+        .select('keyResult.id')
+        .where('objective.okrSetId', '=', okrSetId)
+        .executeTakeFirstOrThrow();
+      const now = clock.now();
+      for (const kind of kinds) {
+        const subjectId = kind === 'change' ? randomUUID() : ownerId;
+        const { id: taskId } = await db
+          .insertInto('task')
+          .values({
+            ...{
+              cycleId,
+              cohortId,
+              phaseRunId,
+              kind,
+              personId: ownerId,
+              subjectId,
+              openedAt: now,
+              dueAt: closesAt,
+            },
+            ...{ settledAt: null, finalAt: null, finalisedAt: null },
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        if (kind === 'change')
+          await db
+            .insertInto('changeRequest')
+            .values({
+              ...{ id: subjectId, cycleId, okrSetId, keyResultId: keyResult.id, change: 'wording' },
+              ...{
+                reason: 'Clearer',
+                askedBy: ownerId,
+                taskId,
+                state: 'open',
+                at: now,
+                finalAt: now,
+                decidedAt: null,
+              },
+              proposal: JSON.stringify({ title: 'Said better' }),
+            })
+            .execute();
+        await db
+          .insertInto('notice')
+          .values({
+            ...{
+              key: `asked ${kind}`,
+              kind,
+              phase: 'approval',
+              cycleId,
+              cohortId,
+              personId: ownerId,
+              taskId,
+            },
+            ...{ subjectId, dueAt: now, mootAt: null, mailId: null },
+          })
+          .execute();
+      }
     },
     /** @returns the mails that came since the last time. */
     async takeMails(): Promise<ScannedMail[]> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NOTICE_KINDS, type NoticeKind } from '#domain/kinds.ts';
+import { NOTICE_KINDS, type NoticeKind, type TaskKind } from '#domain/kinds.ts';
 import { digestOf } from './digest.ts';
 import { type PlayedCycle, playCycle, type ScannedMail } from './played-cycle.ts';
 import { type Findings, type Scanner, startScanner } from './scanner.ts';
@@ -15,7 +15,10 @@ const BY_HAND: readonly NoticeKind[] = [
   'parent-changed',
   'proposal-answered',
   'cycle-cancelled',
+  'change-decided',
 ];
+/** What only a longer quarter asks for; it is asked by hand as well. */
+const ASKED_BY_HAND = ['change', 'pace', 'decisions'] as const satisfies readonly TaskKind[];
 /** Comes only to whoever replies to a mail, and leads to the page of the check-in that is pressed here anyway. */
 const OTHERWISE: readonly NoticeKind[] = ['reply'];
 /** A whole quarter with a browser beside it, on a machine that does something else as well. */
@@ -66,6 +69,7 @@ describe.runIf(process.platform === 'linux')('scanners of mails', () => {
         for (const { kinds } of ofNewKind) for (const kind of kinds) known.add(kind);
         if (!told && known.has('agreed')) {
           await cycle.tell(BY_HAND);
+          await cycle.ask(ASKED_BY_HAND);
           told = true;
         }
         await scan('fetch', unique(ofNewKind));

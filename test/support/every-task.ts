@@ -88,7 +88,8 @@ export async function insertEveryTask(db: Db, now: Date, world: World): Promise<
         subjectId: dependency.id,
       }),
     ],
-    ['check-in', await insertTask(db, now, world, { kind: 'check-in', phase: 'check-ins', ordinal: 7 })],
+    ['check-in', await insertTask(db, now, world, { kind: 'check-in', phase: 'check-ins', ordinal: 5 })],
+    ...(await insertQuarterTasks(db, now, world, set)),
     ['score', await insertTask(db, now, world, { kind: 'score', phase: 'scoring' })],
     ['reflect', await insertTask(db, now, world, { kind: 'reflect', phase: 'celebration' })],
     [
@@ -110,5 +111,53 @@ export async function insertEveryTask(db: Db, now: Date, world: World): Promise<
         subjectId: phaseRunIds.cascade,
       }),
     ],
+  ];
+}
+
+/** What is asked while the quarter is lived, besides the check-in. */
+async function insertQuarterTasks(
+  db: Db,
+  now: Date,
+  world: World,
+  set: { id: string; keyResultIds: string[] },
+): Promise<Array<[TaskKind, string]>> {
+  const { leadId, otherId, personId, sponsorId, cycleId } = world;
+  const week = { phase: 'check-ins', ordinal: 4 } as const;
+  const asking = await insertTask(db, now, world, { ...week, kind: 'check-in', state: 'done' });
+  const change = await db
+    .insertInto('changeRequest')
+    .values({
+      ...{
+        cycleId,
+        okrSetId: set.id,
+        keyResultId: set.keyResultIds[0] ?? '',
+        change: 'target',
+        state: 'open',
+      },
+      ...{
+        proposal: JSON.stringify({ target: 70 }),
+        reason: 'Two people left',
+        askedBy: personId,
+        taskId: asking,
+      },
+      ...{ at: now, finalAt: now, decidedAt: null },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const wish = await db
+    .insertInto('feedbackRequest')
+    .values({
+      ...{ cycleId, fromPersonId: personId, toPersonId: otherId, question: 'Was it clear?', taskId: asking },
+      ...{ at: now, finalAt: now, openedAt: now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const of = (kind: TaskKind, person: string, subjectId: string) =>
+    insertTask(db, now, world, { ...week, kind, personId: person, subjectId });
+  return [
+    ['change', await of('change', leadId, change.id)],
+    ['feedback', await of('feedback', otherId, wish.id)],
+    ['pace', await of('pace', leadId, personId)],
+    ['decisions', await of('decisions', sponsorId, sponsorId)],
   ];
 }

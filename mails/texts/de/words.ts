@@ -26,6 +26,10 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decide: 'eine Entscheidung',
   answer: 'die Anfrage einer anderen Abteilung',
   concern: 'ein Bedenken, das Ihnen gesagt wurde',
+  change: 'eine Änderung an vereinbarten Zielen',
+  feedback: 'das Feedback an das Team',
+  pace: 'die Frage, wie es mit den Check-ins weitergeht',
+  decisions: 'die Entscheidungen des Monats',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -38,6 +42,10 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   decide: 'Entscheiden',
   answer: 'Antworten',
   concern: 'Lesen und antworten',
+  change: 'Änderung ansehen',
+  feedback: 'Woche ansehen',
+  pace: 'Auswählen',
+  decisions: 'Entscheidungen lesen',
 };
 
 /** @returns `eine Minute`, `5 Minuten`. */

@@ -4,15 +4,19 @@ import { agreed } from './agreed.ts';
 import { answer } from './answer.ts';
 import { answered } from './answered.ts';
 import { celebration } from './celebration.ts';
+import { change, changeDecided } from './change.ts';
 import { checkIn } from './check-in.ts';
 import { concern } from './concern.ts';
 import { cycleCancelled } from './cycle-cancelled.ts';
 import { deadlineMoved } from './deadline-moved.ts';
 import { decide } from './decide.ts';
+import { decisions } from './decisions.ts';
 import { draft } from './draft.ts';
 import { escalation } from './escalation.ts';
+import { feedback } from './feedback.ts';
 import { handedOver } from './handed-over.ts';
 import { inForce } from './in-force.ts';
+import { pace } from './pace.ts';
 import { parentChanged } from './parent-changed.ts';
 import { PRIMER } from './primer.ts';
 import { proposalAnswered } from './proposal-answered.ts';
@@ -66,6 +70,11 @@ export const TEXTS: MailTexts = {
     ...concern,
     'handed-over': handedOver,
     returned,
+    change,
+    'change-decided': changeDecided,
+    feedback,
+    pace,
+    decisions,
   },
   greeting: (name) => `Hello ${name},`,
   digestSubject: (first, others) => `${first} (and ${others} more)`,

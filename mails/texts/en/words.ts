@@ -23,6 +23,10 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decide: 'a decision',
   answer: 'a request of another department',
   concern: 'a concern that was raised with you',
+  change: 'a change of agreed goals',
+  feedback: 'feedback for the team',
+  pace: 'how to go on with the check-ins',
+  decisions: 'the decisions of the month',
 };
 
 /** What the button of a task says. */
@@ -36,6 +40,10 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   decide: 'Decide',
   answer: 'Answer',
   concern: 'Read and answer',
+  change: 'Look at the change',
+  feedback: 'Look at the week',
+  pace: 'Choose',
+  decisions: 'Read the decisions',
 };
 
 /** @returns `one minute`, `5 minutes`. */

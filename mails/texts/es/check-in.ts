@@ -9,6 +9,9 @@ export const checkIn: WriteSection = (facts, words) => ({
   heading: `Seguimiento, semana ${facts.task?.ordinal ?? ''}`.trimEnd(),
   paragraphs: [
     '¿Cómo van sus resultados clave? 20 segundos si nada ha cambiado, un minuto en otro caso. Decir qué estorba es el primer paso para apartarlo.',
+    ...(facts.feedbackFrom.length > 0
+      ? [`Hay comentarios para usted de ${facts.feedbackFrom.join(', ')}: están al principio de la página.`]
+      : []),
   ],
   items: facts.lettered ?? facts.keyResults,
   ...replyHint(facts, words, REPLY),

@@ -22,6 +22,10 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decide: 'una decisión',
   answer: 'la petición de otro departamento',
   concern: 'una preocupación que le han planteado',
+  change: 'un cambio en objetivos acordados',
+  feedback: 'los comentarios al equipo',
+  pace: 'cómo seguir con los seguimientos',
+  decisions: 'las decisiones del mes',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -34,6 +38,10 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   decide: 'Decidir',
   answer: 'Responder',
   concern: 'Leer y responder',
+  change: 'Ver el cambio',
+  feedback: 'Ver la semana',
+  pace: 'Elegir',
+  decisions: 'Leer las decisiones',
 };
 
 const ORDINALS: Readonly<Record<string, string>> = { 1: 'primer', 2: 'segundo', 3: 'tercer', 4: 'cuarto' };

@@ -22,6 +22,10 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decide: 'une décision',
   answer: 'la demande d’un autre service',
   concern: 'une préoccupation qui vous a été confiée',
+  change: 'une modification d’objectifs convenus',
+  feedback: 'le retour à l’équipe',
+  pace: 'la suite des points hebdomadaires',
+  decisions: 'les décisions du mois',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -34,6 +38,10 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   decide: 'Décider',
   answer: 'Répondre',
   concern: 'Lire et répondre',
+  change: 'Voir la modification',
+  feedback: 'Voir la semaine',
+  pace: 'Choisir',
+  decisions: 'Lire les décisions',
 };
 
 /** @returns `une minute`, `5 minutes`. */

@@ -14,6 +14,10 @@ const DOING: Readonly<Record<TaskKind, string>> = {
   decide: 'a decision',
   answer: 'answering a request',
   concern: 'answering a concern',
+  change: 'looking at a change',
+  feedback: 'feedback to a team',
+  pace: 'a question after quiet weeks',
+  decisions: 'the monthly decisions',
 };
 
 /** @returns safe HTML: what in this report is certain, and what is made up. */

@@ -16,6 +16,10 @@ const KIND_NAMES: Readonly<Record<TaskKind, string>> = {
   decide: 'Decisions',
   answer: 'Requests',
   concern: 'Concerns',
+  change: 'Changes of goals',
+  feedback: 'Feedback',
+  pace: 'Quiet weeks',
+  decisions: 'Decisions of the month',
 };
 
 /** @returns safe HTML: check-ins week by week, then what stayed undone by kind and by department. */

@@ -15,6 +15,10 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decide: 'Decisions',
   answer: 'Requests between departments',
   concern: 'Concerns to answer',
+  change: 'Changes of agreed goals',
+  feedback: 'Feedback',
+  pace: 'Questions after three quiet weeks',
+  decisions: 'Monthly page of decisions',
 };
 
 export const STATE_WORDS: Readonly<Record<CycleRow['state'], string>> = {

@@ -20,7 +20,15 @@ export interface Reading {
   words: CheckInTexts;
 }
 
-export type Part = 'value' | 'baseline' | 'confidence' | 'note' | 'blocker';
+export type Part =
+  | 'value'
+  | 'baseline'
+  | 'confidence'
+  | 'note'
+  | 'blocker'
+  | 'adjust'
+  | 'adjustTarget'
+  | 'adjustReason';
 
 /** @returns the name of a key result's field. */
 export function nameOf(keyResult: OwnedKeyResult, part: Part): string {

@@ -8,6 +8,7 @@ import { track } from '../../shared/ui/track.ts';
 import type { Fields } from '../fields.ts';
 import { type FormProblem, radioGroup, textArea, textField } from '../form.ts';
 import { readerOf, textsOf } from '../view.ts';
+import { adjustFields } from './adjustments.ts';
 import { CONFIDENCE, nameOf, type Part, shownValue } from './entries.ts';
 
 export interface FieldsAround {
@@ -53,6 +54,7 @@ export function keyResultFields(
       figure: true,
     })}
     !${radioGroup({ ...field('confidence', lastConfidence), label: words.reached, options: CONFIDENCE.map(({ value, word }) => ({ value, label: words.confidence[word] })), inRow: true })}
+    !${adjustFields(keyResult, { task, fields, problems })}
     <details !${openWhen(field('note').value || field('blocker').value)}><summary>${words.more}</summary>
       !${textArea({ ...field('note'), label: words.note })}
       !${textArea({ ...field('blocker'), ...words.blocker })}

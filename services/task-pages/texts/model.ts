@@ -10,6 +10,7 @@ import type { ReviewTexts } from './en/review.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
 import type { OkrsTexts, SignInTexts } from './okrs-model.ts';
 import type { ProposalsTexts } from './proposals-model.ts';
+import type { QuarterTexts } from './quarter-model.ts';
 import type { StandingTexts } from './standing-model.ts';
 
 /** A page that ends here, in words: what is so, what that means, what to do. */
@@ -173,6 +174,7 @@ export interface PageTexts {
   checkIn: CheckInTexts;
   concern: ConcernTexts;
   standing: StandingTexts;
+  quarter: QuarterTexts;
   score: ScoreTexts;
   okr: OkrTexts;
   draft: DraftTexts;

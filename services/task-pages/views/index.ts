@@ -6,10 +6,14 @@ import type { Learning } from '../learning.ts';
 import type { TaskView } from '../view.ts';
 import { createAcknowledgeView } from './acknowledge.ts';
 import { createAnswerView } from './answer.ts';
+import { createChangeView } from './change.ts';
 import { createCheckInView } from './check-in.ts';
 import { createConcernView } from './concern.ts';
 import { createDecideView } from './decide.ts';
+import { createDecisionsView } from './decisions.ts';
 import { createDraftView } from './draft.ts';
+import { createFeedbackView } from './feedback.ts';
+import { createPaceView } from './pace.ts';
 import { createReflectView } from './reflect.ts';
 import { createReviewView } from './review.ts';
 import { createScoreView } from './score.ts';
@@ -26,5 +30,9 @@ export function createViews(deps: StoreDeps, learning: Learning): Readonly<Recor
     decide: createDecideView(deps),
     answer: createAnswerView(deps),
     concern: createConcernView(deps),
+    change: createChangeView(deps),
+    feedback: createFeedbackView(deps),
+    pace: createPaceView(deps),
+    decisions: createDecisionsView(deps),
   };
 }

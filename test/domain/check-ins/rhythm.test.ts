@@ -11,7 +11,6 @@ describe('how often a key result is asked about', () => {
     expect(dueWeeks('weekly')).toEqual(WEEKS);
     expect(dueWeeks('fortnightly')).toEqual([2, 4, 6, 8, 10, 12]);
     expect(dueWeeks('monthly')).toEqual([4, 6, 8, 12]);
-    expect(dueWeeks('paused')).toEqual([]);
   });
 
   it('the slower of the department’s and its own holds: what is asked by both', () => {
@@ -24,8 +23,8 @@ describe('how often a key result is asked about', () => {
     expect(slowerOf('fortnightly', null)).toBe('fortnightly');
   });
 
-  it('a policy that names no rhythm means weekly, and nobody can pause a whole department by it', () => {
-    for (const value of ['paused', 'daily', 7, null, undefined, { rhythm: 'monthly' }])
+  it('a policy that names no rhythm means weekly', () => {
+    for (const value of ['quarterly', 'daily', 7, null, undefined, { rhythm: 'monthly' }])
       expect(readRhythm(value)).toBe('weekly');
     expect(readRhythm('monthly')).toBe('monthly');
   });
@@ -34,12 +33,18 @@ describe('how often a key result is asked about', () => {
     expect(lastDueWeek('monthly', 3)).toBeNull();
     expect(lastDueWeek('monthly', 5)).toBe(4);
     expect(lastDueWeek('fortnightly', 9)).toBe(8);
-    expect(lastDueWeek('paused', 9)).toBeNull();
   });
 });
 
 describe('how a key result stands', () => {
-  const facts = { rhythm: 'weekly' as const, lastWeek: 5, confidence: 8, overWeek: 5, away: false };
+  const facts = {
+    rhythm: 'weekly' as const,
+    lastWeek: 5,
+    confidence: 8,
+    pausedUntil: null,
+    overWeek: 5,
+    away: false,
+  };
 
   it('says what its owner said last', () => {
     expect(standingOf(facts)).toBe('on-track');
@@ -59,8 +64,11 @@ describe('how a key result stands', () => {
     expect(standingOf({ ...facts, overWeek: 8, rhythm: 'monthly', lastWeek: 6 })).toBe('overdue');
   });
 
-  it('says nothing of what rests', () => {
-    expect(standingOf({ ...facts, rhythm: 'paused', overWeek: 13 })).toBe('paused');
+  it('rests in a pause, and is not overdue for it afterwards', () => {
+    const paused = { ...facts, pausedUntil: 9 };
+    expect(standingOf({ ...paused, overWeek: 8 })).toBe('paused');
+    expect(standingOf({ ...paused, overWeek: 9 })).toBe('on-track');
+    expect(standingOf({ ...paused, overWeek: 10 })).toBe('overdue');
   });
 
   it('is paused, not overdue, while its owner is away and nobody looks after it', () => {

@@ -21,6 +21,8 @@ function open(devPages?: boolean) {
     linkKeys: LINK_KEYS,
     baseUrl: BASE_URL,
     logger: quietLogger,
+    // Every kind in every language is more than one reader looks at in a minute.
+    limit: null,
     ...(devPages === undefined ? {} : { devPages }),
   });
 }

@@ -64,6 +64,9 @@ describe('every text box', () => {
     'check-in': {},
     score: { confirm: 'yes', action: 'confirm' },
     reflect: { learned: 'We asked too late' },
+    change: { say: 'decline', words: 'It is known by now' },
+    feedback: { words: 'Clear, and a little fast' },
+    pace: { pace: 'stay' },
   };
 
   it.each(Object.keys(WANTED))(

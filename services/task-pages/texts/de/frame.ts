@@ -35,6 +35,10 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   answer:
     'Die Anfrage gilt als noch nicht beantwortet; mit der anfragenden Person können Sie weiterhin sprechen.',
   decide: 'Es gilt die übliche Regel.',
+  change: 'Die Ziele bleiben, wie sie waren.',
+  feedback: 'Ein persönliches Wort ist jederzeit willkommen.',
+  pace: 'Alles geht weiter wie bisher.',
+  decisions: 'Es hat nichts auf Sie gewartet.',
 };
 
 export const ENDS: EndTexts = {

@@ -33,6 +33,10 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   answer: 'it is shown as not answered yet, and you can still talk to whoever asked.',
   concern: 'the concern stays open, and HR ops knows that an answer is owed.',
   decide: 'the usual rule has been applied.',
+  change: 'the goals stay as they were.',
+  feedback: 'a word said in person is welcome any day.',
+  pace: 'everything goes on as before.',
+  decisions: 'nothing was waiting for you.',
 };
 
 export const ENDS: EndTexts = {

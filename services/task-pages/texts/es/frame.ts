@@ -33,6 +33,10 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   reflect: 'la celebración se hace, y los aprendizajes serán bienvenidos en el próximo periodo.',
   answer: 'la petición figura como aún no respondida, y siempre puede hablar con quien la hizo.',
   decide: 'se ha aplicado la regla habitual.',
+  change: 'los objetivos quedan como estaban.',
+  feedback: 'una palabra en persona siempre es bienvenida.',
+  pace: 'todo sigue como hasta ahora.',
+  decisions: 'nada esperaba por usted.',
 };
 
 export const ENDS: EndTexts = {

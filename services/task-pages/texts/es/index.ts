@@ -9,6 +9,7 @@ import { OKR } from './okr.ts';
 import { OKRS, SIGN_IN } from './okrs.ts';
 import { PROBLEMS } from './problems.ts';
 import { PROPOSALS } from './proposals.ts';
+import { QUARTER } from './quarter.ts';
 import { REVIEW } from './review.ts';
 import { STANDING } from './standing.ts';
 import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
@@ -28,6 +29,7 @@ export const TEXTS: PageTexts = {
   checkIn: CHECK_IN,
   concern: CONCERN,
   standing: STANDING,
+  quarter: QUARTER,
   score: SCORE,
   okr: OKR,
   draft: DRAFT,

@@ -34,6 +34,10 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   answer:
     'la demande apparaît comme encore sans réponse, et vous pouvez toujours en parler avec la personne qui l’a faite.',
   decide: 'la règle habituelle a été appliquée.',
+  change: 'les objectifs restent comme avant.',
+  feedback: 'un mot de vive voix est toujours bienvenu.',
+  pace: 'tout continue comme avant.',
+  decisions: 'rien ne vous attendait.',
 };
 
 export const ENDS: EndTexts = {
