@@ -30,9 +30,25 @@ test('a leaver owes nothing from that moment: tasks, links and waiting mail are 
   await insertNotice(db, DECEMBER, world, { kind: 'acknowledge', phase: 'preparation', taskId });
   const expiresAt = new Date(DECEMBER.getTime() + 86_400_000);
   await db.transaction().execute((trx) => issueLinks(trx, [{ taskId, personId: world.personId, expiresAt }]));
+  await db
+    .insertInto('session')
+    .values({
+      personId: world.personId,
+      secret: Buffer.from(taskId),
+      openedAt: DECEMBER,
+      expiresAt,
+      endedAt: null,
+    })
+    .execute();
 
   expect(await leave(world.personId)).toMatchObject({ tasks: 1 });
 
+  const session = await db
+    .selectFrom('session')
+    .select('endedAt')
+    .where('personId', '=', world.personId)
+    .executeTakeFirstOrThrow();
+  expect(session.endedAt).toEqual(DECEMBER);
   const task = await db.selectFrom('task').selectAll().where('id', '=', taskId).executeTakeFirstOrThrow();
   expect(task).toMatchObject({ state: 'cancelled', settledAt: DECEMBER });
   const link = await db

@@ -90,5 +90,6 @@ describe('the log', () => {
     expect(lines.join('')).not.toContain('secret');
     expect(maskUrl('https://x/t/abc/undo?token=1&b=2')).toBe('https://x/t/[link]/undo?token=[removed]&b=2');
     expect(maskUrl('POST /reminders/a.b.c?saved=1')).toBe('POST /reminders/[link]?saved=1');
+    expect(maskUrl('/sign-in/a.b.c')).toBe('/sign-in/[link]');
   });
 });

@@ -259,6 +259,12 @@ describe('signing in by mail', () => {
     await own.post('/sign-out');
     expect((await own.get('/okrs')).headers.location).toBe('/sign-in');
 
+    const old = await signedIn(world.otherId);
+    const asked = clock.now();
+    clock.set(new Date(asked.getTime() + 12 * 60 * MINUTE));
+    expect((await old.get('/okrs')).headers.location).toBe('/sign-in');
+    clock.set(asked);
+
     const before = await countSessions();
     const leaver = await buildWorld(database.db, clock.now());
     const theirs = await signedIn(leaver.personId);
