@@ -13,6 +13,7 @@ import {
   readReviewers,
 } from './data/people.ts';
 import { type PlanFigures, readPlanFigures } from './data/plan.ts';
+import { type QuarterFigures, readQuarterFigures } from './data/quarter.ts';
 import { readTaskOutcomes, type TaskOutcome } from './data/tasks.ts';
 
 /** Everything the report says, as plain figures; the page is made from this alone. */
@@ -28,6 +29,7 @@ export interface ReportData {
   leavers: Leaver[];
   tasks: TaskOutcome[];
   okrs: OkrFigures;
+  quarter: QuarterFigures;
   dependencies: DependencyProgress;
 }
 
@@ -51,18 +53,20 @@ export async function readReport(
   input: { cycleId: string; seed: number; summary: Summary; faults: readonly string[] },
 ): Promise<ReportData> {
   const { cycleId, ...known } = input;
-  const [cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, dependencies] = await Promise.all([
-    readCycle(db, cycleId),
-    readMailFigures(db, cycleId),
-    readPlanFigures(db, cycleId),
-    readReviewers(db, cycleId),
-    readGaps(db, cycleId),
-    readLeavers(db, cycleId),
-    readTaskOutcomes(db, cycleId),
-    readOkrFigures(db, cycleId),
-    readDependencyProgress(db, cycleId),
-  ]);
-  return { ...known, cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, dependencies };
+  const [cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, quarter, dependencies] =
+    await Promise.all([
+      readCycle(db, cycleId),
+      readMailFigures(db, cycleId),
+      readPlanFigures(db, cycleId),
+      readReviewers(db, cycleId),
+      readGaps(db, cycleId),
+      readLeavers(db, cycleId),
+      readTaskOutcomes(db, cycleId),
+      readOkrFigures(db, cycleId),
+      readQuarterFigures(db, cycleId),
+      readDependencyProgress(db, cycleId),
+    ]);
+  return { ...known, cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, quarter, dependencies };
 }
 
 function readCycle(db: Db, cycleId: string): Promise<ReportCycle> {

@@ -8,6 +8,7 @@ import { howSection } from './sections/how.ts';
 import { mailSection } from './sections/mails.ts';
 import { opening } from './sections/opening.ts';
 import { planSection } from './sections/plan.ts';
+import { quarterSection } from './sections/quarter.ts';
 import { reviewerSection } from './sections/reviewers.ts';
 import { workSection } from './sections/work.ts';
 
@@ -36,6 +37,7 @@ export function reportPage(data: ReportData): string {
     reviewerSection(data),
     workSection(data),
     goalSection(data),
+    quarterSection(data),
     howSection(data),
   ].join('\n')}
 </main>

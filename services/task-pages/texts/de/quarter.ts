@@ -131,7 +131,7 @@ export const QUARTER: QuarterTexts = {
   },
   feedback: {
     title: 'Die Woche Ihres Teams',
-    why: 'Ein schlichter Satz zeigt, dass der Check-in gelesen wurde. Was Sie schreiben, liest nur die Person selbst.',
+    why: 'Ein schlichter Satz zeigt, dass der Check-in gelesen wurde. Feedback liest nur die Person selbst; Dank kann auch zum Abschluss zu lesen sein.',
     howLong: 'Etwa drei Minuten',
     fewThisWeek: (count) =>
       `Ihr Team ist gross, darum diese Woche ${count} Personen; die anderen folgen reihum.`,

@@ -131,7 +131,7 @@ export const QUARTER: QuarterTexts = {
   },
   feedback: {
     title: 'Your team’s week',
-    why: 'A plain sentence shows people that their check-in was read. What you write is for them alone.',
+    why: 'A plain sentence shows people that their check-in was read. Feedback is for them alone; thanks can also be read at the celebration.',
     howLong: 'About three minutes',
     fewThisWeek: (count) =>
       `Your team is large, so here are ${count} people this week; the others come in turn.`,

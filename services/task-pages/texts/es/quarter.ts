@@ -131,7 +131,7 @@ export const QUARTER: QuarterTexts = {
   },
   feedback: {
     title: 'La semana de su equipo',
-    why: 'Una frase sencilla muestra que el seguimiento se ha leído. Lo que escriba solo lo lee esa persona.',
+    why: 'Una frase sencilla muestra que el seguimiento se ha leído. Un comentario solo lo lee esa persona; las gracias también pueden leerse en la celebración.',
     howLong: 'Unos tres minutos',
     fewThisWeek: (count) =>
       `Su equipo es grande: esta semana son ${count} personas, las demás vienen por turno.`,

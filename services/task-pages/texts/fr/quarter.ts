@@ -131,7 +131,7 @@ export const QUARTER: QuarterTexts = {
   },
   feedback: {
     title: 'La semaine de votre équipe',
-    why: 'Une phrase simple montre que le point a été lu. Ce que vous écrivez n’est lu que par la personne.',
+    why: 'Une phrase simple montre que le point a été lu. Un retour n’est lu que par la personne ; un merci peut aussi être lu lors de la célébration.',
     howLong: 'Environ trois minutes',
     fewThisWeek: (count) =>
       `Votre équipe est grande : voici ${count} personnes cette semaine, les autres suivent à tour de rôle.`,
