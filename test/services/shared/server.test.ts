@@ -54,6 +54,11 @@ describe('a server', () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const payload = `a=${'x'.repeat(300_000)}`;
     expect((await app.inject({ method: 'POST', url: '/form', headers: form, payload })).statusCode).toBe(413);
+    const json = { 'content-type': 'application/json' };
+    const text = JSON.stringify({ a: payload });
+    expect(
+      (await app.inject({ method: 'POST', url: '/form', headers: json, payload: text })).statusCode,
+    ).toBe(413);
     const xml = { 'content-type': 'application/xml' };
     expect(
       (await app.inject({ method: 'POST', url: '/form', headers: xml, payload: '<a/>' })).statusCode,
