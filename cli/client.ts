@@ -14,6 +14,7 @@ export interface ImportProgress {
 export interface Client {
   get(path: string): Promise<unknown>;
   post(path: string, body?: object): Promise<unknown>;
+  remove(path: string): Promise<unknown>;
   /** Sends a file as it is. */
   postFile(path: string, bytes: Uint8Array): Promise<unknown>;
   /** Sends a people file and follows its progress. */
@@ -21,6 +22,7 @@ export interface Client {
     bytes: Uint8Array;
     dryRun: boolean;
     skipBadRows: boolean;
+    removeMissing: boolean;
     onProgress: (progress: ImportProgress) => void;
   }): Promise<ImportReport>;
 }
@@ -47,16 +49,22 @@ export function createClient(connection: Connection, fetcher: typeof fetch = fet
         : {};
       return (await send(path, { method: 'POST', ...json })).json();
     },
+    async remove(path) {
+      return (await send(path, { method: 'DELETE' })).json();
+    },
     async postFile(path, bytes) {
       const headers = { 'content-type': 'application/octet-stream' };
       return (await send(path, { method: 'POST', body: new Uint8Array(bytes), headers })).json();
     },
-    async importPeople({ bytes, dryRun, skipBadRows, onProgress }) {
-      const response = await send(`/v1/people/import?dryRun=${dryRun}&skipBadRows=${skipBadRows}`, {
-        method: 'POST',
-        body: new Uint8Array(bytes),
-        headers: { 'content-type': 'application/octet-stream', accept: NDJSON },
-      });
+    async importPeople({ bytes, dryRun, skipBadRows, removeMissing, onProgress }) {
+      const response = await send(
+        `/v1/people/import?dryRun=${dryRun}&skipBadRows=${skipBadRows}&removeMissing=${removeMissing}`,
+        {
+          method: 'POST',
+          body: new Uint8Array(bytes),
+          headers: { 'content-type': 'application/octet-stream', accept: NDJSON },
+        },
+      );
       for await (const line of linesOf(response)) {
         if (typeof line !== 'object' || line === null) continue;
         if ('progress' in line && isProgress(line.progress)) onProgress(line.progress);

@@ -13,6 +13,7 @@ const LISTED = 50;
 export interface ImportOptions {
   dryRun?: boolean;
   skipBadRows?: boolean;
+  removeMissing?: boolean;
   offline?: boolean;
 }
 
@@ -27,7 +28,7 @@ export async function importFile(
   { output, connect }: { output: Output; connect: () => Client },
 ): Promise<ExitCode> {
   const bytes = await readBytes(file, { most: MAX_MEGABYTES, what: 'people file' });
-  const { dryRun = false, skipBadRows = false, offline = false } = options;
+  const { dryRun = false, skipBadRows = false, removeMissing = false, offline = false } = options;
   const bar = output.progress();
   let report: ImportReport;
   try {
@@ -35,12 +36,12 @@ export async function importFile(
       bar.update(stage, done, total);
     report = offline
       ? await judgeOffline(bytes, (share) => onProgress({ stage: 'reading', done: share * 100, total: 100 }))
-      : await connect().importPeople({ bytes, dryRun, skipBadRows, onProgress });
+      : await connect().importPeople({ bytes, dryRun, skipBadRows, removeMissing, onProgress });
   } finally {
     bar.stop();
   }
   if (output.json) output.data(report);
-  else printReport(report, output, { offline });
+  else printReport(report, output, { offline, removeMissing });
   return report.problems.length > 0 && !report.written ? EXIT.input : EXIT.ok;
 }
 
@@ -52,7 +53,11 @@ async function judgeOffline(bytes: Uint8Array, onProgress: (share: number) => vo
   });
 }
 
-function printReport(report: ImportReport, output: Output, { offline }: { offline: boolean }): void {
+function printReport(
+  report: ImportReport,
+  output: Output,
+  { offline, removeMissing }: { offline: boolean; removeMissing: boolean },
+): void {
   const { problems, missing, ignoredColumns, defaults, newDepartments, notices } = report;
   for (const { line, column, code, message, fix } of problems.slice(0, LISTED))
     output.line(`line ${line}${column ? `, ${column}` : ''}: ${message} ${fix} (${code})`);
@@ -65,7 +70,12 @@ function printReport(report: ImportReport, output: Output, { offline }: { offlin
   if (newDepartments.length > 0)
     output.line(`New departments: ${newDepartments.slice(0, LISTED).join('; ')}.`);
   if (missing.length > 0) {
-    output.line(`Not in the file, and left as they are (${missing.length}):`);
+    const becomes = !removeMissing
+      ? 'left as they are'
+      : report.written
+        ? 'recorded as having left'
+        : 'would leave';
+    output.line(`Not in the file, and ${becomes} (${missing.length}):`);
     for (const text of table(
       missing
         .slice(0, LISTED)

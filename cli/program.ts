@@ -8,6 +8,7 @@ import { doctor } from './doctor.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
 import { type ImportOptions, importFile } from './people.ts';
+import { away, back, leave } from './presence.ts';
 import { resumeMail, undelivered } from './suppressions.ts';
 import { importValues } from './values.ts';
 
@@ -92,6 +93,7 @@ function buildProgram(tools: {
     .argument('<file>', 'the CSV file')
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--skip-bad-rows', 'import the good rows and leave the others out')
+    .option('--remove-missing', 'whoever the file does not mention leaves; it cannot be taken back')
     .option('--offline', 'judge the file by itself, without a running system; implies --dry-run')
     .action(async (file: string, options: ImportOptions) =>
       finish(await importFile(resolve(directory, file), options, { output, connect })),
@@ -103,6 +105,25 @@ function buildProgram(tools: {
   add(people, 'resume-mail', 'Sends mail to an address again that took none.')
     .argument('<email>', 'the address')
     .action(async (email: string) => finish(await resumeMail(email, withClient())));
+
+  const key = 'email address or employee id';
+  add(people, 'away', 'Says when somebody is away; without days it lists their absences.')
+    .argument('<person>', key)
+    .option('--from <day>', 'the first day away, such as 2027-02-15')
+    .option('--to <day>', 'the last day away; the first one when left out')
+    .option('--delegate <person>', 'who stands in')
+    .action(async (person: string, options: { from?: string; to?: string; delegate?: string }) =>
+      finish(await away(person, options, withClient())),
+    );
+  add(people, 'back', 'Takes away the absence that is under way, or else the next one.')
+    .argument('<person>', key)
+    .action(async (person: string) => finish(await back(person, withClient())));
+  add(people, 'leave', 'Somebody leaves the organisation; what they own has another owner the same day.')
+    .argument('<person>', key)
+    .option('--dry-run', 'say what it would come to and change nothing')
+    .action(async (person: string, options: { dryRun?: boolean }) =>
+      finish(await leave(person, options, withClient())),
+    );
 
   const values = program.command('values').description('Figures of key results.').exitOverride();
   add(values, 'import', 'Sets figures from a CSV file with key_result, value and, if needed, owner.')

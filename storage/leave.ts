@@ -20,34 +20,38 @@ export async function personLeaves(
   deps: StoreDeps,
   input: { personId: string; actor: Actor },
 ): Promise<{ tasks: number; handedOver: number }> {
-  const { personId, actor } = input;
-  return deps.db.transaction().execute(async (trx) => {
-    const now = deps.clock.now();
-    await lockPhasesForLeaving(trx, personId);
-    const { rows } = await sql<{ managerId: string | null }>`
-      update person set state = 'left', delegate_id = null, updated_at = ${now} where id = ${personId} and state <> 'left'
-      returning manager_id`.execute(trx);
-    const person = rows[0];
-    if (!person) return { tasks: 0, handedOver: 0 };
-    await closeDoors(trx, personId, now);
-    await endAbsences(trx, personId, now);
-    const successor = await successorOf(trx, personId);
-    const before = await countOpen(trx, personId);
-    const handedOver = successor ? await passEverythingOn(trx, { from: personId, to: successor, now }) : 0;
-    await withdrawRest(trx, personId, now);
-    await recordAudit(trx, [
-      {
-        at: now,
-        actorKind: actor.kind,
-        actorId: actor.personId,
-        action: 'person.left',
-        entityKind: 'person',
-        entityId: personId,
-        detail: { by: actor.label, tasks: before, handedOver, successor },
-      },
-    ]);
-    return { tasks: before, handedOver };
-  });
+  return deps.db.transaction().execute((trx) => leaveIn(trx, { ...input, now: deps.clock.now() }));
+}
+
+/** The same within a transaction of the caller's. */
+export async function leaveIn(
+  trx: Trx,
+  { personId, actor, now }: { personId: string; actor: Actor; now: Date },
+): Promise<{ tasks: number; handedOver: number }> {
+  await lockPhasesForLeaving(trx, personId);
+  const { rows } = await sql<{ managerId: string | null }>`
+    update person set state = 'left', delegate_id = null, updated_at = ${now} where id = ${personId} and state <> 'left'
+    returning manager_id`.execute(trx);
+  const person = rows[0];
+  if (!person) return { tasks: 0, handedOver: 0 };
+  await closeDoors(trx, personId, now);
+  await endAbsences(trx, personId, now);
+  const successor = await successorOf(trx, personId);
+  const before = await countOpen(trx, personId);
+  const handedOver = successor ? await passEverythingOn(trx, { from: personId, to: successor, now }) : 0;
+  await withdrawRest(trx, personId, now);
+  await recordAudit(trx, [
+    {
+      at: now,
+      actorKind: actor.kind,
+      actorId: actor.personId,
+      action: 'person.left',
+      entityKind: 'person',
+      entityId: personId,
+      detail: { by: actor.label, tasks: before, handedOver, successor },
+    },
+  ]);
+  return { tasks: before, handedOver };
 }
 
 /** What it would mean if somebody left now, for whoever is about to say so. */

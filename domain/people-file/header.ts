@@ -14,6 +14,9 @@ export const COLUMNS = [
   'locale',
   'country',
   'role',
+  'away_from',
+  'away_to',
+  'delegate_email',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 

@@ -1,5 +1,6 @@
 import type { PersonState, Role } from '#domain/kinds.ts';
 import { completed, type Defaults } from './defaults.ts';
+import { findDelegates } from './delegates.ts';
 import { createDepartmentFinder, withAncestors } from './departments.ts';
 import { findCircles, findManagers, type ManagerRef } from './managers.ts';
 import { matchRows } from './match.ts';
@@ -39,6 +40,7 @@ export interface PlannedPerson {
   locale: string;
   country: string;
   role: Role;
+  absence: FileRow['absence'];
 }
 
 /** What an import would do; nothing of it has been done. */
@@ -95,7 +97,7 @@ export function planImport(input: {
     else problems.push(found.problem);
   }
   const managers = findManagers({ file, matched });
-  problems.push(...managers.problems);
+  problems.push(...managers.problems, ...findDelegates(file.rows, matched));
   const graph = { rows: file.rows, refs: managers.refs, existing, matched };
   problems.push(...findCircles({ ...graph, skipped: new Set() }));
   if (input.skipBadRows) problems.push(...problemsOfSkipping({ ...graph, problems }));
@@ -118,6 +120,7 @@ export function planImport(input: {
       departmentPath: paths.get(row) ?? '',
       manager: withoutSkipped({ row, manager, known, badLines, notices }),
       role: row.role ?? known?.role ?? 'employee',
+      absence: row.absence,
       ...tally.places(row, known),
     });
     if (known?.state === 'left') notices.push(leftNotice(row));

@@ -34,6 +34,10 @@ export const PROBLEM_CODES = [
   'unknown-manager',
   'manager-mismatch',
   'manager-circle',
+  // absences
+  'bad-day',
+  'days-reversed',
+  'unknown-delegate',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -66,7 +70,7 @@ export interface Problem {
 export interface Notice {
   line: number;
   column: string;
-  code: 'manager-skipped' | 'already-left';
+  code: 'manager-skipped' | 'already-left' | 'absence-kept';
   message: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/kinds.ts';
+import { type AbsenceDays, isDay } from '#domain/presence/absence.ts';
 import { badEmail, EMAIL_FIX } from './email.ts';
 import type { Column, Header } from './header.ts';
 import { countryHint, knownCountry, knownLocale, knownZone, zoneHint } from './places.ts';
@@ -25,6 +26,8 @@ export interface FileRow {
   locale: string | undefined;
   country: string | undefined;
   role: Role | undefined;
+  /** When the person is away, where the file says so; a delegate counts only beside days. */
+  absence: (AbsenceDays & { delegateEmail: string | null }) | null;
 }
 
 const LONGEST: Record<Column, number> = {
@@ -39,6 +42,9 @@ const LONGEST: Record<Column, number> = {
   locale: 35,
   country: 60,
   role: 30,
+  away_from: 10,
+  away_to: 10,
+  delegate_email: 254,
 };
 
 /**
@@ -96,7 +102,7 @@ export function checkRow(
     else return value;
     return undefined;
   };
-  const email = (column: 'email' | 'manager_email') => {
+  const email = (column: 'email' | 'manager_email' | 'delegate_email') => {
     const value = cell(column);
     if (value === undefined || value === '') return value === '' ? null : undefined;
     const wrong = badEmail(value);
@@ -147,11 +153,33 @@ export function checkRow(
     locale: place('locale', 'unknown-locale', knownLocale, 'language', () => LOCALE_FIX),
     country: place('country', 'unknown-country', knownCountry, 'country', countryHint),
     role: undefined,
+    absence: null,
   };
   const roleText = cell('role');
   row.role = roleText === undefined ? undefined : knownRole(roleText);
   if (roleText && !row.role)
     problem('role', 'unknown-role', `${shown(roleText)} is not a known role.`, roleHint(roleText));
+  const [from, to] = [cell('away_from'), cell('away_to')];
+  const delegateEmail = email('delegate_email') ?? null;
+  for (const [column, day, other] of [
+    ['away_from', from, to],
+    ['away_to', to, from],
+  ] as const) {
+    if (day && !isDay(day))
+      problem(column, 'bad-day', `${shown(day)} is not a day.`, 'Write it as 2027-02-15.');
+    else if (other && !day)
+      problem(
+        column,
+        'bad-day',
+        'One of the two days of an absence is missing.',
+        'Fill in both, or neither.',
+      );
+  }
+  if (from && to && isDay(from) && isDay(to)) {
+    if (to < from)
+      problem('away_to', 'days-reversed', `${to} lies before ${from}.`, 'Name the last day away.');
+    else row.absence = { from, to, delegateEmail };
+  }
   return { row: row.employeeId || row.email ? row : null, problems };
 }
 
@@ -171,6 +199,7 @@ function presumed(fields: string[], line: number, header: Header): FileRow | nul
     locale: undefined,
     country: undefined,
     role: undefined,
+    absence: null,
   };
 }
 

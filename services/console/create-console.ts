@@ -15,6 +15,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { doctorRoutes } from './routes/doctor.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { presenceRoutes } from './routes/presence.ts';
 import { scoreRoutes } from './routes/scores.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
 import { nameTheField } from './routes/v1-problems.ts';
@@ -62,6 +63,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     async (v1) => {
       nameTheField(v1);
       await v1.register(peopleRoutes, { db, clock });
+      await v1.register(presenceRoutes, { db, clock });
       await v1.register(cycleRoutes, { db, clock, undoMinutes: config.undoMinutes });
       await v1.register(commandRoutes, { db, clock });
       await v1.register(valueRoutes, { db, clock });

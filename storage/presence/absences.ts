@@ -36,7 +36,7 @@ export async function enterAbsence(
 /** The same within a transaction of the caller's. */
 export async function enterAbsenceIn(
   trx: Trx,
-  deps: StoreDeps,
+  deps: Pick<StoreDeps, 'clock'>,
   input: AbsenceDays & { personId: string; delegateId?: string | null; actor: Actor },
 ): Promise<string> {
   const { personId, from, to, actor } = input;

@@ -14,6 +14,7 @@ import { cyclesBody } from './cycles-page.ts';
 import { launchPages } from './launch-routes.ts';
 import { type ConsoleLinks, consolePage, saidBefore, sendPage } from './layout.ts';
 import { peopleBody } from './people-page.ts';
+import { presencePages } from './presence-pages.ts';
 import { progressBody } from './progress-page.ts';
 import { scorePages } from './scores-page.ts';
 import { standingsBody } from './standings-page.ts';
@@ -104,6 +105,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     });
   }
   await app.register(addressPages, deps);
+  await app.register(presencePages, deps);
   await app.register(scorePages, deps);
   await app.register(launchPages, deps);
 };

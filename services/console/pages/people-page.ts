@@ -39,7 +39,7 @@ export function peopleBody(options: {
 function personRow(person: PersonRow): string[] {
   const state = person.state === 'active' ? '' : html` <span class="tag">${person.state}</span>`;
   return [
-    html`${person.name}!${state}<br><span class="soft">${person.email ?? `no address, ${person.employeeId}`}</span>`,
+    html`<a href="/people/${person.id}">${person.name}</a>!${state}<br><span class="soft">${person.email ?? `no address, ${person.employeeId}`}</span>`,
     text(person.department),
     text(person.manager ?? '–'),
     text(person.role.replace('_', ' ')),

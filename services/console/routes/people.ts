@@ -39,6 +39,10 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, de
         querystring: Type.Object({
           dryRun: Type.Boolean({ default: false }),
           skipBadRows: Type.Boolean({ default: false }),
+          removeMissing: Type.Boolean({
+            default: false,
+            description: 'Whoever the file does not mention leaves; it cannot be taken back.',
+          }),
         }),
         response: { 200: Type.Unsafe<ImportReport | PassThrough>(ImportReportSchema), ...PROBLEMS },
       },

@@ -145,6 +145,19 @@ describe('what can be wrong between rows', () => {
       ['2 manager_email unknown-manager'],
     ],
     ['nobody of that id', [{ email: 'a@b.org', manager_id: '9' }], ['2 manager_id unknown-manager']],
+    [
+      'a delegate who is nobody',
+      [{ email: 'a@b.org', away_from: '2027-02-15', away_to: '2027-02-26', delegate_email: 'no@b.org' }],
+      ['2 delegate_email unknown-delegate'],
+    ],
+    [
+      'an absence of days that do not exist, or the wrong way round',
+      [
+        { email: 'a@b.org', away_from: '2027-02-30', away_to: '2027-03-02' },
+        { email: 'b@b.org', away_from: '2027-02-15', away_to: '2027-02-01' },
+      ],
+      ['2 away_from bad-day', '3 away_to days-reversed'],
+    ],
     ['oneself', [{ email: 'a@b.org', manager_email: 'A@b.org' }], ['2 manager_email self-manager']],
     [
       'two in a circle and one below it',

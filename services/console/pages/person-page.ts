@@ -1,0 +1,91 @@
+import type { FastifyRequest } from 'fastify';
+import { html } from 'ghtml';
+import type { LeaveConsequences } from '#storage/leave.ts';
+import type { AbsenceRow } from '#storage/presence/absences.ts';
+import type { FoundPerson } from '#storage/presence/find-person.ts';
+import { dataTable, text } from './data-table.ts';
+import { formTokenField } from './layout.ts';
+import { plural } from './words.ts';
+
+export interface AbsenceForm {
+  from: string;
+  to: string;
+  delegate: string;
+}
+
+/** @returns the page of one person: how they are there, when they are not, and the way to say that they leave. */
+export function personBody(model: {
+  person: FoundPerson;
+  absences: readonly AbsenceRow[];
+  request: FastifyRequest;
+  said: string;
+  problem: string | undefined;
+  values: AbsenceForm;
+}): string {
+  const { person, absences, request, said, problem, values } = model;
+  const { id, name } = person;
+  return html`!${said}<p class="eyebrow"><a href="/people">People</a></p><h1>${name}</h1>
+    <p class="lead">${stateSentence(person, absences)}</p>
+    !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
+    !${
+      person.state === 'left'
+        ? ''
+        : html`<h2>Absences</h2>!${absences.length > 0 ? table(absences, id, request) : ''}
+    <form method="post" action="/people/${id}/absences">!${formTokenField(request)}
+      <p>No mail reaches somebody who is away. Reviews go to the delegate, else to their manager; key results are the delegate’s
+        for the time, or rest. Why somebody is away is not asked.</p>
+      <div class="row"><div class="field"><label for="from">First day away</label>
+        <input type="date" id="from" name="from" value="${values.from}" required></div>
+      <div class="field"><label for="to">Last day away</label><input type="date" id="to" name="to" value="${values.to}" required></div></div>
+      <div class="field"><label for="delegate">Who stands in, if anybody</label><span class="hint" id="delegate-hint">Email address or employee id</span>
+        <input type="text" id="delegate" name="delegate" value="${values.delegate}" autocomplete="off" aria-describedby="delegate-hint"></div>
+      <div class="buttons"><button>Enter the absence</button></div></form>
+    <h2>Leaving</h2><p>What ${name} owns and still owes gets another owner the same day. The next page says what it comes to before anything happens.</p>
+    <p><a class="button quiet" href="/people/${id}/leave">${name} leaves …</a></p>`
+    }`;
+}
+
+function stateSentence({ name, state, email }: FoundPerson, absences: readonly AbsenceRow[]): string {
+  const now = absences.find(({ underWay }) => underWay);
+  if (state === 'left') return `${name} has left. No mail reaches them and their links are closed.`;
+  if (now) return `${name} is away until ${now.to}${now.delegate ? `; ${now.delegate} stands in` : ''}.`;
+  return email ? `${name} is there and gets mail at ${email}.` : `${name} is there and has no mail address.`;
+}
+
+function table(absences: readonly AbsenceRow[], personId: string, request: FastifyRequest): string {
+  return dataTable({
+    label: 'Absences',
+    columns: [{ label: 'First day' }, { label: 'Last day' }, { label: 'Stands in' }, { label: 'Take away' }],
+    rows: absences.map(({ id, from, to, delegate, underWay }) => [
+      text(from),
+      text(to),
+      text(delegate ?? '–'),
+      html`<form method="post" action="/people/${personId}/absences/withdraw">!${formTokenField(request)}<button class="quiet"
+        name="absence" value="${id}" aria-label="Take away the absence from ${from}">${underWay ? 'Back already' : 'Take away'}</button></form>`,
+    ]),
+  });
+}
+
+/** @returns the page that says what somebody's leaving comes to, and asks once. */
+export function leaveBody(model: {
+  person: FoundPerson;
+  consequences: LeaveConsequences | undefined;
+  request: FastifyRequest;
+  problem?: string;
+}): string {
+  const { person, consequences, request, problem } = model;
+  const { id, name } = person;
+  const back = html`<p class="eyebrow"><a href="/people/${id}">${name}</a></p>`;
+  if (!consequences)
+    return html`!${back}<h1>${name} has left</h1><p class="lead">There is nothing more to do.</p>`;
+  const { tasks, reviews, keyResults, okrSets, reports, successor } = consequences;
+  return html`!${back}<h1>${name} leaves?</h1>
+    !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
+    <p class="lead">From that moment no mail reaches ${name}, and their links and sessions end. It cannot be taken back.</p>
+    <ul><li>${plural(tasks, 'task is', 'tasks are')} open, ${plural(reviews, 'review', 'reviews')} among them: reviews and a department’s drafts are asked of others, the rest is withdrawn.</li>
+      <li>${plural(keyResults, 'key result', 'key results')} and ${plural(okrSets, 'department’s goals', 'departments’ goals')} go to ${successor ?? 'nobody: there is no one left to take them'}.</li>
+      <li>${plural(reports, 'person reports', 'people report')} to ${name} and will report to ${successor ?? 'nobody'}.</li></ul>
+    <form method="post" action="/people/${id}/leave">!${formTokenField(request)}
+      <div class="field"><label class="choice"><input type="checkbox" id="leave" name="leave" value="yes"><span><strong>Yes, ${name} leaves</strong></span></label></div>
+      <div class="buttons"><button>Carry it out</button> <a class="button quiet" href="/people/${id}">Leave it as it is</a></div></form>`;
+}
