@@ -221,7 +221,7 @@ describe('at the console', () => {
     const fields = { from: '2027-02-01', to: '2027-02-05', delegate: 'cid@example.org' };
     expect((await post(`${path}/absences`, fields)).statusCode).toBe(303);
     const body = await page(path);
-    expect(body).toContain('Ben is away until 2027-02-05; Cid stands in.');
+    expect(body).toContain('Ben is away until 5 February 2027; Cid stands in.');
     expect(body).not.toMatch(/<(input|textarea|select)[^>]*name="reason"/);
     const absence = /name="absence" value="([^"]+)"/.exec(body)?.[1] ?? '';
     await post(`${path}/absences/withdraw`, { absence });

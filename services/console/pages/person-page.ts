@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
+import { calendarDay } from '#domain/format.ts';
 import type { LeaveConsequences } from '#storage/leave.ts';
 import type { AbsenceRow } from '#storage/presence/absences.ts';
 import type { FoundPerson } from '#storage/presence/find-person.ts';
@@ -48,7 +49,8 @@ export function personBody(model: {
 function stateSentence({ name, state, email }: FoundPerson, absences: readonly AbsenceRow[]): string {
   const now = absences.find(({ underWay }) => underWay);
   if (state === 'left') return `${name} has left. No mail reaches them and their links are closed.`;
-  if (now) return `${name} is away until ${now.to}${now.delegate ? `; ${now.delegate} stands in` : ''}.`;
+  if (now)
+    return `${name} is away until ${written(now.to)}${now.delegate ? `; ${now.delegate} stands in` : ''}.`;
   return email ? `${name} is there and gets mail at ${email}.` : `${name} is there and has no mail address.`;
 }
 
@@ -57,14 +59,16 @@ function table(absences: readonly AbsenceRow[], personId: string, request: Fasti
     label: 'Absences',
     columns: [{ label: 'First day' }, { label: 'Last day' }, { label: 'Stands in' }, { label: 'Take away' }],
     rows: absences.map(({ id, from, to, delegate, underWay }) => [
-      text(from),
-      text(to),
+      text(written(from)),
+      text(written(to)),
       text(delegate ?? '–'),
       html`<form method="post" action="/people/${personId}/absences/withdraw">!${formTokenField(request)}<button class="quiet"
-        name="absence" value="${id}" aria-label="Take away the absence from ${from}">${underWay ? 'Back already' : 'Take away'}</button></form>`,
+        name="absence" value="${id}" aria-label="${underWay ? 'Back already' : 'Take away'}: the absence from ${written(from)}">${underWay ? 'Back already' : 'Take away'}</button></form>`,
     ]),
   });
 }
+
+const written = (day: string) => calendarDay(day, 'en-GB');
 
 /** @returns the page that says what somebody's leaving comes to, and asks once. */
 export function leaveBody(model: {

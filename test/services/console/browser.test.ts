@@ -9,6 +9,7 @@ import { DEMO_PILOT } from '#infra/demo/company.ts';
 import { loadDemoCompany } from '#infra/demo/load.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { launchCycle } from '#storage/launch.ts';
+import { enterAbsence } from '#storage/presence/absences.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 const TOKEN = 'a-token-for-tests-1234';
@@ -22,6 +23,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
   let page: Page;
   let url: string;
   let cycleId: string;
+  let personId: string;
 
   beforeAll(async () => {
     test = await createTestDatabase();
@@ -33,6 +35,19 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
       start: 'now',
       actor: { kind: 'hr-ops', label: 'test' },
     }));
+    ({ id: personId } = await test.db
+      .selectFrom('person')
+      .select('id')
+      .where('role', '=', 'employee')
+      .orderBy('name')
+      .limit(1)
+      .executeTakeFirstOrThrow());
+    await enterAbsence(deps, {
+      personId,
+      from: '2026-11-23',
+      to: '2026-12-04',
+      actor: { kind: 'hr-ops', label: 'test' },
+    });
     const config = { undoMinutes: null, console: { url: 'http://127.0.0.1', token: TOKEN } };
     app = await createConsole({ ...deps, config, logger: pino({ level: 'silent' }), limit: null });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -64,20 +79,25 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     expect(await page.textContent('.lead')).toContain('Paused since');
   });
 
-  it.each(['/', '/launch', '/people?search=so', '/cycles/ID', '/cycles/ID/extend'])(
-    '%s fits a phone and is readable by all, by day and by night',
-    async (path) => {
-      for (const look of [
-        { width: 320, colorScheme: 'light' as const },
-        { width: 1280, colorScheme: 'dark' as const },
-      ]) {
-        await page.setViewportSize({ width: look.width, height: 800 });
-        await page.emulateMedia({ colorScheme: look.colorScheme });
-        await page.goto(url + path.replace('ID', cycleId));
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(look.width);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-      }
-    },
-  );
+  it.each([
+    '/',
+    '/launch',
+    '/people?search=so',
+    '/people/PERSON',
+    '/people/PERSON/leave',
+    '/cycles/ID',
+    '/cycles/ID/extend',
+  ])('%s fits a phone and is readable by all, by day and by night', async (path) => {
+    for (const look of [
+      { width: 320, colorScheme: 'light' as const },
+      { width: 1280, colorScheme: 'dark' as const },
+    ]) {
+      await page.setViewportSize({ width: look.width, height: 800 });
+      await page.emulateMedia({ colorScheme: look.colorScheme });
+      await page.goto(url + path.replace('ID', cycleId).replace('PERSON', personId));
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(look.width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+  });
 });
