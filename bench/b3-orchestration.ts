@@ -78,7 +78,7 @@ async function playSilentQuarter(scratch: Scratch) {
     });
     const connection = await Connection.connect({ address: temporalAddress });
     const client = new Client({ connection });
-    const summary = await summarise({ db }, { cycleId, client, wallSeconds: cost.wall });
+    const summary = await summarise({ db, clock }, { cycleId, client, wallSeconds: cost.wall });
     await connection.close();
     return { cost, actionsPerPerson: summary.temporalActionsPerPerson, finalPhase: summary.finalPhase };
   } finally {

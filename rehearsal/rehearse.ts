@@ -10,6 +10,7 @@ import { loadDemoCompany } from '#infra/demo/load.ts';
 import { freePort, localhost } from '#infra/runtime/ports.ts';
 import { type ScratchRuntime, startScratchRuntime } from '#infra/runtime/scratch.ts';
 import { cachedBundle } from '#infra/start/bundle-cache.ts';
+import { createInbound } from '#services/inbound/create-inbound.ts';
 import { createMailer } from '#services/mailer/create-mailer.ts';
 import { createSmtpTransport } from '#services/mailer/transport.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
@@ -23,7 +24,7 @@ import { cycleZone, listParticipants } from './company.ts';
 import { startEngine } from './engine.ts';
 import { type MailLine, mailLines } from './mail-log.ts';
 import { createChance } from './people/chance.ts';
-import { createCrowd } from './people/crowd.ts';
+import { createCrowd, type Habits } from './people/crowd.ts';
 import type { ReceivedMail } from './people/mailbox.ts';
 import { startOutside } from './people/outside.ts';
 import { castTemperaments } from './people/temperament.ts';
@@ -38,6 +39,8 @@ export interface RehearsalRequest {
   /** The next quarter that can still be announced in time when left out. */
   quarter?: string | undefined;
   departments: readonly string[];
+  /** How often people reply by mail and raise concerns; as usual when left out. */
+  habits?: Habits;
   /** Done when the people are in and before the launch, such as setting the organisation's policies. */
   prepare?: (deps: { db: Db; clock: SettableClock }) => Promise<void>;
   /** Told how far the calendar is, 0 to 1. */
@@ -61,6 +64,7 @@ const AFTERMATH_DAYS = 45;
 const LEAVES_IN_WEEK = 5;
 /** Where the product keeps what it can make again. */
 const BUNDLE_DIR = fileURLToPath(new URL('../.quarterdeck', import.meta.url));
+const INBOUND_ADDRESS = 'okr@rehearsal.localhost';
 const CLOSED_TOKEN_KEY = { id: 'r', secret: Buffer.alloc(32, 7) };
 
 /**
@@ -109,6 +113,15 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
     });
     await pages.listen({ host: localhost, port });
     stops.unshift(() => pages.close());
+    const inbound = createInbound({
+      db,
+      clock,
+      linkKeys: [CLOSED_TOKEN_KEY],
+      address: INBOUND_ADDRESS,
+      logger,
+    });
+    const inboundPort = await inbound.listen({ host: localhost, port: 0 });
+    stops.unshift(() => inbound.stop());
     const transport = createSmtpTransport(outside.smtpUrl);
     const mailer = createMailer({
       db,
@@ -117,6 +130,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
       transport,
       mailFrom: 'Quarterdeck rehearsal <rehearsal@localhost>',
       linkKeys: [CLOSED_TOKEN_KEY],
+      inboundAddress: INBOUND_ADDRESS,
       logger,
     });
     stops.unshift(
@@ -137,7 +151,13 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
         { timeZone, temperament: temperaments.get(email) ?? 'silent' },
       ]),
     );
-    const crowd = createCrowd({ people, chance, browser: outside.browser });
+    const crowd = createCrowd({
+      people,
+      chance,
+      browser: outside.browser,
+      sendReply: (letter) => outside.sendReply(inboundPort, letter),
+      habits: request.habits,
+    });
     const leaver = participants.find(({ email }) => temperaments.get(email) === 'leaver');
     const departure: Departure | undefined = leaver && {
       personId: leaver.id,
@@ -162,7 +182,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
       bundle,
       world: createWorld({
         clock,
-        sealer: { db, clock, pacing: 'calm', baseUrl },
+        sealer: { db, clock, pacing: 'calm', baseUrl, canReply: true },
         mailer,
         outside,
         crowd,
@@ -179,7 +199,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
     const connection = await Connection.connect({ address: runtime.temporalAddress });
     const client = new Client({ connection });
     const wallSeconds = (performance.now() - begun) / 1000;
-    const summary = await summarise({ db }, { cycleId, client, wallSeconds });
+    const summary = await summarise({ db, clock }, { cycleId, client, wallSeconds });
     await connection.close();
     const mails = await mailLines(db, received);
     const faults = [...(await checkBudget(db)), ...crowd.surprises(), ...engineErrors];

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { PHASES, type Phase } from '#domain/kinds.ts';
 import { cohortWorkflowId, cycleWorkflowId } from '#domain/workflow-ids.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import { type ConcernProgress, readConcernProgress } from '#storage/repositories/concerns.ts';
+import { countInbound } from '#storage/repositories/inbound-counts.ts';
 
 /** The quarter in figures, as `summary.json` holds it; each one is read from the database at the end. */
 export interface Summary {
@@ -21,6 +23,9 @@ export interface Summary {
     mails: number;
     auditEvents: number;
   }>;
+  /** Replies by mail that counted, and that were unclear and answered. */
+  replies: { recorded: number; unclear: number };
+  concerns: ConcernProgress;
   finalPhase: string;
   temporalActions: number;
   temporalActionsPerPerson: number;
@@ -29,7 +34,7 @@ export interface Summary {
 
 /** @param client to count what Temporal would bill; see `countActions`. */
 export async function summarise(
-  { db }: Pick<StoreDeps, 'db'>,
+  { db, clock }: StoreDeps,
   input: { cycleId: string; client: Client; wallSeconds: number },
 ): Promise<Summary> {
   const { cycleId } = input;
@@ -56,6 +61,7 @@ export async function summarise(
   const weeks = await sql<{ week: number; asked: number; done: number }>`
     select ordinal as week, count(*)::int as asked, count(*) filter (where state = 'done')::int as done
       from task where cycle_id = ${cycleId} and kind = 'check-in' group by 1 order by 1`.execute(db);
+  const inbound = await countInbound(db, cycleId);
   const temporalActions = await countActions(db, input.client, cycleId);
   const tasksByKindAndEndState: Summary['tasksByKindAndEndState'] = {};
   for (const { kind, state, n } of tasks.rows) {
@@ -72,6 +78,8 @@ export async function summarise(
     meanScore: cycle.meanScore === null ? null : round(cycle.meanScore),
     checkInParticipationByWeek: weeks.rows.map((row) => ({ ...row, share: round(row.done / row.asked) })),
     phases,
+    replies: { recorded: inbound.get('recorded') ?? 0, unclear: inbound.get('unclear') ?? 0 },
+    concerns: await readConcernProgress(db, cycleId, clock.now()),
     finalPhase: await finalPhase(db, cycleId, cycle.state),
     temporalActions,
     temporalActionsPerPerson: round(temporalActions / Math.max(1, people)),

@@ -2,6 +2,7 @@ import { addDays, addWorkingDays, atLocalHour, isWorkingDay, localDate } from '#
 import type { SettableClock } from '#domain/clock.ts';
 import type { Mailer } from '#services/mailer/create-mailer.ts';
 import { type SealerDeps, sealDue } from '#services/mailer/sealer.ts';
+import { nextConcernAt } from '#storage/concerns/chase.ts';
 import { personLeaves } from '#storage/leave.ts';
 import { readWaitingPlaces } from '#storage/sealing.ts';
 import type { World } from './engine.ts';
@@ -51,7 +52,13 @@ export function createWorld(input: {
 
   return {
     async nextAt() {
-      return earliest([await nextMailAt(clock.now()), crowd.nextAt(), departure?.at]);
+      const later = [
+        await nextMailAt(clock.now()),
+        await nextConcernAt(sealer),
+        crowd.nextAt(),
+        departure?.at,
+      ];
+      return earliest(later);
     },
     async actUntilQuiet() {
       const now = clock.now();

@@ -25,6 +25,13 @@ const NEW_YORK: Place = { timeZone: 'America/New_York', locale: 'en-US', country
 const CHICAGO: Place = { timeZone: 'America/Chicago', locale: 'en-US', country: 'US' };
 const LOS_ANGELES: Place = { timeZone: 'America/Los_Angeles', locale: 'en-US', country: 'US' };
 
+/** Some who work in Berlin read French or Spanish better. @param member their place in the team. */
+function inOwnLanguage(place: Place, member: number): Place {
+  if (place !== BERLIN) return place;
+  const locale = member % 6 === 4 ? 'fr-FR' : member % 6 === 5 ? 'es-ES' : place.locale;
+  return { ...place, locale };
+}
+
 /** A department: its head reports to the head of the one above, the head's teams to the head. */
 interface Plan {
   path: string;
@@ -164,7 +171,7 @@ export function demoCompanyCsv({ seed }: { seed: number }): string {
       for (let member = 0; member < size; member++) {
         // A team sits together, with a few who work from another of its department's places.
         const where = random.chance(0.15) ? random.pick(plan.places) : place;
-        add(plan, random.pick(plan.titles), 'employee', lead, where);
+        add(plan, random.pick(plan.titles), 'employee', lead, inOwnLanguage(where, member));
       }
     });
   }

@@ -26,6 +26,7 @@ export type Question =
   | 'reflect'
   | 'decide'
   | 'reply'
+  | 'concern'
   | 'change'
   | 'feedback'
   | 'asked'
@@ -44,6 +45,7 @@ export function questionOf(page: Page): { question: Question; form: PageForm } |
       const reviews = form.options.get('decision')?.includes('agree');
       return { question: reviews ? 'review' : 'decide', form };
     }
+    if (has('concern')) return { question: 'concern', form };
     if (has('reply')) return { question: 'reply', form };
     if (has('changed')) return { question: 'check-in', form };
     if (has('learned')) return { question: 'reflect', form };
@@ -109,6 +111,10 @@ export function answer(
       if (luck >= 0.5) values.set('words', chance.pick(REPLIES, person.address, page.title));
       return values;
     }
+    case 'concern':
+      values.set('concern', pick('concern'));
+      values.set('words', chance.pick(ANSWERS, person.address, page.title));
+      return values;
     case 'decide':
       values.set('decision', pick('decision'));
       return values;
@@ -135,6 +141,11 @@ export function answer(
       return values;
   }
 }
+
+const ANSWERS = [
+  'Thank you for saying so. Both teams meet on Tuesday, and I will tell you what came of it.',
+  'You are right, and I cannot change it this quarter. Let us write it down for the next.',
+];
 
 const REPLIES = [
   'Two of our people are away until the end of the month; from then on gladly.',

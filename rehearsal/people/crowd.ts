@@ -1,9 +1,21 @@
 import { type Answerer, answer, questionOf } from './answers.ts';
 import type { Browser, Page } from './browser.ts';
 import type { Chance } from './chance.ts';
+import { raiseWorry, readAnswer } from './concerns.ts';
 import { wishPage, writeWish } from './living.ts';
 import type { ReceivedMail } from './mailbox.ts';
+import { type Letter, writeReply } from './replies.ts';
 import { actsAt, type Temperament } from './temperament.ts';
+
+/** How often people choose another way than pressing the button; by default a rehearsal's. */
+export interface Habits {
+  /** Share of check-ins that are answered by replying to the mail. */
+  replies: number;
+  /** Share of check-ins after which somebody says what worries them. */
+  concerns: number;
+}
+
+export const USUAL_HABITS: Habits = { replies: 0.025, concerns: 0.012 };
 
 /** How often somebody tries when a page says what is missing. */
 const PATIENCE = 4;
@@ -27,6 +39,9 @@ interface Intention {
   at: Date;
   link: string;
   address: string;
+  mail: ReceivedMail;
+  /** What somebody is about to do: act on the page, reply to the mail, or read what became of a concern. */
+  way: 'page' | 'reply' | 'read';
 }
 
 /** This share of drafts comes back to its author, half of them twice; the page's title tells one draft from another. */
@@ -43,16 +58,23 @@ export function createCrowd(input: {
   people: ReadonlyMap<string, { temperament: Temperament; timeZone: string }>;
   chance: Chance;
   browser: Browser;
+  /** Sends a reply; without it nobody replies. */
+  sendReply?: (letter: Letter) => Promise<void>;
+  habits?: Habits | undefined;
 }): Crowd {
-  const { people, chance, browser } = input;
+  const { people, chance, browser, sendReply, habits = USUAL_HABITS } = input;
   const gone = new Set<string>();
   const done = new Set<string>();
   const sentBack = new Map<string, number>();
   const surprises: string[] = [];
   let intentions: Intention[] = [];
 
-  async function actOn({ link, address }: Intention): Promise<void> {
+  async function actOn(intention: Intention, now: Date): Promise<void> {
+    const { link, address } = intention;
+    if (intention.way === 'read')
+      return readAnswer({ browser, chance }, { link, address, what: intention.mail.subject });
     let page = await browser.open(link);
+    if (intention.way === 'reply' && (await replied(intention, page, now))) return;
     const mind = mindAbout(questionOf(page)?.question, page.title);
     if (mind.sendsBack === 0 && (await agreedTogether(page, address))) page = await browser.open(link);
     await wishesForChange(page, address);
@@ -63,7 +85,9 @@ export function createCrowd(input: {
         return;
       }
       // Some requests stay in the inbox, whoever reads it.
-      if (asked.question === 'reply' && chance.of('left alone', page.title) < LEFT_ALONE) return;
+      if (['reply', 'concern'].includes(asked.question) && chance.of('left alone', page.title) < LEFT_ALONE)
+        return;
+      const { title } = page;
       const person: Answerer = { address, chance, ...mind };
       const values = answer({ ...asked, page }, person, attempt);
       const button = asked.form.buttons.find(({ value }) => value === 'submit' || value === 'confirm');
@@ -71,10 +95,26 @@ export function createCrowd(input: {
       page = await browser.submit(asked.form, values);
       if (page.status === 200 && !questionOf(page)) {
         done.add(link);
+        if (asked.question === 'check-in' && chance.of(address, title, 'worry') < habits.concerns) {
+          const surprise = await raiseWorry({ browser, chance }, { link, address, what: title });
+          if (surprise) surprises.push(surprise);
+        }
         return;
       }
     }
     surprises.push(`gave up: ${page.status} ${page.title} ${page.notes.join(' / ')}`);
+  }
+
+  /** @returns whether the mail has been answered; one that cannot be is acted on by its page. */
+  async function replied({ mail, link }: Intention, page: Page, now: Date): Promise<boolean> {
+    const asked = questionOf(page);
+    const reply = asked?.question === 'check-in' && writeReply({ mail, form: asked.form, chance, now });
+    if (!reply || !sendReply) return false;
+    await sendReply(reply.letter);
+    if (!reply.clear) return true;
+    done.add(link);
+    if (questionOf(await browser.open(link))) surprises.push(`a reply was not taken: ${reply.letter.text}`);
+    return true;
   }
 
   /** Many who have several sets of goals to agree begin with the list of them all. */
@@ -125,7 +165,22 @@ export function createCrowd(input: {
             String(place),
             now.toISOString().slice(0, 10),
           );
-          if (at) intentions.push({ at, link, address: mail.to });
+          const reply =
+            mail.letters.length > 0 && chance.of(mail.to, mail.subject, 'replies') < habits.replies;
+          if (at)
+            intentions.push({ at, link, address: mail.to, mail, way: reply && sendReply ? 'reply' : 'page' });
+        }
+        for (const link of mail.concernLinks) {
+          const at = actsAt(
+            person,
+            now,
+            chance,
+            mail.to,
+            mail.subject,
+            'read',
+            now.toISOString().slice(0, 10),
+          );
+          if (at) intentions.push({ at, link, address: mail.to, mail, way: 'read' });
         }
       }
     },
@@ -143,7 +198,7 @@ export function createCrowd(input: {
       await Promise.all(
         Array.from({ length: PARALLEL }, async () => {
           for (let next = queue.shift(); next; next = queue.shift())
-            for (const intention of next) await actOn(intention);
+            for (const intention of next) await actOn(intention, now);
         }),
       );
       return count;

@@ -70,8 +70,8 @@ function writeEnd(
   values.set('confirm', 'yes');
 }
 
-/** A figure moves by up to four per cent a week, mostly onward; written as the page wrote it. */
-function moved(shown: string, luck: number): string {
+/** @returns a figure as it stands a week later: up to four per cent on, mostly; written as the page wrote it. */
+export function moved(shown: string, luck: number): string {
   const comma = /,\d{1,2}$/.test(shown);
   const number = Number(comma ? shown.replace(/\./g, '').replace(',', '.') : shown.replace(/,/g, ''));
   if (!Number.isFinite(number)) return shown;

@@ -8,6 +8,14 @@ export interface ReceivedMail {
   messageId: string;
   /** The links to tasks, each once, in the order of the mail. */
   taskLinks: string[];
+  /** Where the answer to a concern can be read. */
+  concernLinks: string[];
+  /** Where a reply goes; null where the mail has no address of its own for it. */
+  replyTo: string | null;
+  /** The letters of the key results it asks about. */
+  letters: string[];
+  /** Such as `de`. */
+  language: string;
 }
 
 /**
@@ -19,12 +27,17 @@ export async function readMail(raw: Buffer): Promise<ReceivedMail> {
   const to = [mail.to].flat()[0]?.value[0]?.address;
   if (!to || !mail.date || !mail.messageId)
     throw new Error(`a mail without recipient, date or id: ${mail.subject}`);
-  const links = (mail.text ?? '').match(/https?:\/\/[^\s<>")\]]+\/t\/[\w.~-]+/g) ?? [];
+  const text = mail.text ?? '';
+  const links = text.match(/https?:\/\/[^\s<>")\]]+\/t\/[\w.~-]+(?:\/concern)?/g) ?? [];
   return {
     to: to.toLowerCase(),
     subject: mail.subject ?? '',
     date: mail.date,
     messageId: mail.messageId,
-    taskLinks: [...new Set(links)],
+    taskLinks: [...new Set(links.filter((link) => !link.endsWith('/concern')))],
+    concernLinks: [...new Set(links.filter((link) => link.endsWith('/concern')))],
+    replyTo: mail.replyTo?.value[0]?.address ?? null,
+    letters: [...text.matchAll(/^- ([A-Z]) – /gm)].flatMap(([, letter]) => letter ?? []),
+    language: mail.headerLines.find(({ key }) => key === 'content-language')?.line.split(/:\s*/)[1] ?? 'en',
   };
 }

@@ -1,13 +1,16 @@
 import { parentPort } from 'node:worker_threads';
+import { createTransport } from 'nodemailer';
 import { createBrowser, type PageForm } from './browser.ts';
 import { startMailSink } from './mail-sink.ts';
 import { type ReceivedMail, readMail } from './mailbox.ts';
+import type { Letter } from './replies.ts';
 
 /** What the thread can be asked for. */
 export type Ask =
   | { want: 'open'; url: string }
   | { want: 'submit'; form: PageForm; values: ReadonlyMap<string, string> }
-  | { want: 'mails' };
+  | { want: 'mails' }
+  | { want: 'reply'; port: number; letter: Letter };
 
 export type Request = Ask & { id: number };
 
@@ -35,9 +38,21 @@ async function fulfil(ask: Ask): Promise<unknown> {
       return browser.open(ask.url);
     case 'submit':
       return browser.submit(ask.form, ask.values);
+    case 'reply':
+      return sendLetter(ask.port, ask.letter);
     case 'mails': {
       const mails: ReceivedMail[] = await Promise.all(sink.take().map(readMail));
       return mails;
     }
+  }
+}
+
+/** As a mail program hands it to the mail server of whoever it is for. */
+async function sendLetter(port: number, { from, to, text, ...letter }: Letter): Promise<void> {
+  const server = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
+  try {
+    await server.sendMail({ ...letter, from, to, text, envelope: { from, to } });
+  } finally {
+    server.close();
   }
 }

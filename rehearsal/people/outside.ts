@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Browser, Page } from './browser.ts';
 import type { ReceivedMail } from './mailbox.ts';
 import type { Ask, Message, Request } from './outside-thread.ts';
+import type { Letter } from './replies.ts';
 
 /** Where people are: their mailboxes and their browsers, on the other side of SMTP and HTTP. */
 export interface Outside {
@@ -10,6 +11,8 @@ export interface Outside {
   browser: Browser;
   /** @returns the mails that came since the last time, in the order of arrival. */
   takeMails(): Promise<ReceivedMail[]>;
+  /** Sends a reply to the server that listens on this port. @throws Error when it is not taken. */
+  sendReply(port: number, letter: Letter): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,6 +57,7 @@ export async function startOutside(): Promise<Outside> {
       open: (url) => ask<Page>({ want: 'open', url }),
       submit: (form, values) => ask<Page>({ want: 'submit', form, values }),
     },
+    sendReply: (port, letter) => ask<void>({ want: 'reply', port, letter }),
     takeMails: () => ask<ReceivedMail[]>({ want: 'mails' }),
     stop: async () => void (await thread.terminate()),
   };

@@ -10,6 +10,7 @@ import { opening } from './sections/opening.ts';
 import { planSection } from './sections/plan.ts';
 import { quarterSection } from './sections/quarter.ts';
 import { reviewerSection } from './sections/reviewers.ts';
+import { voicesSection } from './sections/voices.ts';
 import { workSection } from './sections/work.ts';
 
 const styleOf = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
@@ -36,6 +37,7 @@ export function reportPage(data: ReportData): string {
     planSection(data, axis),
     reviewerSection(data),
     workSection(data),
+    voicesSection(data),
     goalSection(data),
     quarterSection(data),
     howSection(data),

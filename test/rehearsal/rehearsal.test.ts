@@ -73,6 +73,32 @@ describe('a rehearsed quarter', () => {
     expect(dates[0]?.slice(0, 10)).toBe('2026-12-14');
   });
 
+  it('reads replies in the number formats of their languages, and every one that is clear counts', async () => {
+    const { rows } = await sql<{ locale: string; verdict: string; n: number }>`
+      select p.locale, i.verdict, count(*)::int as n from inbound_mail i join person p on p.id = i.person_id
+       group by 1, 2 order by 1, 2`.execute(result.db);
+    expect(new Set(rows.map(({ locale }) => locale))).toEqual(new Set(['de-DE', 'es-ES', 'fr-FR']));
+    expect(rows.filter(({ verdict }) => verdict !== 'recorded' && verdict !== 'unclear')).toEqual([]);
+    const sum = (verdict: string) =>
+      rows.filter((row) => row.verdict === verdict).reduce((all, { n }) => all + n, 0);
+    expect(result.summary.replies).toEqual({ recorded: sum('recorded'), unclear: sum('unclear') });
+    expect(sum('recorded')).toBeGreaterThanOrEqual(20);
+    expect(result.mails.filter(({ kinds }) => kinds.includes('reply'))).toHaveLength(
+      sum('recorded') + sum('unclear'),
+    );
+  });
+
+  it('has concerns that were answered, and says to HR ops which were not in time', async () => {
+    const { concerns } = result.summary;
+    expect(concerns.raised).toBeGreaterThan(1);
+    expect(concerns.answered).toBeGreaterThan(0);
+    const { rows } = await sql<{ late: number }>`
+      select count(*) filter (where overdue_at is not null)::int as late from concern`.execute(result.db);
+    const told = result.mails.filter(({ kinds }) => kinds.includes('concern-overdue'));
+    expect(told.length > 0).toBe((rows[0]?.late ?? 0) > 0);
+    expect(concerns.open + concerns.answered).toBeLessThanOrEqual(concerns.raised);
+  });
+
   it('never sends anyone two routine mails on one of their days', () => {
     const days = result.mails
       .filter((mail) => mail.class === 'routine')
@@ -91,6 +117,10 @@ describe('the seed', () => {
 });
 
 const PEOPLE = 14;
+/** Those who check in are the chief and the two heads; English is what all other tests speak. */
+const LOCALES = ['es-ES', 'de-DE', 'fr-FR', 'en-GB'];
+/** Often enough that a small company shows all of it. */
+const HABITS = { replies: 0.6, concerns: 0.35 };
 /** Six weeks show what thirteen do; somebody leaves in the last. */
 const PERIOD = '2027-01-04..2027-02-12';
 const NEW_YORK = ['America/New_York', 'US'] as const;
@@ -118,7 +148,8 @@ function peopleFile(): Buffer {
     const manager =
       index === 0 ? '' : `p${index === 1 ? 0 : index === 2 ? 1 : index % 2 === 1 ? 1 : 2}@small.example`;
     const role = index === 0 ? 'executive' : index < 3 ? 'lead' : index === 3 ? 'hr_ops' : 'employee';
-    return `p${index}@small.example,Person ${index},${department},${manager},${timeZone},${country},en-GB,${role}`;
+    const locale = LOCALES[index % LOCALES.length];
+    return `p${index}@small.example,Person ${index},${department},${manager},${timeZone},${country},${locale},${role}`;
   });
   return Buffer.from(
     `email,name,department,manager_email,time_zone,country,locale,role\n${rows.join('\n')}\n`,
@@ -127,6 +158,13 @@ function peopleFile(): Buffer {
 
 async function play(seed: number): Promise<RehearsalResult> {
   const temporalBinary = process.env.QUARTERDECK_TEMPORAL_BIN ?? '';
-  const request = { temporalBinary, seed, people: peopleFile(), departments: [], quarter: PERIOD };
+  const request = {
+    temporalBinary,
+    seed,
+    people: peopleFile(),
+    departments: [],
+    quarter: PERIOD,
+    habits: HABITS,
+  };
   return rehearse(request, TODAY);
 }

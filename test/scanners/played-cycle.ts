@@ -80,6 +80,7 @@ export async function playCycle() {
     ),
     chance: createChance(7),
     browser: createBrowser(),
+    habits: { replies: 0, concerns: 0.5 },
   });
   const arrived: ParsedMail[] = [];
   const engine = await startEngine({

@@ -14,6 +14,7 @@ const BY_HAND: readonly NoticeKind[] = [
   'talk',
   'parent-changed',
   'proposal-answered',
+  'concern-overdue',
   'cycle-cancelled',
   'change-decided',
 ];
