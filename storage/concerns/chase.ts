@@ -38,7 +38,9 @@ export async function chaseConcerns(deps: StoreDeps): Promise<number> {
 export async function nextConcernAt({ db }: StoreDeps): Promise<Date | undefined> {
   const { rows } = await sql<{ at: Date | null }>`
     select min(least(case when reminded_at is null then remind_at end, case when overdue_at is null then due_at end)) as at
-      from concern where state = 'open'`.execute(db);
+      from concern c join cycle y on y.id = c.cycle_id and y.state in ('running', 'closed') where c.state = 'open'`.execute(
+    db,
+  );
   return rows[0]?.at ?? undefined;
 }
 
