@@ -15,7 +15,7 @@ export interface Habits {
   concerns: number;
 }
 
-export const USUAL_HABITS: Habits = { replies: 0.025, concerns: 0.012 };
+export const USUAL_HABITS: Habits = { replies: 0.03, concerns: 0.015 };
 
 /** How often somebody tries when a page says what is missing. */
 const PATIENCE = 4;
