@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { OPTIONAL_NOTICES } from '#domain/kinds.ts';
 import type { Db } from '#storage/database.ts';
 import { BEYOND_THE_WEEK } from '#storage/sealing.ts';
 
 /**
  * Checks from outside what the product promises about mail (D11, I1): never two routine mails to a person on one of their
- * days, in the check-in phase one a week (two for those who lead others; a concern does not wait for the next week), none on a day off of the weekend, none to
- * anyone who had left.
+ * days, in the check-in phase one a week (two for those who lead others; a concern does not wait for the next week), none on a day off
+ * of the weekend, none to anyone who had left or was away, and nothing that can be done without to whoever said so.
  *
  * @returns a sentence per breach; none when the promise was kept.
  */
@@ -26,7 +27,16 @@ export async function checkBudget(db: Db): Promise<string[]> {
     select email || ' got a mail on a weekend, ' || local::date from routine where extract(isodow from local) > 5
     union all
     select p.email || ' got a mail after leaving' from mail m join person p on p.id = m.person_id
-      join audit_event a on a.entity_id = p.id and a.action = 'person.left' where m.sealed_at > a.at`.execute(
+      join audit_event a on a.entity_id = p.id and a.action = 'person.left' where coalesce(m.sent_at, m.sealed_at) > a.at and m.state <> 'suppressed'
+    union all
+    select p.email || ' got a mail while away, ' || coalesce(m.sent_at, m.sealed_at)::date
+      from mail m join person p on p.id = m.person_id join absence a on a.person_id = p.id and a.begun_at is not null
+     where m.class = 'routine' and m.state <> 'suppressed' and coalesce(m.sent_at, m.sealed_at) >= a.begun_at
+       and coalesce(m.sent_at, m.sealed_at) < coalesce(a.ended_at, 'infinity')
+    union all
+    select p.email || ' got a mail they had switched off, ' || m.sealed_at::date
+      from mail m join person p on p.id = m.person_id join reminder_choice x on x.person_id = p.id and not x.wanted
+     where m.state <> 'suppressed' and m.sealed_at > x.chosen_at and m.kinds <@ ${[...OPTIONAL_NOTICES]}::text[]`.execute(
     db,
   );
   return rows.map(({ breach }) => breach);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { pino } from 'pino';
-import { addDays, atLocalHour, mondayOf } from '#domain/calendar.ts';
+import { addDays, atLocalHour } from '#domain/calendar.ts';
 import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { DomainError } from '#domain/errors.ts';
 import { nextPeriod, type Period, parsePeriod, quarterAt } from '#domain/period.ts';
@@ -22,6 +22,7 @@ import { importPeople } from '#storage/people-import.ts';
 import { checkBudget } from './budget.ts';
 import { cycleZone, listParticipants } from './company.ts';
 import { startEngine } from './engine.ts';
+import { planHappenings } from './happenings.ts';
 import { type MailLine, mailLines } from './mail-log.ts';
 import { createChance } from './people/chance.ts';
 import { createCrowd, type Habits } from './people/crowd.ts';
@@ -29,7 +30,7 @@ import type { ReceivedMail } from './people/mailbox.ts';
 import { startOutside } from './people/outside.ts';
 import { castTemperaments } from './people/temperament.ts';
 import { type Summary, summarise } from './summary.ts';
-import { createWorld, type Departure } from './world.ts';
+import { createWorld } from './world.ts';
 
 export interface RehearsalRequest {
   temporalBinary: string;
@@ -61,7 +62,6 @@ export interface RehearsalResult {
 
 /** How long after the period a cycle may take to close. */
 const AFTERMATH_DAYS = 45;
-const LEAVES_IN_WEEK = 5;
 /** Where the product keeps what it can make again. */
 const BUNDLE_DIR = fileURLToPath(new URL('../.quarterdeck', import.meta.url));
 const INBOUND_ADDRESS = 'okr@rehearsal.localhost';
@@ -159,19 +159,12 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
       habits: request.habits,
     });
     const leaver = participants.find(({ email }) => temperaments.get(email) === 'leaver');
-    const departure: Departure | undefined = leaver && {
-      personId: leaver.id,
-      address: leaver.email,
-      at: atLocalHour({
-        date: addDays(mondayOf(period.startsOn), 7 * LEAVES_IN_WEEK + 2),
-        hour: 11,
-        timeZone: leaver.timeZone,
-      }),
-    };
+    const zone = await cycleZone(db, cycleId);
+    const happenings = planHappenings({ db, clock }, { cycleId, period, zone, crowd, leaver });
     const received: ReceivedMail[] = [];
     const engineErrors: string[] = [];
     const last = addDays(period.endsOn, AFTERMATH_DAYS);
-    const end = atLocalHour({ date: last, hour: 0, timeZone: await cycleZone(db, cycleId) });
+    const end = atLocalHour({ date: last, hour: 0, timeZone: zone });
     const start = clock.now().getTime();
     const engine = await startEngine({
       db,
@@ -186,7 +179,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
         mailer,
         outside,
         crowd,
-        departure,
+        happenings,
         received: (mail) => received.push(mail),
       }),
       onMoment: (now) => request.onProgress?.((now.getTime() - start) / (end.getTime() - start), now),

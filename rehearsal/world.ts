@@ -3,9 +3,11 @@ import type { SettableClock } from '#domain/clock.ts';
 import type { Mailer } from '#services/mailer/create-mailer.ts';
 import { type SealerDeps, sealDue } from '#services/mailer/sealer.ts';
 import { nextConcernAt } from '#storage/concerns/chase.ts';
-import { personLeaves } from '#storage/leave.ts';
+import type { Db } from '#storage/database.ts';
+import { nextAbsenceAt } from '#storage/presence/follow-absences.ts';
 import { readWaitingPlaces } from '#storage/sealing.ts';
 import type { World } from './engine.ts';
+import type { Happening } from './happenings.ts';
 import type { Crowd } from './people/crowd.ts';
 import type { ReceivedMail } from './people/mailbox.ts';
 import type { Outside } from './people/outside.ts';
@@ -13,15 +15,8 @@ import type { Outside } from './people/outside.ts';
 /** Routine mail leaves when the reader's working day has begun. */
 const FIRST_MAIL_HOUR = 8;
 
-/** Somebody leaves the company in the middle of the quarter. */
-export interface Departure {
-  personId: string;
-  address: string;
-  at: Date;
-}
-
 /**
- * The world around the engine: mails are sealed and sent by the real mailer, people read and act, one of them leaves.
+ * The world around the engine: mails are sealed and sent by the real mailer, people read and act, and what happens to them happens.
  *
  * @param input.received gets every mail, in the order of arrival.
  */
@@ -31,11 +26,12 @@ export function createWorld(input: {
   mailer: Pick<Mailer, 'drainOnce'>;
   outside: Pick<Outside, 'takeMails'>;
   crowd: Crowd;
-  departure: Departure | undefined;
+  /** In the order of their times. */
+  happenings: readonly Happening[];
   received: (mail: ReceivedMail) => void;
 }): World {
   const { clock, crowd, mailer, outside, sealer } = input;
-  let departure = input.departure;
+  const toCome = [...input.happenings];
 
   async function nextMailAt(now: Date): Promise<Date | undefined> {
     const places = await readWaitingPlaces(sealer.db, now);
@@ -52,26 +48,23 @@ export function createWorld(input: {
 
   return {
     async nextAt() {
-      const later = [
+      return earliest([
         await nextMailAt(clock.now()),
         await nextConcernAt(sealer),
+        await nextAbsenceAt(sealer),
         crowd.nextAt(),
-        departure?.at,
-      ];
-      return earliest(later);
+        toCome[0]?.at,
+      ]);
     },
     async actUntilQuiet() {
       const now = clock.now();
       let count = 0;
-      if (departure && departure.at <= now) {
-        crowd.leave(departure.address);
-        await personLeaves(
-          { db: sealer.db, clock },
-          { personId: departure.personId, actor: { kind: 'hr-ops', label: 'rehearsal' } },
-        );
-        departure = undefined;
+      for (let next = toCome[0]; next && next.at <= now; next = toCome[0]) {
+        toCome.shift();
+        await next.happen();
         count += 1;
       }
+      crowd.away(await readAway(sealer.db));
       const acted = await crowd.act(now);
       const sealed = await sealDue(sealer);
       let sent = 0;
@@ -92,4 +85,10 @@ export function createWorld(input: {
 function earliest(moments: ReadonlyArray<Date | undefined>): Date | undefined {
   const known = moments.filter((moment): moment is Date => moment !== undefined);
   return known.length > 0 ? new Date(Math.min(...known.map((moment) => moment.getTime()))) : undefined;
+}
+
+/** @returns the addresses of those who are away now: they read nothing and press nothing. */
+async function readAway(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('person').select('email').where('state', '=', 'away').execute();
+  return rows.flatMap(({ email }) => email?.toLowerCase() ?? []);
 }

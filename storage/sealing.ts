@@ -29,8 +29,8 @@ const ABOUT_TASK: NoticeKind[] = [...TASK_KINDS, 'reminder', 'escalation', 'dead
 /** Said in whatever state the cycle is: that it was called off, and answers to what somebody has just written. */
 const WHATEVER_THE_CYCLE: NoticeKind[] = ['cycle-cancelled', 'reply'];
 
-/** A promised answer cannot wait for next week's mail; one routine mail a day holds for it too. */
-export const BEYOND_THE_WEEK: NoticeKind[] = ['concern', 'concern-overdue'];
+/** A promised answer, and the one mail after an absence, cannot wait for next week's; one routine mail a day holds for it too. */
+export const BEYOND_THE_WEEK: NoticeKind[] = ['concern', 'concern-overdue', 'returned'];
 
 /** Lays to rest what is due and has become pointless: its task is settled, its cycle called off, its reader gone or content without. */
 export async function markMoot(

@@ -29,6 +29,8 @@ export interface Crowd {
   nextAt(): Date | undefined;
   /** Lets everybody act whose time has come. @returns how many pages were opened. */
   act(now: Date): Promise<number>;
+  /** Those who are away now; what they had in mind waits until they are back. */
+  away(addresses: readonly string[]): void;
   /** From now on the person reads no mail. */
   leave(address: string): void;
   /** Pages that should have asked or thanked and did neither: a defect of the product, not of the people. */
@@ -64,6 +66,7 @@ export function createCrowd(input: {
 }): Crowd {
   const { people, chance, browser, sendReply, habits = USUAL_HABITS } = input;
   const gone = new Set<string>();
+  let absent = new Set<string>();
   const done = new Set<string>();
   const sentBack = new Map<string, number>();
   const surprises: string[] = [];
@@ -185,12 +188,15 @@ export function createCrowd(input: {
       }
     },
     nextAt() {
-      const next = Math.min(...intentions.map((intention) => intention.at.getTime()));
+      const next = Math.min(
+        ...intentions.filter(({ address }) => !absent.has(address)).map(({ at }) => at.getTime()),
+      );
       return Number.isFinite(next) ? new Date(next) : undefined;
     },
     async act(now) {
-      const due = intentions.filter((intention) => intention.at <= now);
-      intentions = intentions.filter((intention) => intention.at > now);
+      const isDue = ({ at, address }: Intention) => at <= now && !absent.has(address);
+      const due = intentions.filter(isDue);
+      intentions = intentions.filter((intention) => !isDue(intention));
       const present = due.filter((intention) => !gone.has(intention.address));
       const count = present.length;
       // Nobody does two things at once: what they do on one page may change what the next one asks.
@@ -202,6 +208,9 @@ export function createCrowd(input: {
         }),
       );
       return count;
+    },
+    away(addresses) {
+      absent = new Set(addresses);
     },
     leave: (address) => void gone.add(address),
     surprises: () => surprises,

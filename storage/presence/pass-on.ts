@@ -55,6 +55,12 @@ export async function passOn(
   return rows.length;
 }
 
+/** What is asked of whoever agrees a set `s` by the rules: its review, and changes of what was agreed. */
+const ASKED_OF_REVIEWERS = sql`
+  task t join okr_set s on s.id = case t.kind when 'review' then t.subject_id
+           when 'change' then (select x.okr_set_id from change_request x where x.id = t.subject_id) end
+   where t.state = 'open' and (t.kind = 'change' or s.state = 'submitted' and t.ordinal = s.round)`;
+
 /**
  * Asks those for open reviews whom the rules name now, and no longer those whom they named before.
  *
@@ -65,19 +71,17 @@ export function realignReviews(
   trx: Trx,
   input: { now: Date; reason: PassReason; which: RawBuilder<unknown> },
 ): Promise<number> {
-  const concerned = sql`select t.subject_id from task t join okr_set s on s.id = t.subject_id
-    where t.kind = 'review' and t.state = 'open' and s.state = 'submitted' and t.ordinal = s.round and ${input.which}`;
+  const concerned = sql`select s.id from ${ASKED_OF_REVIEWERS} and ${input.which}`;
   return passOn(trx, {
     ...input,
     who: sql`
-      with wanted as materialized (${reviewersOf(sql`s.state = 'submitted' and s.id in (${concerned})`)})
-      select t.id as task_id, instead.person_id as to_person_id
-        from task t join okr_set s on s.id = t.subject_id
+      with wanted as materialized (${reviewersOf(sql`s.id in (${concerned})`)}),
+      asked as (select t.id, t.kind, t.person_id, t.subject_id, t.ordinal, s.id as set_id from ${ASKED_OF_REVIEWERS} and ${input.which})
+      select a.id as task_id, instead.person_id as to_person_id from asked a
         cross join lateral (
-          select w.person_id from wanted w where w.subject_id = s.id
-           order by exists (select 1 from task x where x.kind = 'review' and x.subject_id = s.id and x.ordinal = s.round
+          select w.person_id from wanted w where w.subject_id = a.set_id
+           order by exists (select 1 from task x where x.kind = a.kind and x.subject_id = a.subject_id and x.ordinal = a.ordinal
                                and x.person_id = w.person_id and x.state in ('open', 'done')), w.person_id limit 1) instead
-       where t.kind = 'review' and t.state = 'open' and s.state = 'submitted' and t.ordinal = s.round and ${input.which}
-         and not exists (select 1 from wanted w where w.subject_id = s.id and w.person_id = t.person_id)`,
+       where not exists (select 1 from wanted w where w.subject_id = a.set_id and w.person_id = a.person_id)`,
   });
 }

@@ -102,7 +102,7 @@ export async function playCycle() {
         },
       },
       crowd,
-      departure: undefined,
+      happenings: [],
       received: () => undefined,
     }),
   });
