@@ -58,6 +58,7 @@ export const TASK_KINDS = [
   'feedback',
   'pace',
   'decisions',
+  'celebrate',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -98,11 +99,16 @@ export const NOTICE_KINDS = [
   'handed-over',
   'returned',
   'change-decided',
+  'progress',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What a person can do without: no mail is written for these alone to whoever switched reminders off. */
-export const OPTIONAL_NOTICES = ['reminder', 'celebration'] as const satisfies readonly NoticeKind[];
+export const OPTIONAL_NOTICES = [
+  'reminder',
+  'celebration',
+  'progress',
+] as const satisfies readonly NoticeKind[];
 
 /** `routine` mails obey the mail budget (D11); `immediate` ones answer what a person has just done. */
 export const MAIL_CLASSES = ['routine', 'immediate'] as const;

@@ -1,16 +1,16 @@
 import type { Agenda, WeekOfKeyResult } from '#domain/check-ins/agenda.ts';
 import type { ReplyAnswer } from '#domain/reply/answer.ts';
-import type { CelebrationFacts, DependencyFacts, NoticeFacts, SetFacts } from './model.ts';
+import type { CelebrationFacts, DependencyFacts, NoticeFacts, ProgressFacts, SetFacts } from './model.ts';
 
 /** How much of what people wrote a mail repeats, in UTF-16 units; the whole of it is on the page. */
 const LONGEST = { name: 120, person: 60, title: 500, words: 250, text: 1200 } as const;
 /** How many of a list a mail names before it says how many more there are. */
 const MOST = {
   objectives: 6,
-  successes: 8,
+  successes: 6,
   keyResults: 8,
   lettered: 25,
-  kudos: 8,
+  kudos: 6,
   changes: 8,
   people: 4,
 } as const;
@@ -32,7 +32,12 @@ export function clipFacts(facts: NoticeFacts, more: (count: number) => string): 
     cycle: { ...cycle, name: line(cycle.name, LONGEST.name) },
     task: task && { ...task, personName: line(task.personName, LONGEST.name) },
     set: set && clipSet(set, more),
-    celebration: celebration && clipCelebration(celebration, more),
+    celebration: celebration && clipCelebration(celebration),
+    progress: facts.progress && clipProgress(facts.progress),
+    asked: facts.asked.map(({ asked, changed }) => ({
+      asked: line(asked, LONGEST.title),
+      changed: line(changed, LONGEST.title),
+    })),
     dependency: dependency && clipDependency(dependency),
     handOver: handOver && { ...handOver, fromName: line(handOver.fromName, LONGEST.name) },
     returned: returned && {
@@ -132,11 +137,43 @@ function clipDependency(facts: DependencyFacts): DependencyFacts {
   };
 }
 
-function clipCelebration(facts: CelebrationFacts, more: (count: number) => string): CelebrationFacts {
+function clipAchievement({ title, department }: { title: string; department: string | null }) {
+  return {
+    title: line(title, LONGEST.name),
+    department: department === null ? null : line(department, LONGEST.person),
+  };
+}
+
+function clipProgress({ departmentName, lines }: ProgressFacts): ProgressFacts {
+  return {
+    departmentName: line(departmentName, LONGEST.name),
+    lines: lines.slice(0, MOST.objectives).map(({ title, moved, ...rest }) => ({
+      ...rest,
+      title: line(title, LONGEST.words),
+      moved: moved.slice(0, 3).map((each) => ({
+        ...each,
+        title: line(each.title, LONGEST.name),
+        unit: line(each.unit, LONGEST.person),
+      })),
+    })),
+  };
+}
+
+function clipCelebration(facts: CelebrationFacts): CelebrationFacts {
   return {
     ...facts,
     departmentName: facts.departmentName === null ? null : line(facts.departmentName, LONGEST.name),
-    successes: few(facts.successes, MOST.successes, LONGEST.words, more),
+    successes: facts.successes.slice(0, MOST.successes).map(clipAchievement),
+    stretch: facts.stretch && clipAchievement(facts.stretch),
+    told: facts.told.slice(0, 1).map(({ from, about, text }) => ({
+      from: line(from, LONGEST.person),
+      about: line(about, LONGEST.words),
+      text: block(text, LONGEST.words),
+    })),
+    words: facts.words && {
+      from: line(facts.words.from, LONGEST.name),
+      text: block(facts.words.text, LONGEST.title),
+    },
     kudos: facts.kudos.slice(0, MOST.kudos).map(({ from, to, text }) => ({
       from: line(from, LONGEST.person),
       to: line(to, LONGEST.person),

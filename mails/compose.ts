@@ -2,7 +2,7 @@ import { formatDate, formatNumber, localeForText } from '#domain/format.ts';
 import type { NoticeKind } from '#domain/kinds.ts';
 import { calendarOf } from './calendar.ts';
 import { capList, clipFacts, clipName } from './clip.ts';
-import type { MailReader, NoticeFacts, SectionWords } from './model.ts';
+import type { MailReader, MailSection, NoticeFacts, SectionWords } from './model.ts';
 import { writtenMoment } from './moment.ts';
 import { type MailContent, renderHtml, renderText } from './render.ts';
 import { MAIL_LANGUAGES } from './texts/registry.ts';
@@ -63,7 +63,7 @@ export function composeMail(input: {
     sections,
     footer: [
       texts.why(cycles),
-      ...(sections.some(({ button, links }) => button || links) ? [texts.personal] : []),
+      ...(sections.some((section) => isPersonal(section, baseUrl)) ? [texts.personal] : []),
       texts.real(`${baseUrl}/real`),
       texts.sender,
       ...(remindersUrl ? [{ label: texts.noReminders, url: remindersUrl }] : []),
@@ -82,6 +82,13 @@ export function composeMail(input: {
       sealedAt,
     }),
   };
+}
+
+/** Some links lead to what everybody may see; those of tasks act in their reader's name. */
+function isPersonal({ button, links = [] }: MailSection, baseUrl: string): boolean {
+  return [...(button ? [button] : []), ...links].some(
+    ({ url }) => !url.startsWith(`${baseUrl}/celebration/`),
+  );
 }
 
 /** A longer list is looked through by nobody, and a mail has a size to keep to. */
@@ -142,6 +149,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   decide: 2,
   answer: 2,
   concern: 2,
+  celebrate: 2,
   'concern-answered': 5,
   'concern-overdue': 4,
   review: 2,
@@ -168,6 +176,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   returned: 0,
   'strategy-published': 6,
   celebration: 7,
+  progress: 8,
 };
 
 /** A line end in a title must not become a header of its own. */

@@ -1,4 +1,5 @@
 import type { Agenda } from '#domain/check-ins/agenda.ts';
+import type { Standing } from '#domain/check-ins/standing.ts';
 import type {
   Change,
   ChangeState,
@@ -43,6 +44,9 @@ export interface NoticeFacts {
   /** The set of OKRs that the notice or its task is about. */
   set: SetFacts | null;
   celebration: CelebrationFacts | null;
+  progress: ProgressFacts | null;
+  /** What people asked of the process last time, and what was changed; only before the first draft. */
+  asked: Array<{ asked: string; changed: string }>;
   /** What the cycle's leader says before everything else. */
   leaderNote: LeaderNote | null;
   /** Titles of the key results that the reader is asked about, or contributes to; empty where the notice is about none. */
@@ -151,17 +155,35 @@ export interface ChangeFacts {
   words: string;
 }
 
+/** How a department's goals stand and what moved, for its people. */
+export interface ProgressFacts {
+  departmentName: string;
+  lines: Array<{
+    title: string;
+    /** 0 to 1; null while nothing was measured. */
+    progress: number | null;
+    standing: Standing | null;
+    moved: Array<{ title: string; from: number; to: number; unit: string }>;
+  }>;
+}
+
 export interface CelebrationFacts {
   /** Null for the whole cycle. */
   departmentName: string | null;
   people: number;
   objectives: number;
   /** Titles of objectives that came true by the cycle's own measure. */
-  successes: string[];
+  successes: Array<{ title: string; department: string | null }>;
+  /** The stretch that came furthest, where one came true. */
+  stretch: { title: string; department: string | null } | null;
   /** Mean score of all scored key results, 0 to 1; null when none was scored. */
   meanScore: number | null;
   kudos: Array<{ from: string; to: string; text: string }>;
   lessons: number;
+  /** Lessons from a miss whose owners agreed that they are told. */
+  told: Array<{ from: string; about: string; text: string }>;
+  /** The leader's own words. */
+  words: { from: string; text: string } | null;
 }
 
 /** One notice, worded. Plain text throughout; the form is given by `render.ts`. */

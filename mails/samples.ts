@@ -6,6 +6,7 @@ import type {
   ConcernFacts,
   MailReader,
   NoticeFacts,
+  ProgressFacts,
   SetFacts,
 } from './model.ts';
 
@@ -25,6 +26,7 @@ const DUE: Readonly<Record<TaskKind, string>> = {
   feedback: '2027-02-19T16:00:00Z',
   pace: '2027-02-19T16:00:00Z',
   decisions: '2027-02-26T16:00:00Z',
+  celebrate: '2027-04-09T15:00:00Z',
 };
 
 const SET: SetFacts = {
@@ -40,10 +42,29 @@ const CELEBRATION: CelebrationFacts = {
   departmentName: null,
   people: 1204,
   objectives: 31,
-  successes: ['New customers feel at home from the first day', 'The invoice is understood at first reading'],
+  successes: [
+    { title: 'New customers feel at home from the first day', department: 'Customer Care' },
+    { title: 'The invoice is understood at first reading', department: 'Legal Affairs' },
+  ],
+  stretch: { title: 'Nobody has to ask the same question twice', department: 'Customer Care' },
   meanScore: 0.64,
   kudos: [{ from: 'Pia Petit', to: 'Otto Olsen', text: 'you stayed calm when the line was down' }],
   lessons: 12,
+  told: [{ from: 'Otto Olsen', about: 'Half the paper by spring', text: 'We asked the shops too late' }],
+  words: { from: 'Lena Lindqvist', text: 'You kept calm when it counted.' },
+};
+
+const PROGRESS: ProgressFacts = {
+  departmentName: 'Customer Care',
+  lines: [
+    {
+      title: 'New customers feel at home from the first day',
+      progress: 0.45,
+      standing: 'on-track',
+      moved: [{ title: 'Share of new customers active after 30 days', from: 58, to: 62.5, unit: '%' }],
+    },
+    { title: 'Nobody has to ask the same question twice', progress: null, standing: 'pending', moved: [] },
+  ],
 };
 
 const CHANGES_ABOVE: ChangeAboveFacts[] = [
@@ -139,6 +160,11 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
     url: withTask && kind !== 'escalation' ? `${baseUrl}/t/sample-${id}` : null,
     set: SET,
     celebration: kind === 'celebration' ? CELEBRATION : null,
+    progress: kind === 'progress' ? PROGRESS : null,
+    asked:
+      kind === 'acknowledge'
+        ? [{ asked: 'Fewer key results at a time', changed: 'Three are enough from now on' }]
+        : [],
     leaderNote:
       kind === 'acknowledge'
         ? {
@@ -214,6 +240,7 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'answered',
   'team-goals',
   'celebration',
+  'progress',
   'cycle-cancelled',
   'talk',
   'parent-changed',

@@ -15,4 +15,5 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   feedback: 3,
   pace: 1,
   decisions: 2,
+  celebrate: 3,
 };

@@ -24,6 +24,7 @@ export type Question =
   | 'check-in'
   | 'score'
   | 'reflect'
+  | 'celebrate'
   | 'decide'
   | 'reply'
   | 'concern'
@@ -49,6 +50,7 @@ export function questionOf(page: Page): { question: Question; form: PageForm } |
     if (has('reply')) return { question: 'reply', form };
     if (has('changed')) return { question: 'check-in', form };
     if (has('learned')) return { question: 'reflect', form };
+    if (has('words') && has('nothing')) return { question: 'celebrate', form };
     if (has('confirm')) return { question: 'score', form };
     if (has('say')) return { question: 'change', form };
     if (has('none')) return { question: 'feedback', form };
@@ -100,10 +102,18 @@ export function answer(
     case 'reflect':
       values.set('learned', chance.pick(LESSONS, person.address, 'learned'));
       values.set('process', chance.pick(PROCESS, person.address, 'process'));
+      if (form.values.has('team')) values.set('team', chance.pick(TEAM, person.address, 'team'));
+      if (form.boxes.includes('told') && chance.of(person.address, 'told') < 0.5) values.set('told', 'yes');
       if (form.values.has('kudosTo') && chance.of(person.address, 'kudos') < 0.5) {
         values.set('kudosTo', 'My team');
         values.set('kudosText', 'For the calm in the last week before the release.');
       }
+      return values;
+    case 'celebrate':
+      // Some leaders would rather say it in person.
+      if (chance.of(person.address, 'words') < 0.7)
+        values.set('words', chance.pick(LEADERS_SAY, person.address, page.title));
+      else values.set('nothing', 'yes');
       return values;
     case 'reply': {
       const luck = chance.of(person.address, 'reply', page.title);
@@ -128,7 +138,7 @@ export function answer(
       writeFeedback(form, values, person, page.title);
       return values;
     case 'asked':
-      values.set('words', chance.pick(WORDS, person.address, page.title));
+      values.set('words', chance.pick(LEADERS_SAY, person.address, page.title));
       return values;
     case 'pace':
       values.set(
@@ -157,6 +167,17 @@ const LESSONS = [
   'Small releases were worth more than the big one we had planned.',
   'The figure was easy to move once we looked at it every week.',
   'We had three first priorities, so we had none until February.',
+];
+
+const TEAM = [
+  'Keep the quarter of an hour on Mondays.',
+  'Ask for help a week earlier.',
+  'Fewer meetings in the last month.',
+];
+
+const LEADERS_SAY = [
+  'You kept calm when it counted, and you asked for help in time. I am glad to work with you.',
+  'Three months ago I doubted this. Thank you for proving me wrong, one customer at a time.',
 ];
 
 const PROCESS = [

@@ -2,6 +2,7 @@ import type { CycleKind } from '#domain/kinds.ts';
 import type { Db } from '#storage/database.ts';
 import { type DependencyProgress, readDependencyProgress } from '#storage/repositories/dependencies.ts';
 import type { Summary } from '../summary.ts';
+import { type EndingFigures, readEnding } from './data/ending.ts';
 import { type MailFigures, readMailFigures } from './data/mails.ts';
 import { type OkrFigures, readOkrFigures } from './data/okrs.ts';
 import {
@@ -30,6 +31,7 @@ export interface ReportData {
   tasks: TaskOutcome[];
   okrs: OkrFigures;
   quarter: QuarterFigures;
+  ending: EndingFigures;
   dependencies: DependencyProgress;
 }
 
@@ -53,7 +55,7 @@ export async function readReport(
   input: { cycleId: string; seed: number; summary: Summary; faults: readonly string[] },
 ): Promise<ReportData> {
   const { cycleId, ...known } = input;
-  const [cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, quarter, dependencies] =
+  const [cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, quarter, ending, dependencies] =
     await Promise.all([
       readCycle(db, cycleId),
       readMailFigures(db, cycleId),
@@ -64,9 +66,23 @@ export async function readReport(
       readTaskOutcomes(db, cycleId),
       readOkrFigures(db, cycleId),
       readQuarterFigures(db, cycleId),
+      readEnding(db, cycleId),
       readDependencyProgress(db, cycleId),
     ]);
-  return { ...known, cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, quarter, dependencies };
+  return {
+    ...known,
+    cycle,
+    mails,
+    plan,
+    reviewers,
+    gaps,
+    leavers,
+    tasks,
+    okrs,
+    quarter,
+    ending,
+    dependencies,
+  };
 }
 
 function readCycle(db: Db, cycleId: string): Promise<ReportCycle> {

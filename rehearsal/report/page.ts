@@ -3,6 +3,7 @@ import { html } from 'ghtml';
 import { periodName } from '#mails/texts/en/words.ts';
 import { calendarAxis } from './charts/calendar.ts';
 import type { ReportData } from './data.ts';
+import { endingSection } from './sections/ending.ts';
 import { goalSection } from './sections/goals.ts';
 import { howSection } from './sections/how.ts';
 import { mailSection } from './sections/mails.ts';
@@ -40,6 +41,7 @@ export function reportPage(data: ReportData): string {
     voicesSection(data),
     goalSection(data),
     quarterSection(data),
+    endingSection(data),
     howSection(data),
   ].join('\n')}
 </main>

@@ -1,12 +1,14 @@
 import { labelAt } from '#domain/reply/labels.ts';
-import type { CelebrationFacts, NoticeFacts, SetFacts } from '#mails/model.ts';
+import type { CelebrationFacts, NoticeFacts, ProgressFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
 import { readAnsweredProposals } from '#storage/proposals.ts';
+import { readAskedBefore } from '#storage/repositories/asked-changed.ts';
 import { type AskedKeyResult, readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
 import { readCalledOffEntries } from '#storage/repositories/calendar-entries.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
 import { readConcernsInMails } from '#storage/repositories/concerns.ts';
 import { readContributions } from '#storage/repositories/contributions.ts';
+import { readDepartmentProgress } from '#storage/repositories/department-progress.ts';
 import { readDependencies } from '#storage/repositories/dependencies.ts';
 import { readOkrSets } from '#storage/repositories/okr-content.ts';
 import { readHandOvers, readReturns } from '#storage/repositories/presence-facts.ts';
@@ -33,6 +35,11 @@ export async function readFacts(
   const { now, notices, urlOf } = input;
   const sets = await readSets(trx, notices);
   const celebrations = await readCelebrations(trx, notices);
+  const progress = await readProgress(trx, now, notices);
+  const askedBefore = await readAskedBefore(
+    trx,
+    notices.filter(({ kind }) => kind === 'acknowledge').map(({ cycleId }) => cycleId),
+  );
   const asked = notices.flatMap(({ kind, taskId }) =>
     (kind === 'check-in' || kind === 'score') && taskId ? [taskId] : [],
   );
@@ -88,6 +95,9 @@ export async function readFacts(
             : [],
         url: urlOf(notice),
         set: sets.get(notice.okrSetId ?? '') ?? null,
+        progress:
+          notice.kind === 'progress' ? (progress.get(`${notice.cycleId}/${notice.subjectId}`) ?? null) : null,
+        asked: notice.kind === 'acknowledge' ? (askedBefore.get(notice.cycleId) ?? []) : [],
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
         leaderNote: notice.leaderNote,
         keyResults:
@@ -191,6 +201,22 @@ async function readCelebrations(
     found.set(key, await readCelebration(trx, { cycleId: notice.cycleId, departmentId }));
   }
   return found;
+}
+
+/** Read once a department and week, however many people read of it. */
+function readProgress(
+  trx: Trx,
+  now: Date,
+  notices: readonly DueNotice[],
+): Promise<Map<string, ProgressFacts>> {
+  const wanted = new Map(
+    notices.flatMap(({ kind, cycleId, subjectId }) =>
+      kind === 'progress' && subjectId
+        ? [[`${cycleId}/${subjectId}`, { cycleId, departmentId: subjectId }] as const]
+        : [],
+    ),
+  );
+  return readDepartmentProgress(trx, { now, of: [...wanted.values()] });
 }
 
 function celebrationKey({ cycleId, subjectId }: DueNotice): string {

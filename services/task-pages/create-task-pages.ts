@@ -10,6 +10,7 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { Problem } from '../shared/problem.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
 import { installReviewList } from './agreement/review-list.ts';
+import { addCelebrationRoutes } from './celebration/celebration-routes.ts';
 import { addChangeRoutes } from './change/routes.ts';
 import { addConcernRoutes } from './concern/routes.ts';
 import { addDevMails } from './dev-mails.ts';
@@ -136,6 +137,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   const session = createBrowserSession(deps, { https: deps.baseUrl.startsWith('https:') });
   addSignInRoutes(app, { ...deps, session });
   addOkrRoutes(app, { ...deps, session });
+  addCelebrationRoutes(app, { ...deps, session });
   installReviewList(app, deps);
   app.get('/real', async (request, reply) =>
     sendPublic(reply, realPage(textsForRequest(request), deps.baseUrl)),

@@ -3,7 +3,10 @@ import { type ActionResult, type ActionTarget, actOnTask } from './act.ts';
 
 export interface Reflection {
   learned: string;
+  team?: string;
   process: string;
+  /** The key result from which what was learned may be told at the celebration; null where it may not. */
+  lessonOf?: string | null;
   /** Thanks to someone, free text both; null when there is none. */
   kudos: { to: string; text: string } | null;
 }
@@ -12,13 +15,22 @@ export interface Reflection {
 export function reflect(
   deps: StoreDeps,
   target: ActionTarget,
-  { learned, process, kudos }: Reflection,
+  { learned, team = '', process, lessonOf = null, kudos }: Reflection,
 ): Promise<ActionResult> {
   return actOnTask(deps, target, 'reflect', async ({ trx, task, now }) => {
     const { id: taskId, cycleId, personId } = task;
     await trx
       .insertInto('reflection')
-      .values({ taskId, cycleId, personId, learned, process, at: now })
+      .values({
+        taskId,
+        cycleId,
+        personId,
+        learned,
+        team,
+        process,
+        lessonOf: learned ? lessonOf : null,
+        at: now,
+      })
       .execute();
     if (kudos) {
       await trx
@@ -35,8 +47,8 @@ export function reflect(
         .execute();
     }
     return {
-      outcome: { learned: learned !== '', process: process !== '', kudos: kudos !== null },
-      content: { learned, process, kudos: kudos && { to: kudos.to, text: kudos.text } },
+      outcome: { learned: learned !== '', team: team !== '', process: process !== '', kudos: kudos !== null },
+      content: { learned, team, process, lessonOf, kudos: kudos && { to: kudos.to, text: kudos.text } },
     };
   });
 }

@@ -86,6 +86,9 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
       return takeBackCheckIn(trx, task.id);
     case 'score':
       return takeBackScore(trx, task.id);
+    case 'celebrate':
+      await trx.deleteFrom('celebrationWords').where('taskId', '=', task.id).execute();
+      return;
     case 'reflect':
       await trx.deleteFrom('kudos').where('taskId', '=', task.id).execute();
       await trx.deleteFrom('reflection').where('taskId', '=', task.id).execute();

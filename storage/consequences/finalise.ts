@@ -25,7 +25,15 @@ export interface FinalTask {
 }
 
 /** Kinds that change nothing beyond themselves; they are finalised all at once. */
-const WITHOUT_CONSEQUENCES = ['acknowledge', 'check-in', 'score', 'reflect', 'feedback', 'decisions'];
+const WITHOUT_CONSEQUENCES = [
+  'acknowledge',
+  'check-in',
+  'score',
+  'reflect',
+  'celebrate',
+  'feedback',
+  'decisions',
+];
 
 /**
  * Carries out what follows from tasks that can no longer be undone: drafts are published and go to review, reviews take

@@ -1,16 +1,16 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { cycleWorkflowId } from '#domain/workflow-ids.ts';
 import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from '../deps.ts';
 import { ASKED_AGAIN, FINAL_PENDING } from '../repositories/score-sheet.ts';
 import { closePhase } from './close-phase.ts';
-import { openPhase, performStep } from './perform-step.ts';
+import { openPhase, type PhaseContext, performStep } from './perform-step.ts';
 import { markScored } from './scoring.ts';
 import { openTasks, tell } from './tasks.ts';
 
 /**
  * Asks everyone of the cohort what they learned and whom to thank, and once more for final figures that were still to
- * come.
+ * come. Leaders are asked for a few words of their own.
  */
 export function openReflection(deps: StoreDeps, ref: StepRef) {
   return performStep(deps, ref, async (trx, phase) => {
@@ -28,8 +28,30 @@ export function openReflection(deps: StoreDeps, ref: StepRef) {
         from okr_set s join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id
         where s.cohort_id = ${phase.cohortId} and k.dropped_at is null and ${FINAL_PENDING}`,
     });
-    return `opened ${opened + again}`;
+    const leaders = await openTasks(trx, phase, {
+      kind: 'celebrate',
+      dueAt: phase.closesAt,
+      who: leadersAskedHere(phase),
+    });
+    return `opened ${opened + again + leaders}`;
   });
+}
+
+/**
+ * A department's lead speaks for it, the sponsor for all. A department, and a cycle, may have several cohorts: each leader
+ * is asked once, in the one they are in, else in the first.
+ */
+function leadersAskedHere({ cycleId, cohortId }: PhaseContext) {
+  const mine = (among: RawBuilder<unknown>, leader: RawBuilder<unknown>) => sql`
+    (select co.id from cohort co left join member m on m.cohort_id = co.id and m.person_id = ${leader}
+      where co.cycle_id = ${cycleId} and ${among} order by m.person_id is null, co.id limit 1)`;
+  return sql`
+    select d.lead_id as person_id, d.id as subject_id from cohort own join department d on d.id = own.department_id
+     where own.id = ${cohortId} and d.lead_id is not null
+       and own.id = ${mine(sql`co.department_id = d.id`, sql`d.lead_id`)}
+    union all
+    select c.sponsor_id, c.id from cycle c where c.id = ${cycleId} and c.sponsor_id is not null
+       and ${cohortId}::uuid = ${mine(sql`true`, sql`c.sponsor_id`)}`;
 }
 
 /** Closes the department's reflection with its celebration mail. */

@@ -9,7 +9,7 @@ import type { StoreDeps } from '../deps.ts';
 import { lockPhaseForClosing } from '../phase-lock.ts';
 import { askAboutPace } from './pace.ts';
 import { openPhase, type PhaseContext, performStep } from './perform-step.ts';
-import { endOpenTasks, openTasks } from './tasks.ts';
+import { endOpenTasks, openTasks, tell } from './tasks.ts';
 import { openDecisions, openTeamWeeks } from './team-weeks.ts';
 
 /** Opens the check-in phase; the weeks open one by one. */
@@ -53,10 +53,28 @@ export function openWeek(deps: StoreDeps, ref: StepRef) {
       await askAboutPace(trx, week);
       await openTeamWeeks(trx, week, meeting);
       await openDecisions(trx, week);
+      await tellProgress(trx, week);
       return `opened ${opened}, missed ${missed}`;
     },
     { lock: lockPhaseForClosing },
   );
+}
+
+/**
+ * Shows a department's people how its goals stand, once somebody has told; it rides with the week's check-in, or is the
+ * week's one mail of those who have none.
+ */
+function tellProgress(trx: Trx, week: WeekContext): Promise<number> {
+  return tell(trx, week, {
+    kind: 'progress',
+    ordinal: week.ordinal,
+    who: sql`select m.person_id, co.department_id as subject_id, null::uuid as task_id
+      from cohort co join member m on m.cohort_id = co.id
+     where co.id = ${week.cohortId} and exists (
+       select 1 from okr_set s join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id
+        where s.cycle_id = co.cycle_id and s.department_id = co.department_id and s.level = 'department'
+          and s.state in ('agreed', 'in-force') and k.dropped_at is null and k.last_week = ${week.ordinal - 1}::int)`,
+  });
 }
 
 /** Read when a week opens, so that a team that changes its rhythm has it from the next week on. */

@@ -45,9 +45,22 @@ function factsWith(kind: NoticeKind, text: string): NoticeFacts {
     celebration: facts.celebration && {
       ...facts.celebration,
       departmentName: text,
-      successes: many,
+      successes: many.map((title) => ({ title, department: text })),
+      stretch: { title: text, department: text },
+      told: many.map(() => ({ from: text, about: text, text })),
+      words: { from: text, text },
       kudos: many.map(() => ({ from: text, to: text, text })),
     },
+    progress: facts.progress && {
+      departmentName: text,
+      lines: many.map(() => ({
+        title: text,
+        progress: 0.5,
+        standing: 'on-track' as const,
+        moved: many.map(() => ({ title: text, from: 1, to: 2, unit: text })),
+      })),
+    },
+    asked: facts.asked.map(() => ({ asked: text, changed: text })),
     leaderNote: facts.leaderNote && { from: text, text },
     dependency: facts.dependency && {
       ...facts.dependency,

@@ -31,6 +31,7 @@ function ownWords(text: string): string[] {
 const FACTS = [
   'https://my.example.org/t/sample-1/concern',
   'https://my.example.org/t/sample-1',
+  'https://my.example.org/celebration/cycle/department/subject',
   ...leavesOf([sampleReader('en'), ...NOTICE_KINDS.map((kind) => sampleNotice(kind, baseUrl))])
     .flatMap((leaf) => (typeof leaf === 'string' ? leaf.split('\n') : []))
     .filter((leaf) => / /.test(leaf))

@@ -103,6 +103,15 @@ export async function insertEveryTask(db: Db, now: Date, world: World): Promise<
       }),
     ],
     [
+      'celebrate',
+      await insertTask(db, now, world, {
+        kind: 'celebrate',
+        phase: 'celebration',
+        personId: leadId,
+        subjectId: world.departmentId,
+      }),
+    ],
+    [
       'decide',
       await insertTask(db, now, world, {
         kind: 'decide',

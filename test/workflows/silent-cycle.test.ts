@@ -48,11 +48,12 @@ test('a cycle in which nobody ever answers still goes through every phase and cl
   expect(phases.filter((phase) => phase.state !== 'closed')).toEqual([]);
   const tasks = await db.selectFrom('task').select(['kind', 'state']).distinct().orderBy('kind').execute();
   expect(tasks).toEqual(
-    ['acknowledge', 'decide', 'draft', 'reflect'].map((kind) => ({ kind, state: 'missed' })),
+    ['acknowledge', 'celebrate', 'decide', 'draft', 'reflect'].map((kind) => ({ kind, state: 'missed' })),
   );
   const notices = await db.selectFrom('notice').select('kind').distinct().orderBy('kind').execute();
   expect(notices.map((notice) => notice.kind)).toEqual([
     'acknowledge',
+    'celebrate',
     'celebration',
     'deadline-moved',
     'decide',

@@ -18,7 +18,18 @@ const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
     PRIMER.paragraphs[1],
     'Danach kommt eine Mail, wenn es etwas für Sie zu tun gibt, höchstens eine am Tag. Sie erledigen alles direkt über den Link, ohne Anmeldung.',
   ],
+  ...asked(facts),
 });
+
+const asked = (facts: NoticeFacts) =>
+  facts.asked.length > 0
+    ? {
+        closing: [
+          'Ihre Wünsche, unsere Änderungen:',
+          ...facts.asked.map(({ asked, changed }) => `${asked} → ${changed}`),
+        ],
+      }
+    : {};
 
 /** For those who will review, before their first review. */
 const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({

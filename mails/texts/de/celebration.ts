@@ -1,20 +1,33 @@
 import type { CelebrationFacts, WriteSection } from '../../model.ts';
+import { type CelebrationWords, highlights, leaderWords, toPage, withDepartment } from '../celebration.ts';
 import { capital } from './words.ts';
 
-export const celebration: WriteSection = ({ cycle, celebration: facts }, words) => {
+const WORDS: CelebrationWords = {
+  writes: (name) => `${name} schreibt:`,
+  quote: ['„', '“'],
+  stretch: (title) => `Das kühnste Ziel, das erreicht wurde: ${title}.`,
+  lesson: (from, about, text) => `Eine Erkenntnis aus „${about}“, erzählt von ${from}: ${text}`,
+  button: 'Zur Abschlussfeier',
+};
+
+export const celebration: WriteSection = (notice, words) => {
+  const { cycle, celebration: facts } = notice;
   const department = facts?.departmentName;
   const period = capital(cycle.period);
   return {
     subject: department ? `${period}: was ${department} erreicht hat` : `${period}: was wir erreicht haben`,
     heading: department ? `Was ${department} erreicht hat` : 'Was wir erreicht haben',
     paragraphs: [
+      ...leaderWords(facts, WORDS),
       department
         ? 'Eine Minute zum Lesen, zu tun ist nichts.'
         : `${period} ist abgeschlossen: eine Minute zum Lesen, zu tun ist nichts.`,
       ...(facts ? figures(facts, words.number) : []),
+      ...highlights(facts, WORDS),
       ...(facts?.kudos.length ? ['Und ein paar Dankesworte:'] : []),
     ],
     items: (facts?.kudos ?? []).map(({ from, to, text }) => `${from} dankt ${to}: ${text}`),
+    button: toPage(notice, words, WORDS),
   };
 };
 
@@ -26,7 +39,10 @@ function figures(facts: CelebrationFacts, number: (value: number) => string): st
       ? `Eine Person hat an ${goals} gearbeitet.`
       : `${number(people)} Menschen haben an ${goals} gearbeitet.`,
   ];
-  if (successes.length > 0) paragraphs.push(`Erreicht: ${successes.join(' · ')}.`);
+  if (successes.length > 0)
+    paragraphs.push(
+      `Erreicht: ${successes.map((each) => withDepartment(each, facts.departmentName)).join(' · ')}.`,
+    );
   if (meanScore !== null)
     paragraphs.push(
       `Im Schnitt haben die Schlüsselergebnisse ${number(Math.round(meanScore * 100))} % ihres Weges zurückgelegt.`,

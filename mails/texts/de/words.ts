@@ -30,6 +30,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   feedback: 'das Feedback an das Team',
   pace: 'die Frage, wie es mit den Check-ins weitergeht',
   decisions: 'die Entscheidungen des Monats',
+  celebrate: 'ein paar Worte zur Abschlussfeier',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -46,6 +47,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   feedback: 'Woche ansehen',
   pace: 'Auswählen',
   decisions: 'Entscheidungen lesen',
+  celebrate: 'Ein paar Worte schreiben',
 };
 
 /** @returns `eine Minute`, `5 Minuten`. */

@@ -19,7 +19,19 @@ const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
     PRIMER.paragraphs[1],
     'After that a mail comes when there is something for you to do, at most one a day, and you act on it without logging in.',
   ],
+  ...asked(facts),
 });
+
+/** What people asked of the process last time, and what was changed for it. */
+const asked = (facts: NoticeFacts) =>
+  facts.asked.length > 0
+    ? {
+        closing: [
+          'You asked, we changed:',
+          ...facts.asked.map(({ asked, changed }) => `${asked} → ${changed}`),
+        ],
+      }
+    : {};
 
 /** For those who will review, before their first review. */
 const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({

@@ -1,7 +1,17 @@
 import type { CelebrationFacts, WriteSection } from '../../model.ts';
+import { type CelebrationWords, highlights, leaderWords, toPage, withDepartment } from '../celebration.ts';
+
+const WORDS: CelebrationWords = {
+  writes: (name) => `${name} writes:`,
+  quote: ['“', '”'],
+  stretch: (title) => `The boldest goal that came true: ${title}.`,
+  lesson: (from, about, text) => `A lesson from “${about}”, told by ${from}: ${text}`,
+  button: 'See the celebration',
+};
 
 /** What was reached, learned, and who was thanked (R6). Says less where there is less to say. */
-export const celebration: WriteSection = ({ cycle, celebration: facts }, words) => {
+export const celebration: WriteSection = (notice, words) => {
+  const { cycle, celebration: facts } = notice;
   const department = facts?.departmentName;
   return {
     subject: department
@@ -9,13 +19,16 @@ export const celebration: WriteSection = ({ cycle, celebration: facts }, words) 
       : `What we made of ${cycle.period}`,
     heading: `What ${department ?? 'we'} made of ${cycle.period}`,
     paragraphs: [
+      ...leaderWords(facts, WORDS),
       department
         ? 'A minute to read, nothing to do.'
         : `${cycle.period} is complete; a minute to read, nothing to do.`,
       ...(facts ? figures(facts, words.number) : []),
+      ...highlights(facts, WORDS),
       ...(facts?.kudos.length ? ['And some thanks:'] : []),
     ],
     items: [...(facts?.kudos ?? []).map(({ from, to, text }) => `${from} thanks ${to}: ${text}`)],
+    button: toPage(notice, words, WORDS),
   };
 };
 
@@ -24,7 +37,10 @@ function figures(facts: CelebrationFacts, number: (value: number) => string): st
   const paragraphs = [
     `${capital(plural(people, 'person', 'people'))} worked towards ${plural(objectives, 'objective', 'objectives')}.`,
   ];
-  if (successes.length > 0) paragraphs.push(`Came true: ${successes.join(' · ')}.`);
+  if (successes.length > 0)
+    paragraphs.push(
+      `Came true: ${successes.map((each) => withDepartment(each, facts.departmentName)).join(' · ')}.`,
+    );
   if (meanScore !== null)
     paragraphs.push(`On average the key results made ${number(Math.round(meanScore * 100))} % of their way.`);
   if (lessons > 0)

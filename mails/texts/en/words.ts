@@ -27,6 +27,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   feedback: 'feedback for the team',
   pace: 'how to go on with the check-ins',
   decisions: 'the decisions of the month',
+  celebrate: 'a few words for the celebration',
 };
 
 /** What the button of a task says. */
@@ -44,6 +45,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   feedback: 'Look at the week',
   pace: 'Choose',
   decisions: 'Read the decisions',
+  celebrate: 'Write a few words',
 };
 
 /** @returns `one minute`, `5 minutes`. */

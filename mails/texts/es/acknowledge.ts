@@ -18,7 +18,18 @@ const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
     PRIMER.paragraphs[1],
     'Después llegará un correo cuando haya algo que hacer, uno al día como máximo, y podrá responder sin iniciar sesión.',
   ],
+  ...asked(facts),
 });
+
+const asked = (facts: NoticeFacts) =>
+  facts.asked.length > 0
+    ? {
+        closing: [
+          'Ustedes pidieron, nosotros cambiamos:',
+          ...facts.asked.map(({ asked, changed }) => `${asked} → ${changed}`),
+        ],
+      }
+    : {};
 
 /** For those who will review, before their first review. */
 const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({

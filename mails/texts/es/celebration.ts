@@ -1,7 +1,17 @@
 import type { CelebrationFacts, WriteSection } from '../../model.ts';
+import { type CelebrationWords, highlights, leaderWords, toPage, withDepartment } from '../celebration.ts';
 import { capital, of } from './words.ts';
 
-export const celebration: WriteSection = ({ cycle, celebration: facts }, words) => {
+const WORDS: CelebrationWords = {
+  writes: (name) => `${name} escribe:`,
+  quote: ['«', '»'],
+  stretch: (title) => `El objetivo más atrevido que se cumplió: ${title}.`,
+  lesson: (from, about, text) => `Un aprendizaje de «${about}», contado por ${from}: ${text}`,
+  button: 'Ver la celebración',
+};
+
+export const celebration: WriteSection = (notice, words) => {
+  const { cycle, celebration: facts } = notice;
   const department = facts?.departmentName;
   return {
     subject: department
@@ -9,13 +19,16 @@ export const celebration: WriteSection = ({ cycle, celebration: facts }, words) 
       : `Nuestro balance ${of(cycle.period)}`,
     heading: department ? `${department}: lo que se ha logrado` : 'Lo que hemos logrado',
     paragraphs: [
+      ...leaderWords(facts, WORDS),
       department
         ? 'Un minuto de lectura, nada que hacer.'
         : `${capital(cycle.period)} ha terminado: un minuto de lectura, nada que hacer.`,
       ...(facts ? figures(facts, words.number) : []),
+      ...highlights(facts, WORDS),
       ...(facts?.kudos.length ? ['Y algunos agradecimientos:'] : []),
     ],
     items: (facts?.kudos ?? []).map(({ from, to, text }) => `${from} da las gracias a ${to}: ${text}`),
+    button: toPage(notice, words, WORDS),
   };
 };
 
@@ -27,7 +40,10 @@ function figures(facts: CelebrationFacts, number: (value: number) => string): st
       ? `Una persona ha trabajado en ${goals}.`
       : `${number(people)} personas han trabajado en ${goals}.`,
   ];
-  if (successes.length > 0) paragraphs.push(`Conseguido: ${successes.join(' · ')}.`);
+  if (successes.length > 0)
+    paragraphs.push(
+      `Conseguido: ${successes.map((each) => withDepartment(each, facts.departmentName)).join(' · ')}.`,
+    );
   if (meanScore !== null)
     paragraphs.push(
       `De media, los resultados clave han recorrido el ${number(Math.round(meanScore * 100))} % de su camino.`,

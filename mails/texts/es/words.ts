@@ -26,6 +26,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   feedback: 'los comentarios al equipo',
   pace: 'cómo seguir con los seguimientos',
   decisions: 'las decisiones del mes',
+  celebrate: 'unas palabras para la celebración',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -42,6 +43,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   feedback: 'Ver la semana',
   pace: 'Elegir',
   decisions: 'Leer las decisiones',
+  celebrate: 'Escribir unas palabras',
 };
 
 const ORDINALS: Readonly<Record<string, string>> = { 1: 'primer', 2: 'segundo', 3: 'tercer', 4: 'cuarto' };

@@ -18,7 +18,18 @@ const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
     PRIMER.paragraphs[1],
     'Ensuite, un message arrive quand il y a quelque chose à faire pour vous, un par jour au plus, et vous y répondez sans avoir à vous connecter.',
   ],
+  ...asked(facts),
 });
+
+const asked = (facts: NoticeFacts) =>
+  facts.asked.length > 0
+    ? {
+        closing: [
+          'Vous avez demandé, nous avons changé :',
+          ...facts.asked.map(({ asked, changed }) => `${asked} → ${changed}`),
+        ],
+      }
+    : {};
 
 /** For those who will review, before their first review. */
 const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({

@@ -3,6 +3,7 @@ import { acknowledge } from './acknowledge.ts';
 import { agreed } from './agreed.ts';
 import { answer } from './answer.ts';
 import { answered } from './answered.ts';
+import { celebrate } from './celebrate.ts';
 import { celebration } from './celebration.ts';
 import { change, changeDecided } from './change.ts';
 import { checkIn } from './check-in.ts';
@@ -19,6 +20,7 @@ import { inForce } from './in-force.ts';
 import { pace } from './pace.ts';
 import { parentChanged } from './parent-changed.ts';
 import { PRIMER } from './primer.ts';
+import { progress } from './progress.ts';
 import { proposalAnswered } from './proposal-answered.ts';
 import { reflect } from './reflect.ts';
 import { reminder } from './reminder.ts';
@@ -62,6 +64,8 @@ export const TEXTS: MailTexts = {
     'team-goals': teamGoals,
     'deadline-moved': deadlineMoved,
     celebration,
+    celebrate,
+    progress,
     'cycle-cancelled': cycleCancelled,
     talk,
     'parent-changed': parentChanged,

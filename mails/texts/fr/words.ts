@@ -26,6 +26,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   feedback: 'le retour à l’équipe',
   pace: 'la suite des points hebdomadaires',
   decisions: 'les décisions du mois',
+  celebrate: 'quelques mots pour la célébration',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -42,6 +43,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   feedback: 'Voir la semaine',
   pace: 'Choisir',
   decisions: 'Lire les décisions',
+  celebrate: 'Écrire quelques mots',
 };
 
 /** @returns `une minute`, `5 minutes`. */

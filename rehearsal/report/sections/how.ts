@@ -18,6 +18,7 @@ const DOING: Readonly<Record<TaskKind, string>> = {
   feedback: 'feedback to a team',
   pace: 'a question after quiet weeks',
   decisions: 'the monthly decisions',
+  celebrate: 'a few words for the celebration',
 };
 
 /** @returns safe HTML: what in this report is certain, and what is made up. */

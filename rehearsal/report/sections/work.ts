@@ -20,6 +20,7 @@ const KIND_NAMES: Readonly<Record<TaskKind, string>> = {
   feedback: 'Feedback',
   pace: 'Quiet weeks',
   decisions: 'Decisions of the month',
+  celebrate: 'Words of leaders',
 };
 
 /** @returns safe HTML: check-ins week by week, then what stayed undone by kind and by department. */

@@ -13,6 +13,7 @@ import { postCommand, showCommand } from './command-routes.ts';
 import { cyclesBody } from './cycles-page.ts';
 import { launchPages } from './launch-routes.ts';
 import { type ConsoleLinks, consolePage, saidBefore, sendPage } from './layout.ts';
+import { learnedPages } from './learned-page.ts';
 import { peopleBody } from './people-page.ts';
 import { presencePages } from './presence-pages.ts';
 import { progressBody } from './progress-page.ts';
@@ -107,5 +108,6 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(addressPages, deps);
   await app.register(presencePages, deps);
   await app.register(scorePages, deps);
+  await app.register(learnedPages, deps);
   await app.register(launchPages, deps);
 };

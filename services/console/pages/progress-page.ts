@@ -51,7 +51,7 @@ export function progressBody(options: { cycle: CycleProgress; said: string; now:
     !${mailFacts(cycle)}
     !${replyFacts(cycle)}
     <p class="soft">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
-      (${cycle.timeZone}). <a href="/cycles/${cycle.id}">Look again</a> · <a href="/cycles/${cycle.id}/key-results">How the key results stand</a> · <a href="/cycles/${cycle.id}/scores">Scores</a> ·
+      (${cycle.timeZone}). <a href="/cycles/${cycle.id}">Look again</a> · <a href="/cycles/${cycle.id}/key-results">How the key results stand</a> · <a href="/cycles/${cycle.id}/scores">Scores</a> · <a href="/cycles/${cycle.id}/learned">You asked, we changed</a> ·
       <a href="/cycles/${cycle.id}/audit">What happened so far</a></p>`;
 }
 

@@ -19,6 +19,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   feedback: 'Feedback',
   pace: 'Questions after three quiet weeks',
   decisions: 'Monthly page of decisions',
+  celebrate: 'Words of leaders',
 };
 
 export const STATE_WORDS: Readonly<Record<CycleRow['state'], string>> = {

@@ -2,6 +2,7 @@ import type { TaskKind } from '#domain/kinds.ts';
 import type { DecisionChoice } from '#storage/actions/decide.ts';
 import type { NotMeReason } from '../not-me.ts';
 import type { ProblemCode } from '../problem-page.ts';
+import type { CelebrateTexts, CelebrationTexts } from './celebration-model.ts';
 import type { ConcernTexts } from './concern-model.ts';
 import type { AnswerTexts } from './en/answer.ts';
 import type { DraftTexts } from './en/draft.ts';
@@ -117,6 +118,8 @@ export interface AcknowledgeTexts {
   choose: string;
   notQuite(explanation: string): string;
   send: string;
+  /** Above what people asked of the process last time. */
+  askedChanged: string;
   usedFor: string;
   done: { title: string; next: string };
 }
@@ -126,6 +129,9 @@ export interface ReflectTexts {
   why: string;
   howLong: string;
   learned: { label: string; hint: string };
+  /** Whether it may be told, for whoever missed something. */
+  learnedTold: { label: string; hint(title: string): string };
+  team: { label: string; hint: string };
   process: { label: string; hint: string };
   thanks: string;
   thanksOptional: string;
@@ -173,6 +179,8 @@ export interface PageTexts {
   decide: DecideTexts;
   checkIn: CheckInTexts;
   concern: ConcernTexts;
+  celebrate: CelebrateTexts;
+  celebration: CelebrationTexts;
   standing: StandingTexts;
   quarter: QuarterTexts;
   score: ScoreTexts;

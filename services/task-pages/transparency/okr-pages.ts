@@ -52,6 +52,7 @@ export function overviewPage(
     html`<h2>${words.departments}</h2><p><a href="/okrs/picture?cycle=${reader.cycle.id}">${words.picture.link}</a></p>
       <ul class="outline">!${model.departments.map((line) => departmentItem(line, reader)).join('')}</ul>`,
     otherCycles(reader),
+    html`<p><a href="/okrs/poster?cycle=${reader.cycle.id}">${reader.texts.celebration.poster}</a></p>`,
   ]);
 }
 

@@ -27,6 +27,7 @@ import {
   searchPage,
 } from './okr-pages.ts';
 import { picturePage } from './okr-picture.ts';
+import { okrPoster } from './okr-poster.ts';
 import type { BrowserSession } from './session.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -87,6 +88,14 @@ export function addOkrRoutes(app: FastifyInstance, deps: StoreDeps & { session: 
     );
   });
 
+  app.get<OkrRequest>('/okrs/poster', async (request, reply) => {
+    const opened = await open(request, reply);
+    if (!opened) return reply;
+    const { reader, viewer } = opened;
+    const entries = await listTreeEntries(db, { cycle: reader.cycle });
+    return send(reply, okrPoster(reader, await show(entries, viewer)));
+  });
+
   app.get<OkrRequest>('/okrs/picture', async (request, reply) => {
     const opened = await open(request, reply);
     if (!opened) return reply;
@@ -101,6 +110,7 @@ export function addOkrRoutes(app: FastifyInstance, deps: StoreDeps & { session: 
     const signedIn = await deps.session.read(request);
     const viewer = signedIn && (await readViewer(db, signedIn.personId));
     if (!signedIn || !viewer) {
+      deps.session.keepWay(reply, request.url);
       reply.redirect('/sign-in', 303);
       return undefined;
     }

@@ -16,15 +16,21 @@ export interface BrowserSession {
   /** @returns the mark's digest and the request it belongs to. */
   marked(request: FastifyRequest): { digest: Buffer; id: string } | undefined;
   unmark(reply: FastifyReply): void;
+  /** Keeps where somebody wanted to go before they had to sign in. */
+  keepWay(reply: FastifyReply, path: string): void;
+  /** @returns where they wanted to go, a page of ours, and forgets it. */
+  takeWay(request: FastifyRequest, reply: FastifyReply): string | undefined;
 }
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
+/** Pages one may come back to; anything else in the cookie is not ours. */
+const WAY = /^\/(?:okrs|celebration)(?:\/[\w-]+)*(?:\?[\w=&-]*)?$/;
 const MARK = /^([A-Za-z0-9_-]{43})\.([0-9a-f-]{36})$/;
 
 /** @param options.https a cookie of the `__Host-` kind goes to this host alone, and only over https (RFC 6265bis). */
 export function createBrowserSession(deps: StoreDeps, options: { https: boolean }): BrowserSession {
   const prefix = options.https ? '__Host-' : '';
-  const names = { session: `${prefix}okr-session`, mark: `${prefix}okr-asked` };
+  const names = { session: `${prefix}okr-session`, mark: `${prefix}okr-asked`, way: `${prefix}okr-way` };
   const common = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.https } as const;
 
   return {
@@ -54,6 +60,16 @@ export function createBrowserSession(deps: StoreDeps, options: { https: boolean 
       return secret && id ? { digest: digestOf(secret), id } : undefined;
     },
     unmark: (reply) => void reply.clearCookie(names.mark, common),
+    keepWay(reply, path) {
+      if (WAY.test(path))
+        reply.setCookie(names.way, path, { ...common, maxAge: (2 * SIGN_IN_LIVES_MS) / 1000 });
+    },
+    takeWay(request, reply) {
+      const path = request.cookies[names.way];
+      if (path === undefined) return undefined;
+      reply.clearCookie(names.way, common);
+      return WAY.test(path) ? path : undefined;
+    },
   };
 }
 

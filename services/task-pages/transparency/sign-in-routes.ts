@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LinkKey } from '#domain/action-token.ts';
 import { isSignInCode, readSignInToken } from '#domain/sign-in.ts';
 import { composeSignIn } from '#mails/sign-in.ts';
@@ -56,7 +56,7 @@ export function addSignInRoutes(
     if (!asked) return send(reply, 410, endPage(texts.signIn.over, texts));
     const proven = isSignInCode(linkKeys, asked.id, code);
     const outcome = await open(reply, { id: asked.id, browser: asked.digest, proven });
-    return answer(reply, outcome, texts);
+    return answer(reply, outcome, texts, wayOf(request, reply, outcome));
   });
 
   app.get<TokenRequest>('/sign-in/:token', async (request, reply) => {
@@ -73,7 +73,8 @@ export function addSignInRoutes(
     if (!id) return send(reply, 404, endPage(texts.signIn.unknown, texts));
     const asked = session.marked(request);
     const browser = asked?.id === id ? asked.digest : null;
-    return answer(reply, await open(reply, { id, browser, proven: true }), texts);
+    const outcome = await open(reply, { id, browser, proven: true });
+    return answer(reply, outcome, texts, wayOf(request, reply, outcome));
   });
 
   app.post('/sign-out', async (request, reply) => {
@@ -82,6 +83,10 @@ export function addSignInRoutes(
     session.end(reply);
     return reply.redirect('/sign-in', 303);
   });
+
+  /** Whoever came for a page goes on to it once they are in. */
+  const wayOf = (request: FastifyRequest, reply: FastifyReply, outcome: SignInOutcome) =>
+    outcome === 'signed-in' ? session.takeWay(request, reply) : undefined;
 
   async function open(
     reply: FastifyReply,
@@ -99,11 +104,16 @@ export function addSignInRoutes(
 
 type TokenRequest = { Params: { token: string } };
 
-function answer(reply: FastifyReply, outcome: SignInOutcome, texts: PageTexts): FastifyReply {
+function answer(
+  reply: FastifyReply,
+  outcome: SignInOutcome,
+  texts: PageTexts,
+  way: string | undefined,
+): FastifyReply {
   const { signIn: words } = texts;
   switch (outcome) {
     case 'signed-in':
-      return reply.redirect('/okrs', 303);
+      return reply.redirect(way ?? '/okrs', 303);
     case 'wrong':
       return send(reply, 422, codePage(texts, [{ field: 'code', remedy: words.wrongCode }]));
     case 'elsewhere':

@@ -3,17 +3,21 @@ import { type LearningQuestion, primerOf, REVIEWERS_PRIMER } from '#domain/learn
 import type { LeaderNote } from '#domain/settings.ts';
 import { acknowledge } from '#storage/actions/acknowledge.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import { type AskedChanged, readAskedBefore } from '#storage/repositories/asked-changed.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type FormProblem, radioGroup } from '../form.ts';
 import type { Learning } from '../learning.ts';
+import type { AcknowledgeTexts } from '../texts/model.ts';
 import { type PageParts, periodOf, type TaskView, textsOf } from '../view.ts';
 
 /** What is coming, how it goes, and one question about it; those who will review get a text and question of their own. */
 export function createAcknowledgeView(deps: StoreDeps, learning: Learning): TaskView {
   const textOf = (task: TaskOnPage) => learning.lessonOf(primerOf(task.ordinal), [textsOf(task).language]);
+  const askedBefore = async ({ cycleId, ordinal }: TaskOnPage) =>
+    ordinal === REVIEWERS_PRIMER ? [] : ((await readAskedBefore(deps.db, [cycleId])).get(cycleId) ?? []);
   return {
     async show(task) {
-      return parts(task, textOf(task), '', []);
+      return parts(task, { ...textOf(task), asked: await askedBefore(task) }, '', []);
     },
     async post(task, fields) {
       const lesson = textOf(task);
@@ -26,7 +30,11 @@ export function createAcknowledgeView(deps: StoreDeps, learning: Learning): Task
       }
       const remedy = option ? words.notQuite(option.explanation) : words.choose;
       const problems = [{ field: 'answer', remedy }];
-      return { type: 'again', parts: parts(task, lesson, answer, problems), problems };
+      return {
+        type: 'again',
+        parts: parts(task, { ...lesson, asked: await askedBefore(task) }, answer, problems),
+        problems,
+      };
     },
     done: (task) => textsOf(task).acknowledge.done,
   };
@@ -34,7 +42,7 @@ export function createAcknowledgeView(deps: StoreDeps, learning: Learning): Task
 
 function parts(
   task: TaskOnPage,
-  { body, question }: { body: string; question: LearningQuestion },
+  { body, question, asked }: { body: string; question: LearningQuestion; asked: readonly AskedChanged[] },
   answer: string,
   problems: readonly FormProblem[],
 ): PageParts {
@@ -48,7 +56,7 @@ function parts(
     why,
     howLong,
     ...(reviews ? {} : { more: { path: 'propose', label: textsOf(task).proposals.invite } }),
-    form: html`!${reviews ? '' : leaderNote(task.settings.leaderNote)}<div class="card">!${body}</div>
+    form: html`!${askedAndChanged(asked, words)}!${reviews ? '' : leaderNote(task.settings.leaderNote)}<div class="card">!${body}</div>
       !${radioGroup({
         name: 'answer',
         label: question.text,
@@ -59,6 +67,14 @@ function parts(
       <div class="buttons"><button type="submit">${words.send}</button></div>`,
     detail: html`<h2>${words.usedFor}</h2><p>${task.settings.declaredUse}</p>`,
   };
+}
+
+/** What came of the last period's wishes opens the first page of this one. */
+function askedAndChanged(asked: readonly AskedChanged[], words: AcknowledgeTexts): string {
+  if (asked.length === 0) return '';
+  return html`<h2>${words.askedChanged}</h2><dl class="card">!${asked
+    .map((each) => html`<dt>${each.asked}</dt><dd>${each.changed}</dd>`)
+    .join('')}</dl>`;
 }
 
 function leaderNote(note: LeaderNote | undefined): string {

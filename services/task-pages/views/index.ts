@@ -6,6 +6,7 @@ import type { Learning } from '../learning.ts';
 import type { TaskView } from '../view.ts';
 import { createAcknowledgeView } from './acknowledge.ts';
 import { createAnswerView } from './answer.ts';
+import { createCelebrateView } from './celebrate.ts';
 import { createChangeView } from './change.ts';
 import { createCheckInView } from './check-in.ts';
 import { createConcernView } from './concern.ts';
@@ -34,5 +35,6 @@ export function createViews(deps: StoreDeps, learning: Learning): Readonly<Recor
     feedback: createFeedbackView(deps),
     pace: createPaceView(deps),
     decisions: createDecisionsView(deps),
+    celebrate: createCelebrateView(deps),
   };
 }

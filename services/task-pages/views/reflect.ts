@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { reflect } from '#storage/actions/reflect.ts';
+import { type ReflectSheet, readReflectSheet } from '#storage/repositories/reflect-sheet.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type Fields, noFields } from '../fields.ts';
 import { checkBox, type FormProblem, textArea, textField } from '../form.ts';
@@ -12,19 +13,25 @@ const NAME_LENGTH = 200;
 /** The look back: what was learned, what the process should change, and thanks to someone. */
 export const createReflectView: CreateView = (deps) => ({
   async show(task) {
-    return parts(task, noFields(), []);
+    return parts(task, await readReflectSheet(deps.db, task), noFields(), []);
   },
   async post(task, fields) {
-    const [learned, process, to, text] = ['learned', 'process', 'kudosTo', 'kudosText'].map((name) =>
-      fields.text(name).trim(),
-    );
+    const sheet = await readReflectSheet(deps.db, task);
+    const said = (name: string) => fields.text(name).trim();
+    const [to, text] = [said('kudosTo'), said('kudosText')];
     const problems = check(fields, textsOf(task).reflect);
-    if (problems.length > 0) return { type: 'again', parts: parts(task, fields, problems), problems };
+    if (problems.length > 0) return { type: 'again', parts: parts(task, sheet, fields, problems), problems };
     const kudos = to && text ? { to, text } : null;
     const target = { taskId: task.id, personId: task.personId };
     return {
       type: 'acted',
-      result: await reflect(deps, target, { learned: learned ?? '', process: process ?? '', kudos }),
+      result: await reflect(deps, target, {
+        learned: said('learned'),
+        team: sheet.inTeam ? said('team') : '',
+        process: said('process'),
+        lessonOf: said('told') === 'yes' ? (sheet.miss?.keyResultId ?? null) : null,
+        kudos,
+      }),
     };
   },
   done: (task) => textsOf(task).reflect.done,
@@ -32,11 +39,13 @@ export const createReflectView: CreateView = (deps) => ({
 
 function check(fields: Fields, words: ReflectTexts): FormProblem[] {
   const problems: FormProblem[] = [];
-  const said = ['learned', 'process', 'kudosTo', 'kudosText'].some((name) => fields.text(name).trim() !== '');
+  const said = ['learned', 'team', 'process', 'kudosTo', 'kudosText'].some(
+    (name) => fields.text(name).trim() !== '',
+  );
   const nothing = fields.text('nothing') === 'yes';
   if (!said && !nothing) problems.push({ field: 'learned', remedy: words.sayOrTick });
   if (said && nothing) problems.push({ field: 'nothing', remedy: words.bothSaid });
-  for (const name of ['learned', 'process', 'kudosText']) {
+  for (const name of ['learned', 'team', 'process', 'kudosText']) {
     const { length } = fields.text(name);
     if (length > TEXT_LENGTH) problems.push({ field: name, remedy: words.shorten(TEXT_LENGTH, length) });
   }
@@ -48,7 +57,12 @@ function check(fields: Fields, words: ReflectTexts): FormProblem[] {
   return problems;
 }
 
-function parts(task: TaskOnPage, fields: Fields, problems: readonly FormProblem[]): PageParts {
+function parts(
+  task: TaskOnPage,
+  { inTeam, miss }: ReflectSheet,
+  fields: Fields,
+  problems: readonly FormProblem[],
+): PageParts {
   const words = textsOf(task).reflect;
   const field = (name: string) => ({ name, value: fields.text(name), problems });
   return {
@@ -56,6 +70,16 @@ function parts(task: TaskOnPage, fields: Fields, problems: readonly FormProblem[
     why: words.why,
     howLong: words.howLong,
     form: html`!${textArea({ ...field('learned'), ...words.learned })}
+      !${
+        miss
+          ? checkBox({
+              ...field('told'),
+              label: words.learnedTold.label,
+              hint: words.learnedTold.hint(miss.objective),
+            })
+          : ''
+      }
+      !${inTeam ? textArea({ ...field('team'), ...words.team }) : ''}
       !${textArea({ ...field('process'), ...words.process })}
       <h2>${words.thanks} <small>${words.thanksOptional}</small></h2>
       !${textField({ ...field('kudosTo'), ...words.kudosTo })}

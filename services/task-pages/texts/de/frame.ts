@@ -39,6 +39,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   feedback: 'Ein persönliches Wort ist jederzeit willkommen.',
   pace: 'Alles geht weiter wie bisher.',
   decisions: 'Es hat nichts auf Sie gewartet.',
+  celebrate: 'Die Abschlussfeier findet ohne sie statt, und persönlich sind sie willkommen.',
 };
 
 export const ENDS: EndTexts = {
@@ -116,7 +117,7 @@ export const REMINDERS: RemindersTexts = {
   forWhom: (person) => `Für ${person}`,
   now: { on: 'Erinnerungen sind eingeschaltet.', off: 'Erinnerungen sind ausgeschaltet.' },
   explained:
-    'Es geht um Erinnerungen an Offenes und um die Zusammenfassung am Ende eines Zeitraums. Worum Sie gebeten werden und was darauf folgt, kommt in jedem Fall.',
+    'Es geht um Erinnerungen an Offenes, um den wöchentlichen Blick auf die Ziele Ihrer Abteilung und um die Zusammenfassung am Ende eines Zeitraums. Worum Sie gebeten werden und was darauf folgt, kommt in jedem Fall.',
   question: 'Was möchten Sie?',
   on: 'Erinnerungen erhalten',
   onHint: 'Eine kurze Mail vor einem Termin, falls noch etwas offen ist.',

@@ -12,6 +12,7 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   choose: 'Wählen Sie eine der drei Antworten.',
   notQuite: (explanation) => `Nicht ganz. ${explanation}`,
   send: 'Antwort senden',
+  askedChanged: 'Ihre Wünsche, unsere Änderungen',
   usedFor: 'Wofür Ihre Angaben verwendet werden',
   done: {
     title: 'Danke, Sie sind startklar.',
@@ -26,6 +27,14 @@ export const REFLECT: ReflectTexts = {
   learned: {
     label: 'Was haben wir gelernt?',
     hint: 'Aus einem Ziel, das erreicht wurde, oder aus einem, das es nicht wurde.',
+  },
+  learnedTold: {
+    label: 'Das darf bei der Abschlussfeier erzählt werden',
+    hint: (title) => `Mit Ihrem Namen, als Erkenntnis aus „${title}“. Ohne das Kreuz bleibt es bei Ihnen.`,
+  },
+  team: {
+    label: 'Was sollten wir als Team beibehalten oder anders machen?',
+    hint: 'Ihre Leitung liest die Antworten gesammelt und ohne Namen, sobald fünf geantwortet haben.',
   },
   process: {
     label: 'Eine Sache zu diesem Ablauf',

@@ -37,6 +37,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   feedback: 'a word said in person is welcome any day.',
   pace: 'everything goes on as before.',
   decisions: 'nothing was waiting for you.',
+  celebrate: 'the celebration goes ahead without them, and they are welcome in person.',
 };
 
 export const ENDS: EndTexts = {
@@ -114,7 +115,7 @@ export const REMINDERS: RemindersTexts = {
   forWhom: (person) => `For ${person}`,
   now: { on: 'Reminders are switched on.', off: 'Reminders are switched off.' },
   explained:
-    'This is about reminders of what is still open and about the summary at the end of a period. What is asked of you and the answers to it come all the same.',
+    'This is about reminders of what is still open, the weekly look at your department’s goals and the summary at the end of a period. What is asked of you and the answers to it come all the same.',
   question: 'What would you like?',
   on: 'Send me reminders',
   onHint: 'A short mail before a deadline, if something is still open.',

@@ -12,6 +12,7 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   choose: 'Choose one of the three answers.',
   notQuite: (explanation) => `Not quite. ${explanation}`,
   send: 'Send my answer',
+  askedChanged: 'You asked, we changed',
   usedFor: 'What your entries are used for',
   done: {
     title: 'Thank you, you are ready.',
@@ -24,6 +25,14 @@ export const REFLECT: ReflectTexts = {
   why: 'Results fade, lessons stay. One honest sentence from each of us makes the next period better than any report.',
   howLong: 'About three minutes',
   learned: { label: 'What did we learn?', hint: 'From a goal that came true, or from one that did not.' },
+  learnedTold: {
+    label: 'This may be told at the celebration',
+    hint: (title) => `With your name, as a lesson from “${title}”. Without the tick it stays with you.`,
+  },
+  team: {
+    label: 'What should we as a team keep, or do differently?',
+    hint: 'Your lead reads the answers together and without names, once five have answered.',
+  },
   process: {
     label: 'One thing about this process',
     hint: 'What should be kept, or done differently next time?',

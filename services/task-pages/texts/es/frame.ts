@@ -37,6 +37,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   feedback: 'una palabra en persona siempre es bienvenida.',
   pace: 'todo sigue como hasta ahora.',
   decisions: 'nada esperaba por usted.',
+  celebrate: 'la celebración se hace sin ellas, y en persona siguen siendo bienvenidas.',
 };
 
 export const ENDS: EndTexts = {
@@ -114,7 +115,7 @@ export const REMINDERS: RemindersTexts = {
   forWhom: (person) => `Para ${person}`,
   now: { on: 'Los recordatorios están activados.', off: 'Los recordatorios están desactivados.' },
   explained:
-    'Se trata de los recordatorios de lo que queda pendiente y del resumen al final de un periodo. Lo que se le pide, y lo que resulta de ello, llega en todo caso.',
+    'Se trata de los recordatorios de lo que queda pendiente, de la mirada semanal a los objetivos de su departamento y del resumen al final de un periodo. Lo que se le pide, y lo que resulta de ello, llega en todo caso.',
   question: '¿Qué prefiere?',
   on: 'Recibir recordatorios',
   onHint: 'Un correo breve antes de un plazo, si queda algo pendiente.',

@@ -1,5 +1,6 @@
 import type { PageTexts } from '../model.ts';
 import { ANSWER } from './answer.ts';
+import { CELEBRATE, CELEBRATION } from './celebration.ts';
 import { CONCERN } from './concern.ts';
 import { DRAFT } from './draft.ts';
 import { CHECK_IN, SCORE } from './figures.ts';
@@ -28,6 +29,8 @@ export const TEXTS: PageTexts = {
   decide: DECIDE,
   checkIn: CHECK_IN,
   concern: CONCERN,
+  celebrate: CELEBRATE,
+  celebration: CELEBRATION,
   standing: STANDING,
   quarter: QUARTER,
   score: SCORE,

@@ -12,6 +12,7 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   choose: 'Elija una de las tres respuestas.',
   notQuite: (explanation) => `No del todo. ${explanation}`,
   send: 'Enviar mi respuesta',
+  askedChanged: 'Ustedes pidieron, nosotros cambiamos',
   usedFor: 'Para qué se usan sus respuestas',
   done: {
     title: 'Gracias, ya está todo listo.',
@@ -24,6 +25,14 @@ export const REFLECT: ReflectTexts = {
   why: 'Los resultados se olvidan, los aprendizajes quedan. Una frase sincera de cada persona mejora el próximo periodo más que cualquier informe.',
   howLong: 'Unos tres minutos',
   learned: { label: '¿Qué hemos aprendido?', hint: 'De un objetivo que se cumplió, o de uno que no.' },
+  learnedTold: {
+    label: 'Esto puede contarse en la celebración',
+    hint: (title) => `Con su nombre, como aprendizaje de «${title}». Sin la marca se queda con usted.`,
+  },
+  team: {
+    label: '¿Qué deberíamos mantener o cambiar como equipo?',
+    hint: 'Su responsable lee las respuestas juntas y sin nombres, cuando han respondido cinco personas.',
+  },
   process: {
     label: 'Algo sobre este proceso',
     hint: '¿Qué conviene mantener, o hacer de otra manera la próxima vez?',

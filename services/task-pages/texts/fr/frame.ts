@@ -38,6 +38,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   feedback: 'un mot de vive voix est toujours bienvenu.',
   pace: 'tout continue comme avant.',
   decisions: 'rien ne vous attendait.',
+  celebrate: 'la célébration a lieu sans eux, et ils restent bienvenus de vive voix.',
 };
 
 export const ENDS: EndTexts = {
@@ -115,7 +116,7 @@ export const REMINDERS: RemindersTexts = {
   forWhom: (person) => `Pour ${person}`,
   now: { on: 'Les rappels sont activés.', off: 'Les rappels sont désactivés.' },
   explained:
-    'Il s’agit des rappels de ce qui reste à faire et du résumé en fin de période. Ce qui vous est demandé, et ce qui en découle, arrive dans tous les cas.',
+    'Il s’agit des rappels de ce qui reste à faire, du regard hebdomadaire sur les objectifs de votre service et du résumé en fin de période. Ce qui vous est demandé, et ce qui en découle, arrive dans tous les cas.',
   question: 'Que préférez-vous ?',
   on: 'Recevoir les rappels',
   onHint: 'Un court message avant une échéance, s’il reste quelque chose à faire.',

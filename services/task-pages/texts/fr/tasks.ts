@@ -12,6 +12,7 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   choose: 'Choisissez l’une des trois réponses.',
   notQuite: (explanation) => `Pas tout à fait. ${explanation}`,
   send: 'Envoyer ma réponse',
+  askedChanged: 'Vous avez demandé, nous avons changé',
   usedFor: 'À quoi servent vos réponses',
   done: {
     title: 'Merci, tout est prêt pour vous.',
@@ -26,6 +27,15 @@ export const REFLECT: ReflectTexts = {
   learned: {
     label: 'Qu’avons-nous appris ?',
     hint: 'D’un objectif atteint, ou d’un autre qui ne l’a pas été.',
+  },
+  learnedTold: {
+    label: 'Cela peut être raconté lors de la célébration',
+    hint: (title) =>
+      `Avec votre nom, comme enseignement tiré de «\u00a0${title}\u00a0». Sans la coche, cela reste entre nous.`,
+  },
+  team: {
+    label: 'Que devrions-nous, en équipe, garder ou faire autrement ?',
+    hint: 'Votre responsable lit les réponses ensemble et sans noms, dès que cinq personnes ont répondu.',
   },
   process: {
     label: 'Un mot sur cette démarche',
