@@ -138,7 +138,7 @@ export function answer(
       writeFeedback(form, values, person, page.title);
       return values;
     case 'asked':
-      values.set('words', chance.pick(LEADERS_SAY, person.address, page.title));
+      values.set('words', chance.pick(WORDS, person.address, page.title));
       return values;
     case 'pace':
       values.set(

@@ -6,6 +6,6 @@ export const celebrate: WriteSection = (facts, words) => ({
   subject: 'Ein paar Worte von Ihnen zur Abschlussfeier?',
   heading: 'Ein paar Worte von Ihnen',
   paragraphs: [
-    `Möchten Sie zum Ende von ${facts.cycle.period} ein paar Worte sagen? Zwei, drei Sätze genügen und dauern drei Minuten; die Abschlussfeier beginnt mit ihnen. Ohne sie findet sie ebenso statt.`,
+    `Möchten Sie ein paar Worte über ${facts.cycle.period} sagen? Zwei, drei Sätze genügen und dauern drei Minuten; die Abschlussfeier beginnt mit ihnen. Ohne sie findet sie ebenso statt.`,
   ],
 });

@@ -6,6 +6,6 @@ export const celebrate: WriteSection = (facts, words) => ({
   subject: '¿Unas palabras suyas para la celebración?',
   heading: 'Unas palabras suyas',
   paragraphs: [
-    `¿Quiere decir unas palabras al final del periodo (${facts.cycle.period})? Bastan dos o tres frases, tres minutos; la celebración empieza con ellas. Sin ellas se celebra igualmente.`,
+    `¿Quiere decir unas palabras sobre ${facts.cycle.period}? Bastan dos o tres frases, tres minutos; la celebración empieza con ellas. Sin ellas se celebra igualmente.`,
   ],
 });

@@ -6,6 +6,6 @@ export const celebrate: WriteSection = (facts, words) => ({
   subject: 'Quelques mots de vous pour la célébration ?',
   heading: 'Quelques mots de vous',
   paragraphs: [
-    `Voulez-vous dire quelques mots à la fin de la période (${facts.cycle.period}) ? Deux ou trois phrases suffisent, en trois minutes ; la célébration s’ouvre sur elles. Sans elles, elle a lieu tout de même.`,
+    `Voulez-vous dire quelques mots sur ${facts.cycle.period} ? Deux ou trois phrases suffisent, en trois minutes ; la célébration s’ouvre sur elles. Sans elles, elle a lieu tout de même.`,
   ],
 });

@@ -45,7 +45,9 @@ export function entered(keyResult: SheetKeyResult, fields: Fields, locale: strin
     .map(({ id }) => id)
     .filter((id) => fields.text(milestoneName(keyResult, id)) === 'yes');
   const typed = filled ? text('value') : formatForInput(keyResult.currentValue, locale);
-  const value = keyResult.milestones.length > 0 ? reached.length : parseNumber(typed, locale);
+  // Nobody reads a score of 0 before they have said anything.
+  const ticked = filled ? reached.length : null;
+  const value = keyResult.milestones.length > 0 ? ticked : parseNumber(typed, locale);
   const told = keyResult.baseline === null && baseline !== null ? ` from ${baseline}` : '';
   return {
     pending: text('pending') === 'yes',

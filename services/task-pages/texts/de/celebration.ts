@@ -1,7 +1,7 @@
 import type { CelebrateTexts, CelebrationTexts } from '../celebration-model.ts';
 
 export const CELEBRATE: CelebrateTexts = {
-  title: (period) => `Ein paar Worte zum Ende von ${period}?`,
+  title: (period) => `Ein paar Worte von Ihnen? Abschluss für ${period}`,
   why: 'Die Abschlussfeier beginnt mit dem, was Sie sagen, mit Ihrem Namen. Zwei, drei Sätze in eigenen Worten sind mehr wert als eine Rede.',
   howLong: 'Etwa drei Minuten',
   words: { label: 'Ihre Worte', hint: 'Was Sie bewegt hat, wen Sie wachsen sahen, worüber Sie froh sind.' },
@@ -18,9 +18,8 @@ export const CELEBRATE: CelebrateTexts = {
 };
 
 export const CELEBRATION: CelebrationTexts = {
-  title: (whose, period) =>
-    `${period}: was ${whose} erreicht hat`.replace('wir erreicht hat', 'wir erreicht haben'),
-  everyone: 'wir',
+  title: (whose, period) => `${whose}: was für ${period} erreicht wurde`,
+  everyone: 'Alle zusammen',
   worked: (people, objectives) =>
     `${people === 1 ? 'Eine Person hat' : `${people} Menschen haben`} an ${objectives === 1 ? 'einem Ziel' : `${objectives} Zielen`} gearbeitet.`,
   reached: 'Was erreicht wurde',

@@ -2,7 +2,7 @@ import type { OkrsTexts, SignInTexts } from '../okrs-model.ts';
 
 export const OKRS: OkrsTexts = {
   title: 'Unsere Ziele',
-  lead: (period) => `Was wir in ${period} erreichen wollen, und wie weit wir sind.`,
+  lead: (period) => `Unsere Ziele für ${period}, und wie weit wir sind.`,
   signedInAs: (name) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
   nothing: {

@@ -1,7 +1,7 @@
 import type { CelebrateTexts, CelebrationTexts } from '../celebration-model.ts';
 
 export const CELEBRATE: CelebrateTexts = {
-  title: (period) => `¿Unas palabras para cerrar el periodo? ${period}`,
+  title: (period) => `¿Unas palabras suyas sobre ${period}?`,
   why: 'La celebración empieza con lo que usted diga, con su nombre. Dos o tres frases propias valen más que un discurso.',
   howLong: 'Unos tres minutos',
   words: { label: 'Sus palabras', hint: 'Qué le conmovió, a quién vio crecer, de qué se alegra.' },
@@ -17,7 +17,7 @@ export const CELEBRATE: CelebrateTexts = {
 };
 
 export const CELEBRATION: CelebrationTexts = {
-  title: (whose, period) => `${whose}: lo que se ha logrado, ${period}`,
+  title: (whose, period) => `${whose}: lo que se ha logrado en ${period}`,
   everyone: 'Todos juntos',
   worked: (people, objectives) =>
     `${people === 1 ? 'Una persona ha' : `${people} personas han`} trabajado en ${objectives === 1 ? 'un objetivo' : `${objectives} objetivos`}.`,

@@ -1,7 +1,7 @@
 import type { CelebrateTexts, CelebrationTexts } from '../celebration-model.ts';
 
 export const CELEBRATE: CelebrateTexts = {
-  title: (period) => `Quelques mots pour clore la période ? ${period}`,
+  title: (period) => `Quelques mots de vous sur ${period} ?`,
   why: 'La célébration s’ouvre sur ce que vous dites, avec votre nom. Deux ou trois phrases à vous valent mieux qu’un discours.',
   howLong: 'Environ trois minutes',
   words: {
@@ -20,7 +20,7 @@ export const CELEBRATE: CelebrateTexts = {
 };
 
 export const CELEBRATION: CelebrationTexts = {
-  title: (whose, period) => `${whose} : ce qui a été accompli, ${period}`,
+  title: (whose, period) => `${whose} : ce qui a été accompli pendant ${period}`,
   everyone: 'Nous tous',
   worked: (people, objectives) =>
     `${people === 1 ? 'Une personne a' : `${people} personnes ont`} travaillé à ${objectives === 1 ? 'un objectif' : `${objectives} objectifs`}.`,
