@@ -17,6 +17,8 @@ const BY_HAND: readonly NoticeKind[] = [
   'concern-overdue',
   'cycle-cancelled',
   'change-decided',
+  'handed-over',
+  'returned',
 ];
 /** What only a longer quarter asks for; it is asked by hand as well. */
 const ASKED_BY_HAND = ['change', 'pace', 'decisions'] as const satisfies readonly TaskKind[];
