@@ -17,7 +17,8 @@ async function expectCodes(
   }
   return plan;
 }
-const HEAD = 'employee_id,email,name,manager_email,manager_id,department,title,time_zone,locale,country,role';
+const HEAD =
+  'employee_id,email,name,manager_email,manager_id,department,title,time_zone,locale,country,role,away_from,away_to,delegate_email';
 const row = (cells: Partial<Record<string, string>>) =>
   HEAD.split(',')
     .map((column) => cells[column] ?? { name: 'Ann', department: 'Sales' }[column] ?? '')
