@@ -7,6 +7,11 @@ import type { Role } from './kinds.ts';
 export const VISIBILITIES = ['everyone', 'department'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** @returns the policy as its row holds it; one that cannot be read shows less, not more. */
+export function readVisibility(value: string | null): Visibility {
+  return VISIBILITIES.find((each) => each === value) ?? 'department';
+}
+
 /** What is known of the reader. Departments are paths such as `Engineering / Platform`. */
 export interface Viewer {
   personId: string;

@@ -9,7 +9,7 @@ import { createWorkflowClient, type WorkflowClient } from '#services/worker/work
 import type { Db } from '#storage/database.ts';
 import { openClaimant } from '#storage/repositories/claimant.ts';
 import type { OutboxPayload } from '#storage/schema.ts';
-import { nextFinalAt, sweep } from '#storage/sweep.ts';
+import { NEXT_FINAL, nextFinalAt, sweep } from '#storage/sweep.ts';
 import { createGate } from './gate.ts';
 import { createTimeTravel } from './time-travel.ts';
 
@@ -166,9 +166,7 @@ async function nextMoment(db: Db, now: Date, world: World): Promise<Date | undef
                 join cycle c on c.id = r.cycle_id and c.state = 'running'
                where s.done_at is null and s.due_at > ${now}) as step_at,
              (select min(not_before) from outbox where state = 'pending' and not_before > ${now}) as delivery_at,
-             (select min(final_at) from task where state = 'done' and finalised_at is null) as final_at`.execute(
-      db,
-    ),
+             ${NEXT_FINAL} as final_at`.execute(db),
     world.nextAt(),
   ]);
   const { stepAt, deliveryAt, finalAt } = rows[0] ?? {};

@@ -45,12 +45,14 @@ async function sendWishes(deps: StoreDeps, now: Date): Promise<number> {
   return changes + (rows[0]?.feedback ? await openFeedbackRequests(deps) : 0);
 }
 
+/** When the next undo window ends: of a task, of a change or of feedback that somebody asked for. */
+export const NEXT_FINAL = sql<Date | null>`least(
+  (select min(final_at) from task where state = 'done' and finalised_at is null),
+  (select min(final_at) from change_request where state = 'asked'),
+  (select min(final_at) from feedback_request where opened_at is null))`;
+
 /** @returns when the next undo window ends, for a driver that moves the clock by hand. */
 export async function nextFinalAt({ db }: StoreDeps): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select least(
-      (select min(final_at) from task where state = 'done' and finalised_at is null),
-      (select min(final_at) from change_request where state = 'asked'),
-      (select min(final_at) from feedback_request where opened_at is null)) as at`.execute(db);
+  const { rows } = await sql<{ at: Date | null }>`select ${NEXT_FINAL} as at`.execute(db);
   return rows[0]?.at ?? undefined;
 }

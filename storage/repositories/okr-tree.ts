@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CycleState, OkrState } from '#domain/kinds.ts';
-import { VISIBILITIES, type Viewer, type Visibility } from '#domain/visibility.ts';
+import { readVisibility, type Viewer, type Visibility } from '#domain/visibility.ts';
 import type { Db } from '../database.ts';
 import { type OkrSetContent, readOkrSets } from './okr-content.ts';
 
@@ -68,12 +68,7 @@ export async function listTreeEntries(
          or (s.level = 'department' and s.cycle_id = ${of.cycle.id})
          or (s.level = 'individual' and s.cycle_id = ${of.cycle.id} and s.department_id = ${of.individualsOf ?? null}))
      order by s.level = 'company' desc, d.path, s.level, p.name, s.id`.execute(db);
-  return rows.map((row) => ({ ...row, visibility: asVisibility(row.visibility) }));
-}
-
-/** A policy that cannot be read shows less, not more. */
-function asVisibility(value: string | null): Visibility {
-  return VISIBILITIES.find((each) => each === value) ?? 'department';
+  return rows.map((row) => ({ ...row, visibility: readVisibility(row.visibility) }));
 }
 
 /** @returns the sets' content, in the order asked. */
@@ -150,5 +145,5 @@ export async function searchGoals(
      where s.state = any(${[...PUBLISHED]}) and (s.cycle_id = ${of.cycle.id} or (s.level = 'company' and s.cycle_id = ${of.cycle.strategyCycleId}))
        and concat_ws(' ', o.title, k.title, p.name) ilike all(${patterns}::text[])
      order by s.level, d.path, o.position, k.position limit ${MOST_FOUND}`.execute(db);
-  return rows.map((row) => ({ ...row, visibility: asVisibility(row.visibility) }));
+  return rows.map((row) => ({ ...row, visibility: readVisibility(row.visibility) }));
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { maySeeGoals, VISIBILITIES, type Viewer } from '#domain/visibility.ts';
+import { maySeeGoals, readVisibility, type Viewer } from '#domain/visibility.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
 import {
@@ -89,10 +89,9 @@ export function addCelebrationRoutes(
   }
 }
 
-/** What a policy keeps to its own department is not celebrated before others; one that cannot be read shows less. */
+/** What a policy keeps to its own department is not celebrated before others. */
 function maySee(viewer: Viewer, departmentPath: string | null, policy: string | null): boolean {
-  const visibility = VISIBILITIES.find((each) => each === policy) ?? 'department';
-  return maySeeGoals(viewer, { departmentPath, ownerId: '', visibility });
+  return maySeeGoals(viewer, { departmentPath, ownerId: '', visibility: readVisibility(policy) });
 }
 
 function endOf(texts: PageTexts, end: EndText): string {
