@@ -2,6 +2,7 @@ import { OBJECTIVE_KINDS, type ObjectiveKind } from './kinds.ts';
 import { checkLength, checkTitle, DRAFT_LIMITS, type Say } from './okr-draft-checks.ts';
 import { type KeyResultDraft, readKeyResult } from './okr-draft-key-result.ts';
 import { type DraftRemedies, ENGLISH_REMEDIES } from './okr-draft-remedies.ts';
+import { isUuid } from './uuid.ts';
 
 export { DRAFT_LIMITS };
 
@@ -143,12 +144,10 @@ export function readDraft(
 function dropRepeatedIds(objectives: OkrDraft['objectives']): void {
   const seen = new Set<string>();
   for (const row of objectives.flatMap((objective) => [objective, ...objective.keyResults])) {
-    if (row.id && (!UUID.test(row.id) || seen.has(row.id))) row.id = null;
+    if (row.id && (!isUuid(row.id) || seen.has(row.id))) row.id = null;
     if (row.id) seen.add(row.id);
   }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @returns whether an objective's row has been left empty. */
 export function isBlank(objective: DraftObjectiveInput): boolean {

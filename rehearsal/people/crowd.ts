@@ -84,7 +84,8 @@ export function createCrowd(input: {
     for (let attempt = 1; attempt <= PATIENCE; attempt += 1) {
       const asked = questionOf(page);
       if (!asked) {
-        if (page.status >= 500 || page.title === '') surprises.push(`${page.status} ${page.title}`);
+        const unread = page.forms.some(({ action }) => action === link);
+        if (page.status >= 500 || page.title === '' || unread) surprises.push(`${page.status} ${page.title}`);
         return;
       }
       // Some requests stay in the inbox, whoever reads it.

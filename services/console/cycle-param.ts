@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/errors.ts';
+import { isUuid } from '#domain/uuid.ts';
 import type { Db } from '#storage/database.ts';
 import { type CycleRow, listCycles } from '#storage/repositories/cycles.ts';
 
@@ -8,7 +9,7 @@ import { type CycleRow, listCycles } from '#storage/repositories/cycles.ts';
  * @throws DomainError `unknown-cycle`.
  */
 export async function requireCycle(db: Db, wanted: string): Promise<CycleRow> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(wanted);
+  const isId = isUuid(wanted);
   const [cycle] = isId ? await listCycles(db, wanted) : [];
   if (cycle) return cycle;
   throw unknownCycle(wanted);

@@ -27,7 +27,7 @@ import { realPage } from './real-page.ts';
 import { addReminderRoutes } from './reminders.ts';
 import { textsForRequest } from './request-language.ts';
 import { addCorrectRoutes } from './score/correct-routes.ts';
-import { sendEnd, sendHtml } from './send.ts';
+import { sendEnd, sendHtml, sendPublic } from './send.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
 import { addOkrRoutes } from './transparency/okr-routes.ts';
@@ -76,7 +76,8 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-robots-tag', 'noindex, nofollow');
-    if (/^\/(t|reminders)\//.test(request.url)) reply.header('cache-control', 'no-store');
+    // Almost every page here is about one person; what anybody may read says so itself.
+    reply.header('cache-control', 'no-store');
     if (request.method === 'POST') refuseForeignOrigin(request, deps.baseUrl);
   });
 
@@ -140,7 +141,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   addCelebrationRoutes(app, { ...deps, session });
   installReviewList(app, deps);
   app.get('/real', async (request, reply) =>
-    sendPublic(reply, realPage(textsForRequest(request), deps.baseUrl)),
+    sendPublic(reply, 200, realPage(textsForRequest(request), deps.baseUrl)),
   );
 
   function donePage(task: TaskOnPage, token: string, problems: readonly FormProblem[] = []): string {
@@ -175,14 +176,9 @@ function seeTask(reply: FastifyReply, token: string): FastifyReply {
   return reply.redirect(`/t/${token}`, 303);
 }
 
-/** What anybody may read, in the language that their browser asks for. */
-function sendPublic(reply: FastifyReply, body: string): FastifyReply {
-  return sendHtml(reply.header('vary', 'accept-language'), 200, body);
-}
-
 /** A whole office may share one address, so each link counts for itself. */
 function limitKey(request: FastifyRequest): string {
-  return /^\/(?:t|reminders)\/([^/?]+)/.exec(request.url)?.[1] ?? request.ip;
+  return /^\/(?:t|reminders|sign-in)\/([^/?]+)/.exec(request.url)?.[1] ?? request.ip;
 }
 
 /**

@@ -7,9 +7,8 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { join, page } from '../shared/ui/page.ts';
 import { readFields } from './fields.ts';
 import { type FormProblem, problemList, radioGroup } from './form.ts';
-import { openLink } from './open-link.ts';
-import { textsForRequest } from './request-language.ts';
-import { sendEnd, sendHtml } from './send.ts';
+import { requireTask } from './require-task.ts';
+import { sendHtml } from './send.ts';
 import { endPage, footerLinks } from './task-frame.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
 
@@ -27,14 +26,14 @@ export function addNotMeRoutes(
   deps: StoreDeps & { linkKeys: readonly LinkKey[] },
 ): void {
   app.get<TokenParams>('/t/:token/not-me', async (request, reply) => {
-    const { task, end } = await openLink(deps, request.params.token, textsForRequest(request));
-    if (end) return sendEnd(reply, end);
+    const task = await requireTask(deps, request, reply);
+    if (!task) return reply;
     return sendHtml(reply, 200, notMePage(task, []));
   });
 
   app.post<TokenParams>('/t/:token/not-me', async (request, reply) => {
-    const { task, end } = await openLink(deps, request.params.token, textsForRequest(request));
-    if (end) return sendEnd(reply, end);
+    const task = await requireTask(deps, request, reply);
+    if (!task) return reply;
     const texts = PAGE_LANGUAGES.of(task.locale);
     const said = readFields(request.body).text('reason');
     const reason = NOT_ME_REASONS.find((each) => each === said);

@@ -8,6 +8,7 @@ import { join, page } from '../shared/ui/page.ts';
 import { readFields } from './fields.ts';
 import { type FormProblem, problemList, radioGroup } from './form.ts';
 import { textsForRequest } from './request-language.ts';
+import { sendHtml } from './send.ts';
 import { endPage, footerLinks } from './task-frame.ts';
 import type { EndText, PageTexts } from './texts/model.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
@@ -40,7 +41,7 @@ export function addReminderRoutes(
     routes.get<TokenRequest>('/reminders/:token', async (request, reply) => {
       const opened = await open(request);
       if ('end' in opened) return sendEnd(reply, opened);
-      return send(reply, 200, choicePage({ ...opened, saved: Boolean(request.query.saved) }));
+      return sendHtml(reply, 200, choicePage({ ...opened, saved: Boolean(request.query.saved) }));
     });
 
     routes.post<TokenRequest>('/reminders/:token', async (request, reply) => {
@@ -52,7 +53,7 @@ export function addReminderRoutes(
       const wanted = oneClick ? 'off' : fields.text('reminders');
       if (wanted !== 'on' && wanted !== 'off') {
         const problems = [{ field: 'reminders', remedy: texts.reminders.choose }];
-        return send(reply, 422, choicePage({ ...opened, problems }));
+        return sendHtml(reply, 422, choicePage({ ...opened, problems }));
       }
       await chooseReminders(deps, { personId, wanted: wanted === 'on' });
       // A mail program follows no redirects.
@@ -82,11 +83,7 @@ function sendEnd(
   reply: FastifyReply,
   { status, end, texts }: { status: number; end: EndText; texts: PageTexts },
 ): FastifyReply {
-  return send(reply, status, endPage(end, texts));
-}
-
-function send(reply: FastifyReply, status: number, body: string): FastifyReply {
-  return reply.status(status).type('text/html; charset=utf-8').send(body);
+  return sendHtml(reply, status, endPage(end, texts));
 }
 
 /** How it stands, and the choice between the two; neither is preselected. */

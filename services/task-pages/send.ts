@@ -11,3 +11,8 @@ export function sendHtml(reply: FastifyReply, status: number, body: string): Fas
 export function sendEnd(reply: FastifyReply, end: DeadEnd): FastifyReply {
   return sendHtml(reply, end.status, endPage(end, end.texts));
 }
+
+/** Answers with what anybody may read, in the language that their browser asks for. */
+export function sendPublic(reply: FastifyReply, status: number, body: string): FastifyReply {
+  return sendHtml(reply.headers({ vary: 'accept-language', 'cache-control': 'no-cache' }), status, body);
+}

@@ -1,4 +1,4 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import { type Examination, type Finding, LATE_AFTER_MS } from '#domain/doctor.ts';
 import { cohortWorkflowId, cycleWorkflowId } from '#domain/workflow-ids.ts';
 import type { StoreDeps } from '#storage/deps.ts';
@@ -31,9 +31,9 @@ export function createDoctor(deps: StoreDeps, client: Client, options: { taskQue
     const findings: Finding[] = [];
     let temporalAnswers = true;
     try {
-      findings.push(...(await examineWorkflows(open)), ...(await findNeedless(open)));
+      findings.push(...(await examineWorkflows(open)), ...(await within(() => findNeedless(open))));
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) throw error;
+      if (!(error instanceof ServiceError || isGrpcServiceError(error))) throw error;
       temporalAnswers = false;
     }
     for (const { workflowId, cycleId, steps, since } of late)
@@ -51,7 +51,8 @@ export function createDoctor(deps: StoreDeps, client: Client, options: { taskQue
   async function examineWorkflows(open: readonly Patient[]): Promise<Finding[]> {
     const queue = [...open];
     const findings: Finding[] = [];
-    await Promise.all(
+    // All calls are over before an outage is reported: none goes on trying behind a closed connection.
+    const asked = await Promise.allSettled(
       Array.from({ length: PARALLEL }, async () => {
         for (let next = queue.shift(); next; next = queue.shift()) {
           const finding = await examineOne(next);
@@ -59,6 +60,8 @@ export function createDoctor(deps: StoreDeps, client: Client, options: { taskQue
         }
       }),
     );
+    const failed = asked.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
     return findings.sort((a, b) => a.subject.localeCompare(b.subject));
   }
 

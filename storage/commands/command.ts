@@ -3,6 +3,7 @@ import { DomainError } from '#domain/errors.ts';
 import type { CycleState, Phase } from '#domain/kinds.ts';
 import type { Actor } from '#domain/launch.ts';
 import type { Place } from '#domain/plan.ts';
+import { isUuid } from '#domain/uuid.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { recordAudit } from '../repositories/audit.ts';
@@ -87,7 +88,7 @@ function openWorkflowsOf(cycleId: string): RawBuilder<unknown> {
 }
 
 async function lockCycle(trx: Trx, command: CycleCommand, now: Date): Promise<CommandedCycle> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(command.cycleId);
+  const isId = isUuid(command.cycleId);
   const { rows } = isId
     ? await sql<Omit<CommandedCycle, 'now'>>`
         select id, name, state, version, paused_at, time_zone, country from cycle where id = ${command.cycleId} for update`.execute(

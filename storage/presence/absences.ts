@@ -3,6 +3,7 @@ import { localDate } from '#domain/calendar.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { Actor } from '#domain/launch.ts';
 import { type AbsenceDays, checkAbsenceDays } from '#domain/presence/absence.ts';
+import { isUuid } from '#domain/uuid.ts';
 import type { Db, Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { recordAudit } from '../repositories/audit.ts';
@@ -87,7 +88,7 @@ export async function withdrawAbsence(
     const now = deps.clock.now();
     const { rows } = await sql<{ personId: string; begunAt: Date | null }>`
       select person_id, begun_at from absence
-       where id = ${UUID.test(input.absenceId) ? input.absenceId : null}::uuid and ended_at is null for update`.execute(
+       where id = ${isUuid(input.absenceId) ? input.absenceId : null}::uuid and ended_at is null for update`.execute(
       trx,
     );
     const [absence] = rows;
@@ -123,8 +124,6 @@ export async function listAbsences(
      order by a.from_day, p.name, a.id`.execute(db);
   return rows;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 async function lockPerson(trx: Trx, personId: string) {
   const { rows } = await sql<{ name: string; timeZone: string; state: string }>`

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { cohortWorkflowId } from '#domain/workflow-ids.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { createDoctor } from '#services/worker/doctor.ts';
@@ -112,4 +112,22 @@ test('okr doctor says it in sentences, mends, and tells a script by its exit cod
   const mended = await okr('doctor', '--mend');
   expect([mended.exitCode, mended.text.includes(`Mended: started ${webCohort()}.`)]).toEqual([0, true]);
   await app.close();
+});
+
+test('a Temporal that does not answer is said, beside what the store shows by itself', async () => {
+  const nowhere = Connection.lazy({ address: '127.0.0.1:1', connectTimeout: '1s' });
+  try {
+    const cutOff = createDoctor(deps(), new Client({ connection: nowhere }), { taskQueue: stage.taskQueue });
+    expect(await cutOff.examine()).toMatchObject({ workflows: 3, temporalAnswers: false, findings: [] });
+  } finally {
+    await nowhere.close();
+  }
+});
+
+test('a defect of our own is no outage of Temporal', async () => {
+  const broken = new Client({ connection });
+  vi.spyOn(broken.workflow, 'getHandle').mockImplementation(() => {
+    throw new TypeError('not a handle');
+  });
+  await expect(createDoctor(deps(), broken).examine()).rejects.toThrow('not a handle');
 });

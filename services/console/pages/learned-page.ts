@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
+import { isUuid } from '#domain/uuid.ts';
 import { addAskedChanged, removeAskedChanged } from '#storage/asked-changed.ts';
 import { listAskedChanged } from '#storage/repositories/asked-changed.ts';
 import { ENOUGH_ANSWERS, gatherAnswers } from '#storage/repositories/celebration-page.ts';
@@ -79,7 +80,5 @@ function entry(
 
 /** What is no id belongs to nothing. */
 function uuid(text: string): string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-    ? text
-    : '00000000-0000-0000-0000-000000000000';
+  return isUuid(text) ? text : '00000000-0000-0000-0000-000000000000';
 }

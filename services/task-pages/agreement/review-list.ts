@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type LinkKey, signToken } from '#domain/action-token.ts';
 import { review } from '#storage/actions/review.ts';
 import { undo } from '#storage/actions/undo.ts';
@@ -8,9 +8,8 @@ import { readAgreedTogether, readOpenReviews } from '#storage/repositories/open-
 import { readReviewSheets } from '#storage/repositories/review-sheets.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { readFields } from '../fields.ts';
-import { openLink } from '../open-link.ts';
-import { textsForRequest } from '../request-language.ts';
-import { sendEnd, sendHtml } from '../send.ts';
+import { requireTask } from '../require-task.ts';
+import { sendHtml } from '../send.ts';
 import { textsOf } from '../view.ts';
 import { type ListedReview, type ReviewListModel, reviewListPage } from './review-list-page.ts';
 
@@ -27,14 +26,14 @@ export function installReviewList(
   deps: StoreDeps & { linkKeys: readonly LinkKey[] },
 ): void {
   app.get<TokenParams>('/t/:token/reviews', async (request, reply) => {
-    const task = await openReviewTask(request, reply);
+    const task = await requireTask(deps, request, reply, 'review');
     if (!task) return reply;
     return sendHtml(reply, 200, reviewListPage(await load(task, request.params.token)));
   });
 
   app.post<TokenParams>('/t/:token/reviews', async (request, reply) => {
     const { token } = request.params;
-    const task = await openReviewTask(request, reply);
+    const task = await requireTask(deps, request, reply, 'review');
     if (!task) return reply;
     const model = await load(task, token);
     const fields = readFields(request.body);
@@ -51,7 +50,7 @@ export function installReviewList(
 
   app.post<TokenParams>('/t/:token/reviews/undo', async (request, reply) => {
     const { token } = request.params;
-    const task = await openReviewTask(request, reply);
+    const task = await requireTask(deps, request, reply, 'review');
     if (!task) return reply;
     const { personId } = task;
     if (readFields(request.body).text('undo') !== 'yes') {
@@ -62,22 +61,6 @@ export function installReviewList(
       await undo(deps, { taskId, personId });
     return reply.redirect(`/t/${token}/reviews`, 303);
   });
-
-  /** Answers by itself when the link leads nowhere, or to something that is no review. */
-  async function openReviewTask(
-    request: FastifyRequest<TokenParams>,
-    reply: FastifyReply,
-  ): Promise<TaskOnPage | null> {
-    const { token } = request.params;
-    const { task, end } = await openLink(deps, token, textsForRequest(request));
-    if (end) {
-      sendEnd(reply, end);
-      return null;
-    }
-    if (task.kind === 'review') return task;
-    reply.redirect(`/t/${token}`, 303);
-    return null;
-  }
 
   async function load(task: TaskOnPage, token: string): Promise<ReviewListModel> {
     const { personId } = task;

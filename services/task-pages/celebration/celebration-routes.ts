@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isUuid } from '#domain/uuid.ts';
 import { maySeeGoals, readVisibility, type Viewer } from '#domain/visibility.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { readCelebration } from '#storage/repositories/celebration.ts';
@@ -9,13 +10,12 @@ import {
   readCelebrationPlace,
 } from '#storage/repositories/celebration-page.ts';
 import { readViewer } from '#storage/repositories/okr-tree.ts';
+import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import type { EndText, PageTexts } from '../texts/model.ts';
 import { PAGE_LANGUAGES } from '../texts/registry.ts';
 import type { BrowserSession } from '../transparency/session.ts';
 import { type CelebrationReader, celebrationPage, gatheredPage } from './celebration-page.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface CelebrationRequest {
   Params: { cycle: string; department?: string };
@@ -47,7 +47,7 @@ export function addCelebrationRoutes(
         companyPublished: company?.published ?? false,
         poster: request.query.poster === '1',
       });
-      return send(reply, 200, body);
+      return sendHtml(reply, 200, body);
     });
   }
 
@@ -56,14 +56,15 @@ export function addCelebrationRoutes(
     if (!opened) return reply;
     const { reader, viewer } = opened;
     const { place, texts } = reader;
-    if (!mayReadGathered(viewer, place)) return send(reply, 403, endOf(texts, texts.celebration.notForYou));
+    if (!mayReadGathered(viewer, place))
+      return sendHtml(reply, 403, endOf(texts, texts.celebration.notForYou));
     const of = { cycleId: place.cycleId, departmentId: place.departmentId, except: viewer.personId };
     const [team, process] = [
       await gatherAnswers(db, { ...of, about: 'team' }),
       await gatherAnswers(db, { ...of, about: 'process' }),
     ];
     const department = place.departmentPath?.split(' / ').at(-1) ?? '';
-    return send(reply, 200, gatheredPage(reader, { department, team, process }));
+    return sendHtml(reply, 200, gatheredPage(reader, { department, team, process }));
   });
 
   async function open(
@@ -79,10 +80,10 @@ export function addCelebrationRoutes(
     }
     const texts = PAGE_LANGUAGES.of(signedIn.locale);
     const { cycle: cycleId, department: departmentId = null } = request.params;
-    const known = [cycleId, ...(departmentId ? [departmentId] : [])].every((id) => UUID.test(id));
+    const known = [cycleId, ...(departmentId ? [departmentId] : [])].every(isUuid);
     const place = known ? await readCelebrationPlace(db, { cycleId, departmentId }) : undefined;
     if (!place?.published || !maySee(viewer, place.departmentPath, place.visibility)) {
-      send(reply, 404, endOf(texts, texts.celebration.notYet));
+      sendHtml(reply, 404, endOf(texts, texts.celebration.notYet));
       return undefined;
     }
     return { reader: { signedIn, texts, place }, viewer };
@@ -96,8 +97,4 @@ function maySee(viewer: Viewer, departmentPath: string | null, policy: string | 
 
 function endOf(texts: PageTexts, end: EndText): string {
   return endPage(end, texts);
-}
-
-function send(reply: FastifyReply, status: number, body: string): FastifyReply {
-  return reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(body);
 }

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { LinkKey } from '#domain/action-token.ts';
+import { isUuid } from '#domain/uuid.ts';
 import {
   askForChange,
   type ChangeResult,
@@ -13,8 +14,8 @@ import { readColleagues } from '#storage/repositories/feedback.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { noFields, readFields } from '../fields.ts';
 import type { FormProblem } from '../form.ts';
-import { closedEnd, openLink } from '../open-link.ts';
-import { textsForRequest } from '../request-language.ts';
+import { closedEnd } from '../open-link.ts';
+import { requireTask } from '../require-task.ts';
 import { sendEnd, sendHtml } from '../send.ts';
 import { textsOf } from '../view.ts';
 import { readWish, WISHES, type Wish, type WishInput } from './input.ts';
@@ -27,25 +28,23 @@ interface WishParams {
   Params: { token: string; wish: string };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** What an owner can ask to become of agreed goals: pages under the link of a check-in, whether that is done or not. */
 export function addChangeRoutes(
   app: FastifyInstance,
   deps: StoreDeps & { linkKeys: readonly LinkKey[] },
 ): void {
   app.get<TokenParams>('/t/:token/change', async (request, reply) => {
-    const task = await checkInOf(request, reply);
+    const task = await requireTask(deps, request, reply, 'check-in');
     return task ? sendHtml(reply, 200, await listOf(task, request.params.token, [])) : reply;
   });
 
   app.post<TokenParams>('/t/:token/change/take-back', async (request, reply) => {
-    const task = await checkInOf(request, reply);
+    const task = await requireTask(deps, request, reply, 'check-in');
     if (!task) return reply;
     const { token } = request.params;
     const fields = readFields(request.body);
     const id = fields.text('request');
-    if (!UUID.test(id) || fields.text(`undo-${id}`) !== 'yes') {
+    if (!isUuid(id) || fields.text(`undo-${id}`) !== 'yes') {
       const remedy = textsOf(task).quarter.change.tickTakeBack;
       return sendHtml(reply, 422, await listOf(task, token, [{ field: `undo-${id}`, remedy }]));
     }
@@ -54,7 +53,7 @@ export function addChangeRoutes(
   });
 
   app.get<WishParams>('/t/:token/change/:wish', async (request, reply) => {
-    const task = await checkInOf(request, reply);
+    const task = await requireTask(deps, request, reply, 'check-in');
     if (!task) return reply;
     const { token } = request.params;
     const wish = wishOf(request);
@@ -64,7 +63,7 @@ export function addChangeRoutes(
   });
 
   app.post<WishParams>('/t/:token/change/:wish', async (request, reply) => {
-    const task = await checkInOf(request, reply);
+    const task = await requireTask(deps, request, reply, 'check-in');
     if (!task) return reply;
     const { token } = request.params;
     const wish = wishOf(request);
@@ -83,22 +82,6 @@ export function addChangeRoutes(
     if (result !== 'done') return sendEnd(reply, closedEnd(task));
     return reply.redirect(`/t/${token}/change`, 303);
   });
-
-  /** Answers by itself when the link leads nowhere, or to something that is no check-in. */
-  async function checkInOf(
-    request: FastifyRequest<TokenParams>,
-    reply: FastifyReply,
-  ): Promise<TaskOnPage | null> {
-    const { token } = request.params;
-    const { task, end } = await openLink(deps, token, textsForRequest(request));
-    if (end) {
-      sendEnd(reply, end);
-      return null;
-    }
-    if (task.kind === 'check-in') return task;
-    reply.redirect(`/t/${token}`, 303);
-    return null;
-  }
 
   async function listOf(task: TaskOnPage, token: string, problems: readonly FormProblem[]): Promise<string> {
     const requests = await readOwnRequests(deps.db, task);

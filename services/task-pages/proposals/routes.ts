@@ -15,9 +15,8 @@ import { readOkrSets } from '#storage/repositories/okr-content.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { readFields } from '../fields.ts';
 import type { FormProblem } from '../form.ts';
-import { openLink } from '../open-link.ts';
-import { textsForRequest } from '../request-language.ts';
-import { sendEnd, sendHtml } from '../send.ts';
+import { requireTask } from '../require-task.ts';
+import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import { textsOf } from '../view.ts';
 import { answersPage, proposePage } from './pages.ts';
@@ -35,12 +34,12 @@ export function addProposalRoutes(
   const { db } = deps;
 
   app.get<TokenParams>('/t/:token/propose', async (request, reply) => {
-    const task = await open(request, reply);
+    const task = await requireTask(deps, request, reply);
     return task ? showPropose(request, reply, task) : reply;
   });
 
   app.post<TokenParams>('/t/:token/propose', async (request, reply) => {
-    const task = await open(request, reply);
+    const task = await requireTask(deps, request, reply);
     if (!task) return reply;
     const words = textsOf(task).proposals;
     const fields = readFields(request.body);
@@ -129,20 +128,12 @@ export function addProposalRoutes(
     );
   }
 
-  /** Answers by itself when the link leads nowhere. */
-  async function open(request: FastifyRequest<TokenParams>, reply: FastifyReply): Promise<TaskOnPage | null> {
-    const { task, end } = await openLink(deps, request.params.token, textsForRequest(request));
-    if (!end) return task;
-    sendEnd(reply, end);
-    return null;
-  }
-
   /** Only the draft of a department has proposals; from any other link one comes back to its task. */
   async function openDraft(
     request: FastifyRequest<TokenParams>,
     reply: FastifyReply,
   ): Promise<{ task: TaskOnPage; departmentId: string } | null> {
-    const task = await open(request, reply);
+    const task = await requireTask(deps, request, reply);
     if (!task) return null;
     const [set] = task.kind === 'draft' ? await readOkrSets(db, [task.subjectId]) : [];
     if (set?.level === 'department' && set.departmentId) return { task, departmentId: set.departmentId };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localDate } from '#domain/calendar.ts';
 import { sharePassed } from '#domain/period.ts';
+import { isUuid } from '#domain/uuid.ts';
 import { maySeeBlockers, maySeeGoals, type Viewer } from '#domain/visibility.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import type { OkrSetContent } from '#storage/repositories/okr-content.ts';
@@ -15,6 +16,7 @@ import {
   type TreeDepartment,
   type TreeEntry,
 } from '#storage/repositories/okr-tree.ts';
+import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import { PAGE_LANGUAGES } from '../texts/registry.ts';
 import {
@@ -29,8 +31,6 @@ import {
 import { picturePage } from './okr-picture.ts';
 import { okrPoster } from './okr-poster.ts';
 import type { BrowserSession } from './session.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface OkrRequest {
   Querystring: { cycle?: string | string[]; q?: string | string[] };
@@ -47,16 +47,18 @@ export function addOkrRoutes(app: FastifyInstance, deps: StoreDeps & { session: 
     const text = one(request.query.q).trim().slice(0, 100);
     if (text) {
       const found = await searchGoals(db, { cycle: reader.cycle, words: text.split(/\s+/).slice(0, 8) });
-      return send(
+      return sendHtml(
         reply,
+        200,
         searchPage(reader, { text, found: found.filter((each) => maySeeGoals(viewer, each)) }),
       );
     }
     const entries = await listTreeEntries(db, { cycle: reader.cycle });
     const shown = await show(entries, viewer);
     const departments = await listTreeDepartments(db, reader.cycle.id);
-    return send(
+    return sendHtml(
       reply,
+      200,
       overviewPage(reader, {
         strategy: shown.filter(({ level }) => level === 'company'),
         departments: linesOf(departments, entries, shown),
@@ -76,8 +78,9 @@ export function addOkrRoutes(app: FastifyInstance, deps: StoreDeps & { session: 
     const shown = await show(entries, viewer);
     const own = entries.filter(({ departmentId }) => departmentId === id);
     const below = departments.filter(({ path }) => path.startsWith(`${department.path} / `));
-    return send(
+    return sendHtml(
       reply,
+      200,
       departmentPage(reader, {
         department,
         sets: shown.filter((set) => set.level === 'department' && set.departmentId === id),
@@ -93,14 +96,14 @@ export function addOkrRoutes(app: FastifyInstance, deps: StoreDeps & { session: 
     if (!opened) return reply;
     const { reader, viewer } = opened;
     const entries = await listTreeEntries(db, { cycle: reader.cycle });
-    return send(reply, okrPoster(reader, await show(entries, viewer)));
+    return sendHtml(reply, 200, okrPoster(reader, await show(entries, viewer)));
   });
 
   app.get<OkrRequest>('/okrs/picture', async (request, reply) => {
     const opened = await open(request, reply);
     if (!opened) return reply;
     const entries = await listTreeEntries(db, { cycle: opened.reader.cycle });
-    return send(reply, picturePage(opened.reader, await show(entries, opened.viewer)));
+    return sendHtml(reply, 200, picturePage(opened.reader, await show(entries, opened.viewer)));
   });
 
   async function open(
@@ -117,9 +120,9 @@ export function addOkrRoutes(app: FastifyInstance, deps: StoreDeps & { session: 
     const texts = PAGE_LANGUAGES.of(signedIn.locale);
     const cycles = await listTreeCycles(db, signedIn.personId);
     const wanted = one(request.query.cycle);
-    const cycle = UUID.test(wanted) ? cycles.find(({ id }) => id === wanted) : cycles[0];
+    const cycle = isUuid(wanted) ? cycles.find(({ id }) => id === wanted) : cycles[0];
     if (!cycle) {
-      html(reply.status(404), endPage(texts.okrs.nothing, texts));
+      sendHtml(reply, 404, endPage(texts.okrs.nothing, texts));
       return undefined;
     }
     const now = deps.clock.now();
@@ -175,13 +178,5 @@ function one(value: string | string[] | undefined): string {
 }
 
 function sendNothing(reply: FastifyReply, { texts }: OkrReader): FastifyReply {
-  return html(reply.status(404), endPage(texts.okrs.nothing, texts));
-}
-
-function send(reply: FastifyReply, body: string): FastifyReply {
-  return html(reply, body);
-}
-
-function html(reply: FastifyReply, body: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(body);
+  return sendHtml(reply, 404, endPage(texts.okrs.nothing, texts));
 }

@@ -6,6 +6,7 @@ import type { StoreDeps } from '#storage/deps.ts';
 import { askToSignIn, type SignInOutcome, signIn, signOut } from '#storage/sign-in.ts';
 import { readFields } from '../fields.ts';
 import { textsForRequest } from '../request-language.ts';
+import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import type { PageTexts } from '../texts/model.ts';
 import type { BrowserSession } from './session.ts';
@@ -26,7 +27,7 @@ export function addSignInRoutes(
 
   app.get('/sign-in', async (request, reply) => {
     if (await session.read(request)) return reply.redirect('/okrs', 303);
-    return send(reply, 200, askPage(textsForRequest(request)));
+    return sendHtml(reply, 200, askPage(textsForRequest(request)));
   });
 
   app.post('/sign-in', async (request, reply) => {
@@ -34,7 +35,7 @@ export function addSignInRoutes(
     const email = readFields(request.body).text('email').trim();
     if (!ADDRESS.test(email)) {
       const problems = [{ field: 'email', remedy: texts.signIn.writeEmail }];
-      return send(reply, 422, askPage(texts, { email: email.slice(0, 254), problems }));
+      return sendHtml(reply, 422, askPage(texts, { email: email.slice(0, 254), problems }));
     }
     const mark = session.mark(reply);
     const id = await askToSignIn(deps, {
@@ -47,13 +48,15 @@ export function addSignInRoutes(
     return reply.redirect('/sign-in/code', 303);
   });
 
-  app.get('/sign-in/code', async (request, reply) => send(reply, 200, codePage(textsForRequest(request))));
+  app.get('/sign-in/code', async (request, reply) =>
+    sendHtml(reply, 200, codePage(textsForRequest(request))),
+  );
 
   app.post('/sign-in/code', async (request, reply) => {
     const texts = textsForRequest(request);
     const code = readFields(request.body).text('code');
     const asked = session.marked(request);
-    if (!asked) return send(reply, 410, endPage(texts.signIn.over, texts));
+    if (!asked) return sendHtml(reply, 410, endPage(texts.signIn.over, texts));
     const proven = isSignInCode(linkKeys, asked.id, code);
     const outcome = await open(reply, { id: asked.id, browser: asked.digest, proven });
     return answer(reply, outcome, texts, wayOf(request, reply, outcome));
@@ -62,15 +65,16 @@ export function addSignInRoutes(
   app.get<TokenRequest>('/sign-in/:token', async (request, reply) => {
     const texts = textsForRequest(request);
     const id = readSignInToken(linkKeys, request.params.token);
-    if (!id) return send(reply, 404, endPage(texts.signIn.unknown, texts));
-    if (session.marked(request)?.id !== id) return send(reply, 200, endPage(texts.signIn.elsewhere, texts));
-    return send(reply, 200, linkPage(texts));
+    if (!id) return sendHtml(reply, 404, endPage(texts.signIn.unknown, texts));
+    if (session.marked(request)?.id !== id)
+      return sendHtml(reply, 200, endPage(texts.signIn.elsewhere, texts));
+    return sendHtml(reply, 200, linkPage(texts));
   });
 
   app.post<TokenRequest>('/sign-in/:token', async (request, reply) => {
     const texts = textsForRequest(request);
     const id = readSignInToken(linkKeys, request.params.token);
-    if (!id) return send(reply, 404, endPage(texts.signIn.unknown, texts));
+    if (!id) return sendHtml(reply, 404, endPage(texts.signIn.unknown, texts));
     const asked = session.marked(request);
     const browser = asked?.id === id ? asked.digest : null;
     const outcome = await open(reply, { id, browser, proven: true });
@@ -115,14 +119,10 @@ function answer(
     case 'signed-in':
       return reply.redirect(way ?? '/okrs', 303);
     case 'wrong':
-      return send(reply, 422, codePage(texts, [{ field: 'code', remedy: words.wrongCode }]));
+      return sendHtml(reply, 422, codePage(texts, [{ field: 'code', remedy: words.wrongCode }]));
     case 'elsewhere':
-      return send(reply, 403, endPage(words.elsewhere, texts));
+      return sendHtml(reply, 403, endPage(words.elsewhere, texts));
     case 'over':
-      return send(reply, 410, endPage(words.over, texts));
+      return sendHtml(reply, 410, endPage(words.over, texts));
   }
-}
-
-function send(reply: FastifyReply, status: number, body: string): FastifyReply {
-  return reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(body);
 }
