@@ -9,7 +9,7 @@ import { createWorkflowClient, type WorkflowClient } from '#services/worker/work
 import type { Db } from '#storage/database.ts';
 import { openClaimant } from '#storage/repositories/claimant.ts';
 import type { OutboxPayload } from '#storage/schema.ts';
-import { NEXT_FINAL, nextFinalAt, sweep } from '#storage/sweep.ts';
+import { NEXT_FINAL, nextDue, nextFinalAt, sweep } from '#storage/sweep.ts';
 import { createGate } from './gate.ts';
 import { createTimeTravel } from './time-travel.ts';
 
@@ -161,16 +161,16 @@ export async function startEngine(options: {
 
 async function nextMoment(db: Db, now: Date, world: World): Promise<Date | undefined> {
   const [{ rows }, worldAt] = await Promise.all([
-    sql<{ stepAt: Date | null; deliveryAt: Date | null; finalAt: Date | null }>`
+    sql<Record<'stepAt' | 'deliveryAt' | 'finalAt' | 'dueAt', Date | null>>`
       select (select min(s.due_at) from step s join phase_run r on r.id = s.phase_run_id and r.state in ('planned', 'open')
                 join cycle c on c.id = r.cycle_id and c.state = 'running'
                where s.done_at is null and s.due_at > ${now}) as step_at,
              (select min(not_before) from outbox where state = 'pending' and not_before > ${now}) as delivery_at,
-             ${NEXT_FINAL} as final_at`.execute(db),
+             ${NEXT_FINAL} as final_at, ${nextDue(now)} as due_at`.execute(db),
     world.nextAt(),
   ]);
-  const { stepAt, deliveryAt, finalAt } = rows[0] ?? {};
-  const moments = [stepAt, deliveryAt, finalAt && atNextLook(finalAt), worldAt].filter(
+  const { stepAt, deliveryAt, finalAt, dueAt } = rows[0] ?? {};
+  const moments = [stepAt, deliveryAt, finalAt && atNextLook(finalAt), dueAt, worldAt].filter(
     (at): at is Date => at instanceof Date && at > now,
   );
   return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : undefined;

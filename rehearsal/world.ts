@@ -2,9 +2,7 @@ import { addDays, addWorkingDays, atLocalHour, isWorkingDay, localDate } from '#
 import type { SettableClock } from '#domain/clock.ts';
 import type { Mailer } from '#services/mailer/create-mailer.ts';
 import { type SealerDeps, sealDue } from '#services/mailer/sealer.ts';
-import { nextConcernAt } from '#storage/concerns/chase.ts';
 import type { Db } from '#storage/database.ts';
-import { nextAbsenceAt } from '#storage/presence/follow-absences.ts';
 import { readWaitingPlaces } from '#storage/sealing.ts';
 import type { World } from './engine.ts';
 import type { Happening } from './happenings.ts';
@@ -48,13 +46,7 @@ export function createWorld(input: {
 
   return {
     async nextAt() {
-      return earliest([
-        await nextMailAt(clock.now()),
-        await nextConcernAt(sealer),
-        await nextAbsenceAt(sealer),
-        crowd.nextAt(),
-        toCome[0]?.at,
-      ]);
+      return earliest([await nextMailAt(clock.now()), crowd.nextAt(), toCome[0]?.at]);
     },
     async actUntilQuiet() {
       const now = clock.now();

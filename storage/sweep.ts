@@ -1,48 +1,75 @@
-import { sql } from 'kysely';
-import { chaseConcerns } from './concerns/chase.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { chaseConcerns, dueConcerns, NEXT_CONCERN } from './concerns/chase.ts';
 import { openChanges } from './consequences/changes.ts';
 import { openFeedbackRequests } from './consequences/feedback-requests.ts';
-import { finaliseTasks } from './consequences/finalise.ts';
+import { dueTasks, finaliseTasks } from './consequences/finalise.ts';
 import type { StoreDeps } from './deps.ts';
-import { followAbsences } from './presence/follow-absences.ts';
+import { dueAbsences, followAbsences, nextAbsence } from './presence/follow-absences.ts';
 import { SETTLED_SQL } from './steps/close-phase.ts';
+
+/** What is due by itself; most of the time nothing is. */
+interface Due {
+  absences: boolean;
+  tasks: boolean;
+  concerns: boolean;
+  changes: boolean;
+  feedback: boolean;
+}
 
 /**
  * What nobody's action can do in its own transaction: lets people's state follow their absences, makes tasks final whose
  * undo window has passed, looks after concerns that wait for an answer, and wakes the workflows of phases in which nothing
- * is left to do. Asked each second, by any number of workers.
+ * is left to do. Asked each second, by any number of workers, so one statement says first whether there is anything.
  *
  * @returns how many tasks became final or concerns were looked after, and how many workflows will be woken.
  */
 export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken: number }> {
-  await followAbsences(deps);
   const now = deps.clock.now();
-  const finalised = (await finaliseTasks(deps)) + (await chaseConcerns(deps)) + (await sendWishes(deps, now));
-  // The key counts the phase's tasks: a phase that got new ones after being settled is announced again.
-  const woken = await sql`
-    insert into outbox (kind, key, cycle_id, payload, not_before, priority, created_at)
-    select 'signal', 'settled/' || r.id || '/' || (select count(*) from task t where t.phase_run_id = r.id), r.cycle_id,
-           jsonb_strip_nulls(jsonb_build_object('signal', 'settled', 'phaseRunId', r.id, 'cycleId', r.cycle_id, 'cohortId', r.cohort_id,
-             'workflow', case when r.cohort_id is null then 'okrCycle' else 'cohortCycle' end,
-             'workflowId', 'cycle/' || r.cycle_id || coalesce('/' || r.cohort_id, ''))), ${now}, 2, ${now}
-      from phase_run r join cycle c on c.id = r.cycle_id and c.state = 'running'
-     where r.state = 'open' and ${SETTLED_SQL}
-    on conflict (key) do nothing`.execute(deps.db);
-  return { finalised, woken: Number(woken.numAffectedRows ?? 0) };
+  const { due, woken } = await lookAndWake(deps, now);
+  if (!Object.values(due).includes(true)) return { finalised: 0, woken };
+  if (due.absences) await followAbsences(deps);
+  const finalised =
+    (due.tasks ? await finaliseTasks(deps) : 0) +
+    (due.concerns ? await chaseConcerns(deps) : 0) +
+    (due.changes ? await openChanges(deps) : 0) +
+    (due.feedback ? await openFeedbackRequests(deps) : 0);
+  const after = await lookAndWake(deps, now);
+  return { finalised, woken: woken + after.woken };
 }
 
-/** Changes and feedback that somebody asked for; most of the time there is nothing, so one question comes first. */
-async function sendWishes(deps: StoreDeps, now: Date): Promise<number> {
-  const { rows } = await sql<{ changes: boolean; feedback: boolean }>`
-    select exists (select 1 from change_request c where c.state = 'asked' and c.final_at <= ${now}
+/** Says what is due, and announces phases in which nothing is left to do. */
+async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; woken: number }> {
+  // The key counts the phase's tasks: a phase that got new ones after being settled is announced again.
+  const { rows } = await sql<Due & { woken: number }>`
+    with woken as (
+      insert into outbox (kind, key, cycle_id, payload, not_before, priority, created_at)
+      select 'signal', 'settled/' || r.id || '/' || (select count(*) from task t where t.phase_run_id = r.id), r.cycle_id,
+             jsonb_strip_nulls(jsonb_build_object('signal', 'settled', 'phaseRunId', r.id, 'cycleId', r.cycle_id, 'cohortId', r.cohort_id,
+               'workflow', case when r.cohort_id is null then 'okrCycle' else 'cohortCycle' end,
+               'workflowId', 'cycle/' || r.cycle_id || coalesce('/' || r.cohort_id, ''))), ${now}, 2, ${now}
+        from phase_run r join cycle c on c.id = r.cycle_id and c.state = 'running'
+       where r.state = 'open' and ${SETTLED_SQL}
+      on conflict (key) do nothing returning 1)
+    select (select count(*)::int from woken) as woken,
+           exists (select 1 ${dueAbsences(now)}) as absences,
+           exists (select 1 ${dueTasks(now)}) as tasks,
+           exists (select 1 ${dueConcerns(now)}) as concerns,
+           exists (select 1 from change_request c where c.state = 'asked' and c.final_at <= ${now}
                       or c.state = 'open' and exists (
                         select 1 from okr_set s join phase_run r on r.cohort_id = s.cohort_id and r.phase = 'check-ins'
                          where s.id = c.okr_set_id and r.state in ('closed', 'cancelled'))) as changes,
            exists (select 1 from feedback_request where opened_at is null and final_at <= ${now}) as feedback`.execute(
-    deps.db,
+    db,
   );
-  const changes = rows[0]?.changes ? await openChanges(deps) : 0;
-  return changes + (rows[0]?.feedback ? await openFeedbackRequests(deps) : 0);
+  const [row] = rows;
+  if (!row) throw new Error('a select without from has one row');
+  const { woken, ...due } = row;
+  return { due, woken };
+}
+
+/** @returns when the sweep has something to do next, apart from undo windows, as an expression: a concern, an absence. */
+export function nextDue(now: Date): RawBuilder<Date | null> {
+  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)})`;
 }
 
 /** When the next undo window ends: of a task, of a change or of feedback that somebody asked for. */

@@ -63,9 +63,8 @@ export async function sealDue(deps: SealerDeps): Promise<Sealed> {
   const budget = deps.pacing === 'calm';
   const waiting = await readWaitingPlaces(deps.db, now);
   const places = openPlaces(waiting, now, deps.pacing);
-  // Most of the time nothing is due, or all who are due something have their evening: one question then, not three.
+  // Most of the time nothing is due, or all who are due something have their evening: one question then, not two.
   if (places.length === 0 && !waiting.some((place) => place.immediate)) return sealed;
-  sealed.moot = await markMoot(deps.db, { now });
   const due = await readDueMails(deps.db, { now, places, budget });
   const people = [...new Set(due.map(({ personId }) => personId))];
   for (let start = 0; start < people.length; start += BATCH) {

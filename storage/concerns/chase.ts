@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { tellRaiser } from '../consequences/concerns.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
@@ -24,25 +24,23 @@ interface Chased extends AskedConcern {
  */
 export async function chaseConcerns(deps: StoreDeps): Promise<number> {
   const now = deps.clock.now();
-  const { rows } = await sql<{ id: string }>`
-    select c.id from concern c join person p on p.id = c.recipient_id join cycle y on y.id = c.cycle_id
-     where c.state = 'open' and y.state in ('running', 'closed')
-       and ((c.remind_at <= ${now} and c.reminded_at is null) or (c.due_at <= ${now} and c.overdue_at is null) or p.state = 'left')`.execute(
-    deps.db,
-  );
+  const { rows } = await sql<{ id: string }>`select c.id ${dueConcerns(now)}`.execute(deps.db);
   for (const { id } of rows) await deps.db.transaction().execute((trx) => chase(trx, id, now));
   return rows.length;
 }
 
-/** @returns when the next concern is to be looked after, for a driver that moves the clock by hand. */
-export async function nextConcernAt({ db }: StoreDeps): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(least(case when reminded_at is null then remind_at end, case when overdue_at is null then due_at end)) as at
-      from concern c join cycle y on y.id = c.cycle_id and y.state in ('running', 'closed') where c.state = 'open'`.execute(
-    db,
-  );
-  return rows[0]?.at ?? undefined;
+/** Concerns `c` that are to be looked after now, as the rest of a statement. */
+export function dueConcerns(now: Date): RawBuilder<unknown> {
+  return sql`
+    from concern c join person p on p.id = c.recipient_id join cycle y on y.id = c.cycle_id
+     where c.state = 'open' and y.state in ('running', 'closed')
+       and ((c.remind_at <= ${now} and c.reminded_at is null) or (c.due_at <= ${now} and c.overdue_at is null) or p.state = 'left')`;
 }
+
+/** When the next concern is to be looked after, as an expression. */
+export const NEXT_CONCERN = sql<Date | null>`(
+  select min(least(case when reminded_at is null then remind_at end, case when overdue_at is null then due_at end))
+    from concern c join cycle y on y.id = c.cycle_id and y.state in ('running', 'closed') where c.state = 'open')`;
 
 async function chase(trx: Trx, id: string, now: Date): Promise<void> {
   const { rows } = await sql<Chased>`

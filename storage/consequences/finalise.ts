@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { assertNever } from '#domain/errors.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
@@ -62,6 +62,14 @@ export async function finaliseTasks(deps: StoreDeps): Promise<number> {
     });
   }
   return Number(quiet.numAffectedRows ?? 0) + rows.length;
+}
+
+/** Tasks `t` that become final now, as the rest of a statement. What follows from a task ends with its cycle. */
+export function dueTasks(now: Date): RawBuilder<unknown> {
+  return sql`
+    from task t join cycle c on c.id = t.cycle_id
+     where t.state = 'done' and t.finalised_at is null and t.final_at <= ${now}
+       and (c.state <> 'cancelled' or t.kind = any(${WITHOUT_CONSEQUENCES}))`;
 }
 
 async function claim(trx: Trx, id: string, now: Date): Promise<FinalTask | undefined> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { comeBack } from './come-back.ts';
@@ -14,10 +14,7 @@ export async function followAbsences(deps: StoreDeps): Promise<number> {
   const now = deps.clock.now();
   // Who comes back goes first: somebody's next absence may begin on the day this one ends.
   const { rows } = await sql<{ id: string }>`
-    select a.id from absence a join person p on p.id = a.person_id
-     where a.ended_at is null and a.from_day <= (${now}::timestamptz at time zone p.time_zone)::date
-       and (a.begun_at is null or a.to_day < (${now}::timestamptz at time zone p.time_zone)::date)
-     order by a.begun_at is null, a.from_day, a.id`.execute(deps.db);
+    select a.id ${dueAbsences(now)} order by a.begun_at is null, a.from_day, a.id`.execute(deps.db);
   for (const { id } of rows)
     await deps.db.transaction().execute((trx) => followAbsence(trx, { absenceId: id, now }));
   return rows.length;
@@ -41,12 +38,19 @@ export async function followAbsence(
   else if (absence.hasBegun && !absence.begun) await goAway(trx, { absenceId, now });
 }
 
-/** @returns when the next absence begins or ends, for a driver that moves the clock by hand. */
-export async function nextAbsenceAt({ db, clock }: StoreDeps): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(x.at) as at from absence a join person p on p.id = a.person_id
+/** Absences `a` that begin or end now, as the rest of a statement. */
+export function dueAbsences(now: Date): RawBuilder<unknown> {
+  return sql`
+    from absence a join person p on p.id = a.person_id
+     where a.ended_at is null and a.from_day <= (${now}::timestamptz at time zone p.time_zone)::date
+       and (a.begun_at is null or a.to_day < (${now}::timestamptz at time zone p.time_zone)::date)`;
+}
+
+/** @returns when the next absence begins or ends after `now`, as an expression. */
+export function nextAbsence(now: Date): RawBuilder<Date | null> {
+  return sql<Date | null>`(
+    select min(x.at) from absence a join person p on p.id = a.person_id
      cross join lateral (select (case when a.begun_at is null then a.from_day else a.to_day + 1 end)::timestamp
                                 at time zone p.time_zone as at) x
-     where a.ended_at is null and x.at > ${clock.now()}`.execute(db);
-  return rows[0]?.at ?? undefined;
+     where a.ended_at is null and x.at > ${now})`;
 }
