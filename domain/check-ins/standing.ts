@@ -10,7 +10,7 @@ export type Standing = (typeof STANDINGS)[number];
 
 /** Confidence of 0 to 10: from here on it is on track, up to there at risk. */
 const ON_TRACK_FROM = 7;
-const AT_RISK_TO = 3;
+export const AT_RISK_TO = 3;
 
 export interface StandingFacts {
   /** The slower of the department's rhythm and the key result's own. */

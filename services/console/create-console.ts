@@ -30,6 +30,8 @@ export interface ConsoleDeps extends StoreDeps {
   doctor?: Doctor | undefined;
   /** Null switches limits and load shedding off. */
   limit?: ServerOptions['limit'];
+  /** How often an open page of a cycle asks what has changed; two seconds when left out. */
+  beatMs?: number;
 }
 
 const STYLE = readFileSync(new URL('./pages/console.css', import.meta.url), 'utf8');
@@ -49,6 +51,8 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     logger,
     ready: () => sql`select 1`.execute(db),
     https,
+    // The cycle's page refreshes itself by one script of our own.
+    allow: { scriptSrc: ["'self'"], connectSrc: ["'self'"] },
     ...(limit === undefined ? {} : { limit }),
   });
   await app.register(cookie);
@@ -74,6 +78,13 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     { prefix: '/v1' },
   );
   await app.register(signInRoutes, { access, https });
-  await app.register(installPages, { db, clock, links, https, undoMinutes: config.undoMinutes });
+  await app.register(installPages, {
+    db,
+    clock,
+    links,
+    https,
+    undoMinutes: config.undoMinutes,
+    beatMs: deps.beatMs ?? 2000,
+  });
   return app;
 }

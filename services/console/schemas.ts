@@ -163,9 +163,15 @@ export const ProgressSchema = Type.Object({
       department: Type.String(),
       kind: oneOf(TASK_KINDS),
       phase: oneOf(PHASES),
+      taskId: Type.String(),
+      openedAt: moment(),
       dueAt: moment(),
     }),
-    { description: 'The 25 longest overdue.' },
+    { description: 'The 25 longest overdue, where the policy allows lists by name.' },
+  ),
+  lateUnnamed: Type.Array(
+    Type.Object({ department: Type.String(), people: count(), tasks: count(), oldest: moment() }),
+    { description: 'Who is late in numbers, where the policy forbids lists by name.' },
   ),
   dependencies: Type.Object(
     {

@@ -7,6 +7,7 @@ import { type CycleRow, listCycles } from './cycles.ts';
 import { type DependencyProgress, readDependencyProgress } from './dependencies.ts';
 import { type GoalExceptions, readGoalExceptions } from './goal-exceptions.ts';
 import { countInbound } from './inbound-counts.ts';
+import { listOutstanding, type OutstandingCount, type OutstandingTask } from './outstanding.ts';
 
 /** How many tasks are in which state; `late` ones are open and past their due time. */
 export interface TaskCounts {
@@ -43,20 +44,15 @@ export interface DepartmentProgress {
   tasks: TaskCounts;
 }
 
-export interface LatePerson {
-  name: string;
-  department: string;
-  kind: TaskKind;
-  phase: Phase;
-  dueAt: Date;
-}
-
 export interface CycleProgress extends CycleRow {
   phases: PhaseProgress[];
   tasksByKind: Array<{ kind: TaskKind } & TaskCounts>;
   departments: DepartmentProgress[];
   mails: Record<MailState, number>;
-  late: LatePerson[];
+  /** Who is late, the longest first, where the policy allows lists by name. */
+  late: OutstandingTask[];
+  /** The same in numbers where it does not. */
+  lateUnnamed: OutstandingCount[];
   /** What departments ask of each other. */
   dependencies: DependencyProgress;
   goals: GoalExceptions;
@@ -94,7 +90,7 @@ export async function readProgress(db: Db, cycleId: string, now: Date): Promise<
       readPhases(db, cycleId),
       readDepartments(db, cycleId),
       countMails(db, cycleId),
-      listLate(db, cycleId, now),
+      listOutstanding(db, { cycleId, now, lateOnly: true, limit: LATE_SHOWN }),
       readDependencyProgress(db, cycleId),
       countInbound(db, cycleId),
       listSuppressions(db, cycleId),
@@ -110,7 +106,8 @@ export async function readProgress(db: Db, cycleId: string, now: Date): Promise<
     tasksByKind: [...ofKind].map(([kind, counts]) => ({ kind, ...counts })),
     departments: departments.map((each) => ({ ...each, tasks: inDepartment.get(each.id) ?? none() })),
     mails,
-    late,
+    late: late.named,
+    lateUnnamed: late.unnamed,
     dependencies,
     replies: {
       recorded: inbound.get('recorded') ?? 0,
@@ -180,16 +177,6 @@ async function countMails(db: Db, cycleId: string): Promise<Record<MailState, nu
   const counts: Record<MailState, number> = { pending: 0, sent: 0, failed: 0, unknown: 0, suppressed: 0 };
   for (const { state, n } of rows) counts[state] = n;
   return counts;
-}
-
-async function listLate(db: Db, cycleId: string, now: Date): Promise<LatePerson[]> {
-  const { rows } = await sql<LatePerson>`
-    select p.name, d.path as department, t.kind, r.phase, t.due_at
-      from phase_run r join task t on t.phase_run_id = r.id and t.state = 'open' and t.due_at < ${now}
-      join person p on p.id = t.person_id join department d on d.id = p.department_id
-     where r.cycle_id = ${cycleId} and r.state = 'open'
-     order by t.due_at, p.name, t.id limit ${LATE_SHOWN}`.execute(db);
-  return rows;
 }
 
 const none = (): TaskCounts => ({ open: 0, done: 0, missed: 0, cancelled: 0, late: 0 });

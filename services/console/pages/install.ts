@@ -1,8 +1,12 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { html } from 'ghtml';
 import { sharePassed } from '#domain/period.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import { readConfidenceWeeks } from '#storage/repositories/confidence-weeks.ts';
+import { readPulse } from '#storage/repositories/cycle-pulse.ts';
 import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
 import { readStandings } from '#storage/repositories/key-result-standings.ts';
+import { readObjectivesAtRisk } from '#storage/repositories/objectives-at-risk.ts';
 import { listPeople } from '#storage/repositories/people.ts';
 import { readProgress } from '#storage/repositories/progress.ts';
 import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
@@ -14,6 +18,8 @@ import { cyclesBody } from './cycles-page.ts';
 import { launchPages } from './launch-routes.ts';
 import { type ConsoleLinks, consolePage, saidBefore, sendPage } from './layout.ts';
 import { learnedPages } from './learned-page.ts';
+import { liveRoutes } from './live-routes.ts';
+import { outstandingPages } from './outstanding-page.ts';
 import { peopleBody } from './people-page.ts';
 import { presencePages } from './presence-pages.ts';
 import { progressBody } from './progress-page.ts';
@@ -24,6 +30,8 @@ export interface PagesDeps extends StoreDeps {
   links: ConsoleLinks;
   https: boolean;
   undoMinutes: number | null;
+  /** How often a page that is open asks what has changed. */
+  beatMs: number;
 }
 
 const PEOPLE_PER_PAGE = 50;
@@ -54,8 +62,14 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     const now = clock.now();
     const cycle = await readProgress(db, id, now);
     if (!cycle) throw unknownCycle(request.params.id);
-    const body = progressBody({ cycle, said: saidBefore(request, reply), now });
-    return sendPage(reply, consolePage({ title: cycle.name, body, request, links }));
+    const [confidence, atRisk, pulse] = await Promise.all([
+      readConfidenceWeeks(db, id),
+      readObjectivesAtRisk(db, id),
+      readPulse(db, id, now),
+    ]);
+    const body = progressBody({ cycle, confidence, atRisk, pulse, said: saidBefore(request, reply), now });
+    const head = html`<script type="module" src="/cycle-live.js"></script>`;
+    return sendPage(reply, consolePage({ title: cycle.name, body, head, request, links }));
   });
 
   app.get<ById>('/cycles/:id/key-results', async (request, reply) => {
@@ -110,4 +124,6 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(scorePages, deps);
   await app.register(learnedPages, deps);
   await app.register(launchPages, deps);
+  await app.register(liveRoutes, deps);
+  await app.register(outstandingPages, deps);
 };

@@ -14,13 +14,15 @@ export function consolePage(options: {
   request: FastifyRequest;
   links: ConsoleLinks;
   width?: 'letter' | 'wide';
+  /** Safe HTML for the head, such as the script of a live page. */
+  head?: string;
 }): string {
-  const { title, body, request, links, width = 'wide' } = options;
+  const { title, body, request, links, width = 'wide', head = '' } = options;
   return page({
     title,
     body,
     width,
-    head: html`<link rel="stylesheet" href="/console.css">`,
+    head: html`<link rel="stylesheet" href="/console.css">!${head}`,
     header: html`<nav aria-label="Console">
       <a href="/">Cycles</a> <a href="/people">People</a> <a href="/docs">API</a>
       !${links.inbox ? html`<a href="${links.inbox}">Inbox</a>` : ''}

@@ -1,11 +1,19 @@
 import { html } from 'ghtml';
 import { formatDate } from '#domain/format.ts';
 import type { DependencyState } from '#domain/kinds.ts';
-import type { CycleProgress, LatePerson, TaskCounts } from '#storage/repositories/progress.ts';
+import type { ConfidenceWeek } from '#storage/repositories/confidence-weeks.ts';
+import type { CyclePulse } from '#storage/repositories/cycle-pulse.ts';
+import type { ObjectiveAtRisk } from '#storage/repositories/objectives-at-risk.ts';
+import type { CycleProgress, TaskCounts } from '#storage/repositories/progress.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { COMMAND_TEXTS, type CommandName } from '../commands.ts';
+import { confidenceSection } from './confidence-section.ts';
 import { dataTable, text } from './data-table.ts';
 import { goalExceptionsSection } from './goal-exceptions.ts';
+import { lateSection } from './late-section.ts';
+import { mailSection } from './mail-section.ts';
+import { nextStepSection } from './next-step.ts';
+import { riskSection } from './risk-section.ts';
 import {
   day,
   nextDeadlineSentence,
@@ -20,7 +28,6 @@ const COUNTS = [
   { label: 'Open', number: true },
   { label: 'Late', number: true },
 ];
-const LATE_AT_ONCE = 8;
 
 /** Which commands make sense in which state, the likeliest first. */
 const OFFERED: Record<CycleProgress['state'], CommandName[]> = {
@@ -30,29 +37,58 @@ const OFFERED: Record<CycleProgress['state'], CommandName[]> = {
   cancelled: [],
 };
 
-/** @returns a cycle's page: the state in a sentence, what can be done, then detail. */
-export function progressBody(options: { cycle: CycleProgress; said: string; now: Date }): string {
-  const { cycle, said, now } = options;
+/** Everything on a cycle's page. */
+export interface CyclePage {
+  cycle: CycleProgress;
+  confidence: readonly ConfidenceWeek[];
+  atRisk: readonly ObjectiveAtRisk[];
+  /** What the page was made from; the stream tells when it is no longer so. */
+  pulse: CyclePulse | undefined;
+  said: string;
+  now: Date;
+}
+
+/**
+ * @returns a cycle's page: the state in a sentence, the next decision, what can be done, then detail. Parts that age are
+ *   marked `data-live`; a page that is open replaces them, see `browser/cycle-live.js`.
+ */
+export function progressBody({ cycle, confidence, atRisk, pulse, said, now }: CyclePage): string {
+  const live = (name: string, body: string) => html`<section id="live-${name}" data-live>!${body}</section>`;
   return html`!${said}
     <p class="eyebrow">${cycle.kind === 'pilot' ? 'Pilot' : 'Company-wide cycle'} · ${cycle.period} · ${STATE_WORDS[cycle.state]}</p>
     <h1>${cycle.name}</h1>
-    <p class="lead">${stateSentence(cycle)} ${nextDeadlineSentence(cycle)}</p>
+    !${live('state', html`<p class="lead">${stateSentence(cycle)} ${nextDeadlineSentence(cycle)}</p>!${nextStepSection(cycle, now)}`)}
     !${commandLinks(cycle)}
-    !${phaseTimeline(cycle.phases.map(phaseOnTimeline), { locale: 'en-GB' })}
-    !${lateSection(cycle.late, cycle)}
-    <h2>Tasks</h2>
+    !${live('phases', phaseTimeline(cycle.phases.map(phaseOnTimeline), { locale: 'en-GB' }))}
+    !${live('late', lateSection(cycle))}
+    !${live('confidence', confidenceSection(confidence))}
+    !${live('risk', riskSection(atRisk, cycle.id))}
+    !${live('work', workSection(cycle))}
+    !${live('ties', `${dependencySection(cycle)}${goalExceptionsSection(cycle.goals)}${concernFacts(cycle)}`)}
+    !${live('mails', mailSection(cycle))}
+    !${closerLook(cycle)}
+    <p class="soft" id="live-time" data-live><span data-pulse="${JSON.stringify(pulse ?? null)}">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
+      (${cycle.timeZone}).</span> <a href="/cycles/${cycle.id}">Look again</a></p>`;
+}
+
+function workSection(cycle: CycleProgress): string {
+  return html`<h2>Tasks</h2>
     !${cycle.tasksByKind.length === 0 ? html`<p>None yet. The first ones open with the first phase.</p>` : kindTable(cycle)}
-    <h2>Departments</h2>
-    !${departmentTable(cycle)}
-    !${dependencySection(cycle)}
-    !${goalExceptionsSection(cycle.goals)}
-    !${concernFacts(cycle)}
-    <h2>Mails</h2>
-    !${mailFacts(cycle)}
-    !${replyFacts(cycle)}
-    <p class="soft">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
-      (${cycle.timeZone}). <a href="/cycles/${cycle.id}">Look again</a> · <a href="/cycles/${cycle.id}/key-results">How the key results stand</a> · <a href="/cycles/${cycle.id}/scores">Scores</a> · <a href="/cycles/${cycle.id}/learned">You asked, we changed</a> ·
-      <a href="/cycles/${cycle.id}/audit">What happened so far</a></p>`;
+    <h2>Departments</h2>!${departmentTable(cycle)}`;
+}
+
+/** The ways to everything that has a page of its own. */
+function closerLook({ id }: CycleProgress): string {
+  const ways = [
+    ['outstanding', 'Who is outstanding'],
+    ['key-results', 'How the key results stand'],
+    ['scores', 'Scores'],
+    ['learned', 'You asked, we changed'],
+    ['audit', 'What happened so far'],
+  ];
+  return html`<h2>Look closer</h2><ul class="ways">!${ways
+    .map(([path, label]) => html`<li><a href="/cycles/${id}/${path}">${label}</a></li>`)
+    .join('')}</ul>`;
 }
 
 function commandLinks(cycle: CycleProgress): string {
@@ -81,27 +117,6 @@ function phaseOnTimeline({
   return { phase, state: mixed, opensOn, closesOn } as const;
 }
 
-function lateSection(late: readonly LatePerson[], cycle: CycleProgress): string {
-  if (cycle.state !== 'running' && cycle.state !== 'paused') return '';
-  const total = cycle.tasksByKind.reduce((sum, kind) => sum + kind.late, 0);
-  if (total === 0) return html`<h2>Late</h2><p>Nobody is late.</p>`;
-  const rest = late.slice(LATE_AT_ONCE);
-  return html`<h2>Late: ${plural(total, 'task')}</h2>
-    !${lateTable(late.slice(0, LATE_AT_ONCE), cycle)}
-    !${rest.length > 0 ? html`<details><summary>${rest.length} more</summary>!${lateTable(rest, cycle)}</details>` : ''}
-    !${total > late.length ? html`<p class="soft">And ${total - late.length} beyond these.</p>` : ''}`;
-}
-
-function lateTable(late: readonly LatePerson[], cycle: CycleProgress): string {
-  return dataTable({
-    label: 'Late tasks, the longest overdue first',
-    columns: [{ label: 'Who' }, { label: 'Department' }, { label: 'What' }, { label: 'Was due' }],
-    rows: late.map((each) =>
-      [each.name, each.department, TASK_NAMES[each.kind], day(each.dueAt, cycle.timeZone)].map(text),
-    ),
-  });
-}
-
 function kindTable(cycle: CycleProgress): string {
   return dataTable({
     label: 'Tasks by kind',
@@ -113,7 +128,18 @@ function kindTable(cycle: CycleProgress): string {
   });
 }
 
+/** The page stays small however many departments there are: those with the most that is late come first. */
+const MOST_DEPARTMENTS = 40;
+
 function departmentTable(cycle: CycleProgress): string {
+  const { departments } = cycle;
+  if (departments.length <= MOST_DEPARTMENTS) return departmentRows(cycle, departments);
+  const behind = [...departments].sort((a, b) => b.tasks.late - a.tasks.late || b.tasks.open - a.tasks.open);
+  return html`!${departmentRows(cycle, behind.slice(0, MOST_DEPARTMENTS))}
+    <p class="soft">The ${MOST_DEPARTMENTS} furthest behind of ${departments.length} departments.</p>`;
+}
+
+function departmentRows(cycle: CycleProgress, departments: CycleProgress['departments']): string {
   return dataTable({
     label: 'Departments',
     columns: [
@@ -123,7 +149,7 @@ function departmentTable(cycle: CycleProgress): string {
       { label: 'Where it is' },
       { label: 'Next deadline' },
     ],
-    rows: cycle.departments.map((each) => [
+    rows: departments.map((each) => [
       html`${each.path}<br><span class="soft">${plural(each.people, 'person', 'people')}</span>`,
       doneBar(each.tasks, each.path),
       text(each.tasks.open),
@@ -174,27 +200,6 @@ function doneBar({ open, done, missed }: TaskCounts, of: string): string {
   if (all === 0) return html`<span class="soft">none yet</span>`;
   return html`<span class="done"><progress value="${done}" max="${all}" aria-label="${of}: ${done} of ${all} done"></progress>
     <span>${done} of ${all}</span></span>`;
-}
-
-function mailFacts(cycle: CycleProgress): string {
-  const { sent, pending, failed, unknown, suppressed } = cycle.mails;
-  const trouble = failed + unknown;
-  return html`<p>${plural(sent, 'mail')} sent, ${pending} waiting${trouble === 0 ? ', none failed' : ''}${
-    suppressed > 0
-      ? `, ${suppressed} held back because the person has no address that takes mail, or is away`
-      : ''
-  }.</p>
-    !${trouble > 0 ? html`<div class="note alert"><p><strong>${plural(trouble, 'mail')} did not get through:</strong> ${failed} refused by the mail server, ${unknown} with an unknown end. Check the addresses and the mail server; refused mails are not tried again by themselves.</p></div>` : ''}`;
-}
-
-/** What came in: replies, and word that an address takes no mail. */
-function replyFacts({ replies, undelivered }: CycleProgress): string {
-  const { recorded, unclear, foreignSender } = replies;
-  const names = undelivered.slice(0, LATE_AT_ONCE).map(({ name }) => name);
-  const more = undelivered.length - names.length;
-  return html`!${recorded + unclear > 0 ? html`<p>${plural(recorded, 'check-in')} came as a reply by mail${unclear > 0 ? `, ${plural(unclear, 'further reply was', 'further replies were')} unclear and answered` : ''}.</p>` : ''}
-    !${foreignSender > 0 ? html`<p>${plural(foreignSender, 'reply', 'replies')} came from another address than the one the mail had gone to, and ${foreignSender === 1 ? 'was' : 'were'} neither counted nor answered.</p>` : ''}
-    !${undelivered.length > 0 ? html`<div class="note alert"><p><strong>${plural(undelivered.length, 'person gets', 'people get')} no mail, since it came back:</strong> ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. <a href="/addresses">Look at the addresses</a></p></div>` : ''}`;
 }
 
 /** Numbers alone: what concerns are about is between those whom they concern. */

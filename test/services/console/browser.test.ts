@@ -49,7 +49,13 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
       actor: { kind: 'hr-ops', label: 'test' },
     });
     const config = { undoMinutes: null, console: { url: 'http://127.0.0.1', token: TOKEN } };
-    app = await createConsole({ ...deps, config, logger: pino({ level: 'silent' }), limit: null });
+    app = await createConsole({
+      ...deps,
+      config,
+      logger: pino({ level: 'silent' }),
+      limit: null,
+      beatMs: 100,
+    });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
     browser = await playwright.launch({
       executablePath: await chromium.executablePath(),
@@ -79,6 +85,29 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     expect(await page.textContent('.lead')).toContain('Paused since');
   });
 
+  it('a page that stays open shows by itself what has happened meanwhile', async () => {
+    await page.goto(`${url}/cycles/${cycleId}`);
+    const before = await page.textContent('#live-mails');
+    expect(before).toContain('0 mails sent');
+    await test.db
+      .insertInto('mail')
+      .values({
+        ...{ personId, class: 'routine', slot: 'live', messageId: 'live@test', toAddress: null },
+        ...{ language: 'en', kinds: [], cycleIds: `{${cycleId}}`, taskIds: '{}', subject: '', text: '' },
+        ...{
+          html: '',
+          headers: '{}',
+          calendar: null,
+          state: 'sent',
+          sealedAt: clock.now(),
+          sentAt: clock.now(),
+        },
+      })
+      .execute();
+    await page.waitForSelector('#live-mails >> text=1 mail sent', { timeout: 10_000 });
+    expect(await page.textContent('#live-time')).toContain('As of');
+  });
+
   it.each([
     '/',
     '/launch',
@@ -87,6 +116,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/people/PERSON/leave',
     '/cycles/ID',
     '/cycles/ID/extend',
+    '/cycles/ID/outstanding',
   ])('%s fits a phone and is readable by all, by day and by night', async (path) => {
     for (const look of [
       { width: 320, colorScheme: 'light' as const },
