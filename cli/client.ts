@@ -125,6 +125,18 @@ export function textOf(from: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** @returns a number that came from outside; 0 when there is none. */
+export function numberOf(from: unknown, name: string): number {
+  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
+  return typeof value === 'number' ? value : 0;
+}
+
+/** @returns a list that came from outside; empty when there is none. */
+export function listOf(from: unknown, name: string): unknown[] {
+  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
+  return Array.isArray(value) ? value : [];
+}
+
 function isProgress(value: unknown): value is ImportProgress {
   return (
     typeof value === 'object' && value !== null && 'stage' in value && 'done' in value && 'total' in value

@@ -7,6 +7,7 @@ import { audit, command, type LaunchOptions, launch, status } from './cycles.ts'
 import { doctor } from './doctor.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
+import { outstanding, type ReminderOptions, reassign, remind } from './outstanding.ts';
 import { type ImportOptions, importFile } from './people.ts';
 import { away, back, leave } from './presence.ts';
 import { resumeMail, undelivered } from './suppressions.ts';
@@ -168,6 +169,31 @@ function buildProgram(tools: {
         finish(await command(name, cycle, undefined, withClient())),
       );
 
+  const department = () =>
+    new Option('--department <path>', 'only this department and all below it, by its path');
+  add(program, 'outstanding', 'Lists who is asked for what since when.')
+    .argument('[cycle]', cycleHelp)
+    .addOption(department())
+    .option('--late', 'only what is late')
+    .action(async (cycle: string | undefined, options: ReminderOptions) =>
+      finish(await outstanding(cycle, options, withClient())),
+    );
+  add(program, 'remind', 'Sends one reminder to those with an open task.')
+    .argument('[cycle]', cycleHelp)
+    .addOption(department())
+    .option('--late', 'only those who are late')
+    .option('--dry-run', 'say whom it would reach and send nothing')
+    .action(async (cycle: string | undefined, options: ReminderOptions) =>
+      finish(await remind(cycle, options, withClient())),
+    );
+  add(program, 'reassign', 'Asks somebody else for an open task; okr outstanding shows the tasks.')
+    .argument('<task>', 'the task’s id')
+    .requiredOption('--to <person>', key)
+    .option('--dry-run', 'say what would happen and change nothing')
+    .action(async (task: string, options: { to: string; dryRun?: boolean }) =>
+      finish(await reassign(task, options, withClient())),
+    );
+
   add(program, 'extend', 'Moves the deadline of a phase.')
     .argument('[cycle]', cycleHelp)
     .addOption(
@@ -200,7 +226,6 @@ const COMMANDS = [
   ['resume', 'Goes on; deadlines move by the length of the pause.'],
   ['advance', 'Closes the phase that is open, with what is there, and opens the next.'],
   ['cancel', 'Ends the cycle for good; what was written stays on record.'],
-  ['remind', 'Sends one reminder to everyone with an open task.'],
 ] as const;
 
 const collect = (name: string, before: string[] | undefined) => [...(before ?? []), name];

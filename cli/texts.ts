@@ -1,19 +1,11 @@
 import { STANDINGS } from '#domain/check-ins/standing.ts';
 import { PHASES } from '#domain/kinds.ts';
 import { PHASE_NAMES } from '#mails/texts/en/words.ts';
-import { textOf } from './client.ts';
+import { listOf, numberOf, textOf } from './client.ts';
 import { table } from './output.ts';
 
 /** What the REST interface answers, as lines for a person. Everything is read defensively: it came over the wire. */
 
-const numberOf = (from: unknown, name: string): number => {
-  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
-  return typeof value === 'number' ? value : 0;
-};
-const listOf = (from: unknown, name: string): unknown[] => {
-  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
-  return Array.isArray(value) ? value : [];
-};
 const partOf = (from: unknown, name: string): unknown =>
   typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
 const flagOf = (from: unknown, name: string): boolean => partOf(from, name) === true;

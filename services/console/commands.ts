@@ -6,6 +6,7 @@ import {
   cancelCycle,
   extendPhase,
   pauseCycle,
+  type ReminderScope,
   remindCycle,
   resumeCycle,
 } from '#storage/commands.ts';
@@ -14,8 +15,8 @@ import type { StoreDeps } from '#storage/deps.ts';
 export const COMMANDS = ['pause', 'resume', 'extend', 'advance', 'remind', 'cancel'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-/** What `extend` may say besides which cycle. */
-export interface ExtendOptions {
+/** What `extend` and `remind` may say besides which cycle. */
+export interface CommandOptions extends ReminderScope {
   workingDays?: number;
   to?: string;
   phase?: Phase;
@@ -25,14 +26,14 @@ export interface ExtendOptions {
 export function runCommand(
   deps: StoreDeps,
   name: CommandName,
-  command: CycleCommand & ExtendOptions,
+  command: CycleCommand & CommandOptions,
 ): Promise<CommandResult> {
   return RUN[name](deps, command);
 }
 
 const RUN: Record<
   CommandName,
-  (deps: StoreDeps, command: CycleCommand & ExtendOptions) => Promise<CommandResult>
+  (deps: StoreDeps, command: CycleCommand & CommandOptions) => Promise<CommandResult>
 > = {
   pause: pauseCycle,
   resume: resumeCycle,
@@ -41,6 +42,9 @@ const RUN: Record<
   remind: remindCycle,
   cancel: cancelCycle,
 };
+
+/** What cannot be taken back is asked about twice. */
+export const FOR_GOOD: readonly CommandName[] = ['advance', 'cancel'];
 
 /** What each command will do, for help and confirmation pages: one sentence on the effect, one on what stays. */
 export const COMMAND_TEXTS: Record<CommandName, { label: string; effect: string; keeps: string }> = {
@@ -67,7 +71,7 @@ export const COMMAND_TEXTS: Record<CommandName, { label: string; effect: string;
   },
   remind: {
     label: 'Remind now',
-    effect: 'Everyone with an open task gets one reminder, within the mail budget.',
+    effect: 'Those with an open task get one reminder, within the mail budget.',
     keeps: 'Deadlines do not change.',
   },
   cancel: {

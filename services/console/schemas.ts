@@ -297,6 +297,37 @@ export const ExtendSchema = Type.Object({
   phase: Type.Optional(oneOf(PHASES)),
 });
 
+export const RemindSchema = Type.Object({
+  department: Type.Optional(Type.String({ description: 'A department’s path: it and all below it.' })),
+  lateOnly: Type.Optional(Type.Boolean({ description: 'Only whose task is late.' })),
+});
+const OutstandingTaskSchema = Type.Object({
+  taskId: Type.String(),
+  name: Type.String(),
+  department: Type.String(),
+  kind: oneOf(TASK_KINDS),
+  phase: oneOf(PHASES),
+  openedAt: moment(),
+  dueAt: moment(),
+});
+const outstandingFields = {
+  total: count(),
+  people: count(),
+  named: Type.Array(OutstandingTaskSchema, {
+    description: 'The longest due, where lists by name are allowed.',
+  }),
+  unnamed: Type.Array(
+    Type.Object({ department: Type.String(), people: count(), tasks: count(), oldest: moment() }),
+  ),
+};
+export const OutstandingSchema = Type.Object(outstandingFields);
+export const ReminderPreviewSchema = Type.Object({
+  ...outstandingFields,
+  remindedToday: count(),
+  withoutReminders: count(),
+  withoutMail: count(),
+});
+
 export const AuditSchema = Type.Object({
   id: Type.Integer(),
   at: moment(),

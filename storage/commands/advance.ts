@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { DomainError } from '#domain/errors.ts';
 import { PHASES, type Phase } from '#domain/kinds.ts';
-import type { Trx } from '../database.ts';
+import type { Db, Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
+import { IN_PHASE } from '../steps/tasks.ts';
 import { type CommandResult, type CycleCommand, commandCycle } from './command.ts';
 
 /** A stage of the process: a phase, in cohorts, in the whole cycle, or in both at the same time. */
@@ -45,8 +46,28 @@ export function advanceCycle(deps: StoreDeps, command: CycleCommand): Promise<Co
   });
 }
 
+/** What going on now would do; phases by name, and how many tasks would end without an answer. */
+export interface AdvancePreview {
+  closes: Phase | null;
+  opens: Phase | null;
+  missed: number;
+}
+
+/** @returns what `advanceCycle` would do at this moment; nothing is written. */
+export async function previewAdvance(db: Db, cycleId: string): Promise<AdvancePreview> {
+  const left = await stagesLeft(db, cycleId);
+  const begun = left.find((stage) => stage.begun);
+  const next = left[begun ? left.indexOf(begun) + 1 : 0];
+  const { rows } = begun
+    ? await sql<{ missed: number }>`
+        select count(*)::int as missed from phase_run r join task t on t.phase_run_id = r.id and t.state = 'open' and ${IN_PHASE}
+         where ${runsOf(cycleId, begun)} and r.state in ('planned', 'open')`.execute(db)
+    : { rows: [] };
+  return { closes: begun?.phase ?? null, opens: next?.phase ?? null, missed: rows[0]?.missed ?? 0 };
+}
+
 /** @returns what is not over yet, in the order of the process, and whether it has begun. */
-async function stagesLeft(trx: Trx, cycleId: string): Promise<Array<Stage & { begun: boolean }>> {
+async function stagesLeft(trx: Db | Trx, cycleId: string): Promise<Array<Stage & { begun: boolean }>> {
   const { rows } = await sql<{ phase: Phase; wide: boolean; begun: boolean }>`
     select phase, cohort_id is null as wide, bool_or(state = 'open') as begun from phase_run
      where cycle_id = ${cycleId} and state in ('planned', 'open') group by 1, 2`.execute(trx);

@@ -3,7 +3,7 @@ import { reviewersOf } from '../consequences/reviews.ts';
 import type { Trx } from '../database.ts';
 
 /** Why a task passes to somebody else; the trail says it. */
-export type PassReason = 'away' | 'left' | 'new-manager' | 'moved';
+export type PassReason = 'away' | 'left' | 'new-manager' | 'moved' | 'reassigned';
 
 /**
  * Asks somebody else for open tasks: theirs is a task of its own with a mail, the old one is withdrawn and remembers where

@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PHASES } from '#domain/kinds.ts';
-import { readProgress } from '#storage/repositories/progress.ts';
+import { previewAdvance, previewReminder } from '#storage/commands.ts';
+import { type CycleProgress, readProgress } from '#storage/repositories/progress.ts';
 import { CONSOLE_ACTOR } from '../actor.ts';
-import { type CommandName, type ExtendOptions, runCommand } from '../commands.ts';
+import { type CommandName, type CommandOptions, FOR_GOOD, runCommand } from '../commands.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
-import { commandBody } from './command-page.ts';
-import { readForm } from './form.ts';
+import { type CommandPreview, type CommandValues, commandBody } from './command-page.ts';
+import { type PostedForm, readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
 import { sayNext } from './layout.ts';
 import { refusalOf } from './refusal.ts';
@@ -20,12 +21,26 @@ interface Asked {
 export async function showCommand(
   deps: PagesDeps,
   { id, name, request }: Asked,
-  refused?: { problem: string; values: { days: string; to: string; phase: string } },
+  refused?: { problem: string; values: CommandValues },
 ): Promise<string> {
   const { id: cycleId } = await requireCycle(deps.db, id);
   const cycle = await readProgress(deps.db, cycleId, deps.clock.now());
   if (!cycle) throw unknownCycle(id);
-  return commandBody({ cycle, name, request, ...refused });
+  const values = refused?.values ?? valuesIn(readForm(request.query), '3');
+  const preview = await previewOf(deps, name, cycle, values);
+  return commandBody({ cycle, name, request, preview, values, problem: refused?.problem });
+}
+
+async function previewOf(
+  { db, clock }: PagesDeps,
+  name: CommandName,
+  { id: cycleId, timeZone }: CycleProgress,
+  values: CommandValues,
+): Promise<CommandPreview> {
+  if (name === 'advance') return { advance: await previewAdvance(db, cycleId) };
+  if (name !== 'remind') return {};
+  const scope = { cycleId, timeZone, now: clock.now(), ...reminderScope(values) };
+  return { remind: await previewReminder(db, scope) };
 }
 
 /**
@@ -38,7 +53,11 @@ export async function postCommand(
 ): Promise<{ done: true } | { done: false; status: number; body: string }> {
   const { id, name, request, reply } = asked;
   const form = readForm(request.body);
-  const values = { days: form.one('days'), to: form.one('to'), phase: form.one('phase') };
+  const values = valuesIn(form, '');
+  if (FOR_GOOD.includes(name) && form.one('sure') !== 'yes') {
+    const problem = 'Tick that you are sure: it cannot be taken back. Nothing has changed so far.';
+    return { done: false, status: 422, body: await showCommand(deps, asked, { problem, values }) };
+  }
   try {
     const version = Number(form.one('version'));
     const result = await runCommand(deps, name, {
@@ -46,6 +65,7 @@ export async function postCommand(
       expectedVersion: Number.isInteger(version) && version > 0 ? version : undefined,
       actor: CONSOLE_ACTOR,
       ...(name === 'extend' ? extension(values) : {}),
+      ...(name === 'remind' ? reminderScope(values) : {}),
     });
     sayNext(reply, result.summary);
     return { done: true };
@@ -55,8 +75,22 @@ export async function postCommand(
   }
 }
 
+function valuesIn(form: PostedForm, days: string): CommandValues {
+  return {
+    days: form.one('days') || days,
+    to: form.one('to'),
+    phase: form.one('phase'),
+    department: form.one('department').slice(0, 300),
+    late: form.one('late') === 'yes' ? 'yes' : '',
+  };
+}
+
+function reminderScope({ department, late }: CommandValues): CommandOptions {
+  return { lateOnly: late === 'yes', ...(department ? { department } : {}) };
+}
+
 /** A day, where one was chosen, means more than the number that stood there. */
-function extension({ days, to, phase }: { days: string; to: string; phase: string }): ExtendOptions {
+function extension({ days, to, phase }: CommandValues): CommandOptions {
   const known = PHASES.find((each) => each === phase);
   return {
     ...(to ? { to } : { workingDays: Number(days) }),

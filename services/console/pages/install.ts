@@ -23,6 +23,7 @@ import { outstandingPages } from './outstanding-page.ts';
 import { peopleBody } from './people-page.ts';
 import { presencePages } from './presence-pages.ts';
 import { progressBody } from './progress-page.ts';
+import { reassignPages } from './reassign-page.ts';
 import { scorePages } from './scores-page.ts';
 import { standingsBody } from './standings-page.ts';
 
@@ -126,4 +127,5 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(launchPages, deps);
   await app.register(liveRoutes, deps);
   await app.register(outstandingPages, deps);
+  await app.register(reassignPages, deps);
 };

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { html } from 'ghtml';
+import { REASSIGNABLE } from '#domain/reassign.ts';
 import type { CycleRow } from '#storage/repositories/cycles.ts';
 import { listOutstanding, type Outstanding } from '#storage/repositories/outstanding.ts';
 import { requireCycle } from '../cycle-param.ts';
+import { text } from './data-table.ts';
 import type { PagesDeps } from './install.ts';
 import { outstandingTable, unnamedList } from './late-section.ts';
 import { consolePage, saidBefore, sendPage } from './layout.ts';
@@ -65,8 +67,10 @@ function outstandingBody(options: {
               ? {
                   last: {
                     label: 'Somebody else',
-                    cell: ({ taskId, name }) =>
-                      html`<a href="/cycles/${cycle.id}/tasks/${taskId}/reassign" aria-label="Ask somebody else instead of ${name}">Reassign</a>`,
+                    cell: ({ taskId, name, kind }) =>
+                      !REASSIGNABLE.some((each) => each === kind)
+                        ? text('–')
+                        : html`<a href="/cycles/${cycle.id}/tasks/${taskId}/reassign" aria-label="Ask somebody else instead of ${name}">Reassign</a>`,
                   },
                 }
               : {}),

@@ -1,10 +1,24 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { DomainError } from '#domain/errors.ts';
+import { previewReassign, previewReminder, reassignTask } from '#storage/commands.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import { listOutstanding } from '#storage/repositories/outstanding.ts';
 import { API_ACTOR } from '../actor.ts';
 import { COMMAND_TEXTS, COMMANDS, runCommand } from '../commands.ts';
-import { CommandResultSchema, ExtendSchema, PROBLEMS } from '../schemas.ts';
+import { requireCycle } from '../cycle-param.ts';
+import { plain } from '../plain.ts';
+import {
+  CommandResultSchema,
+  ExtendSchema,
+  OutstandingSchema,
+  PROBLEMS,
+  ReminderPreviewSchema,
+  RemindSchema,
+} from '../schemas.ts';
+
+/** How many open tasks one answer names. */
+const LISTED = 200;
 
 /** HR ops' commands, one route each; `If-Match` refuses a command on a picture that is out of date. */
 export const commandRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, deps) => {
@@ -38,11 +52,80 @@ export const commandRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, d
           });
         },
       );
+    else if (name === 'remind')
+      app.post(
+        `/cycles/:id/${name}`,
+        { schema: { ...schema, body: Type.Union([RemindSchema, Type.Null()]) } },
+        async ({ params, headers, body }) =>
+          runCommand(deps, name, { ...commandOf(params.id, headers['if-match']), ...body }),
+      );
     else
       app.post(`/cycles/:id/${name}`, { schema }, async ({ params, headers }) =>
         runCommand(deps, name, commandOf(params.id, headers['if-match'])),
       );
   }
+
+  app.get(
+    '/cycles/:id/remind',
+    {
+      schema: {
+        tags: ['Commands'],
+        summary: 'See whom a reminder would reach',
+        description: 'Nothing is written. Names only where the policy of the place allows lists by name.',
+        params: Type.Object({ id: Type.String() }),
+        querystring: RemindSchema,
+        response: { 200: ReminderPreviewSchema, ...PROBLEMS },
+      },
+    },
+    async ({ params, query }) => {
+      const { id, timeZone } = await requireCycle(deps.db, params.id);
+      return plain(
+        await previewReminder(deps.db, { cycleId: id, now: deps.clock.now(), timeZone, ...query }),
+      );
+    },
+  );
+
+  app.get(
+    '/cycles/:id/outstanding',
+    {
+      schema: {
+        tags: ['Cycles'],
+        summary: 'See who is asked for what since when',
+        params: Type.Object({ id: Type.String() }),
+        querystring: RemindSchema,
+        response: { 200: OutstandingSchema, ...PROBLEMS },
+      },
+    },
+    async ({ params, query }) => {
+      const { id } = await requireCycle(deps.db, params.id);
+      const scope = { cycleId: id, now: deps.clock.now(), limit: LISTED, ...query };
+      return plain(await listOutstanding(deps.db, scope));
+    },
+  );
+
+  app.post(
+    '/tasks/:id/reassign',
+    {
+      schema: {
+        tags: ['Commands'],
+        summary: 'Ask somebody else for an open task',
+        description:
+          'They get a mail of their own, and the old link says who has it now. Drafts of departments, reviews, requests, changes, decisions and words of leaders can be reassigned; what asks for a person’s own figures or words cannot.',
+        params: Type.Object({ id: Type.String() }),
+        body: Type.Object({
+          to: Type.String({ description: 'Employee id or email address.' }),
+          dryRun: Type.Boolean({ default: false, description: 'Say what would happen and write nothing.' }),
+        }),
+        response: { 200: Type.Object({ taskId: Type.String(), summary: Type.String() }), ...PROBLEMS },
+      },
+    },
+    async ({ params, body }) => {
+      const asked = { taskId: params.id, to: body.to };
+      if (!body.dryRun) return reassignTask(deps, { ...asked, actor: API_ACTOR });
+      const { task, to } = await previewReassign(deps.db, asked);
+      return { taskId: task.id, summary: `${to.name} would be asked instead of ${task.fromName}.` };
+    },
+  );
 };
 
 function versionIn(ifMatch: string | undefined): number | undefined {

@@ -338,6 +338,7 @@ describe('the description of the interface', () => {
       '/v1/cycles/{id}/audit',
       '/v1/cycles/{id}/cancel',
       '/v1/cycles/{id}/extend',
+      '/v1/cycles/{id}/outstanding',
       '/v1/cycles/{id}/pause',
       '/v1/cycles/{id}/remind',
       '/v1/cycles/{id}/resume',
@@ -352,6 +353,7 @@ describe('the description of the interface', () => {
       '/v1/people/{key}/leave',
       '/v1/suppressions',
       '/v1/suppressions/lift',
+      '/v1/tasks/{id}/reassign',
       '/v1/values',
       '/v1/values/import',
     ]);
