@@ -30,7 +30,7 @@ export type CycleState = (typeof CYCLE_STATES)[number];
 export const COHORT_STATES = ['open', 'closed', 'cancelled'] as const;
 export type CohortState = (typeof COHORT_STATES)[number];
 
-export const MEMBER_PARTS = ['participant', 'reviewer', 'sponsor'] as const;
+export const MEMBER_PARTS = ['participant', 'reviewer', 'sponsor', 'observer'] as const;
 export type MemberPart = (typeof MEMBER_PARTS)[number];
 
 export const PHASE_STATES = ['planned', 'open', 'closed', 'cancelled'] as const;
@@ -59,6 +59,7 @@ export const TASK_KINDS = [
   'pace',
   'decisions',
   'celebrate',
+  'welcome',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

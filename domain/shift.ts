@@ -15,3 +15,13 @@ export function shiftOntoWorkingDay(at: Date, days: number, { timeZone, country 
     .set({ hour: local.hour, minute: local.minute, second: local.second, millisecond: local.millisecond })
     .toJSDate();
 }
+
+/**
+ * @param at a moment of a plan that was drawn for another zone.
+ * @param from that zone.
+ * @returns the same hour of the same day where the place is, or of the next working day there.
+ */
+export function moveToPlace(at: Date, from: string, place: Place): Date {
+  const there = DateTime.fromJSDate(at, { zone: from }).setZone(place.timeZone, { keepLocalTime: true });
+  return shiftOntoWorkingDay(there.toJSDate(), 0, place);
+}

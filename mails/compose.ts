@@ -161,6 +161,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   change: 2,
   feedback: 2,
   pace: 2,
+  welcome: 2,
   decisions: 2,
   reminder: 3,
   escalation: 4,

@@ -25,6 +25,7 @@ const DUE: Readonly<Record<TaskKind, string>> = {
   change: '2027-02-19T16:00:00Z',
   feedback: '2027-02-19T16:00:00Z',
   pace: '2027-02-19T16:00:00Z',
+  welcome: '2027-02-19T16:00:00Z',
   decisions: '2027-02-26T16:00:00Z',
   celebrate: '2027-04-09T15:00:00Z',
 };
@@ -226,7 +227,7 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
         : null,
     agenda: kind === 'feedback' ? AGENDA : null,
     request: null,
-    about: kind === 'pace' ? 'Otto Olsen' : null,
+    about: kind === 'pace' || kind === 'welcome' ? 'Otto Olsen' : null,
     feedbackFrom: kind === 'check-in' ? ['Lena Lindqvist'] : [],
     nextPeriod: false,
     subjectId: 'subject',

@@ -14,6 +14,7 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   change: 2,
   feedback: 3,
   pace: 1,
+  welcome: 1,
   decisions: 2,
   celebrate: 3,
 };

@@ -18,12 +18,13 @@ const ACTOR = { kind: 'hr-ops', label: 'rehearsal' } as const;
 
 /** Counted as people do: the first week of the period is 1. */
 const AWAY_IN_WEEK = 3;
+const JOINS_IN_WEEK = 5;
 const LEAVES_IN_WEEK = 7;
 const REORGANISED_IN_WEEK = 9;
 
 /**
  * What happens in every quarter: a reviewer is away over the deadline for agreeing, an owner of key results for two weeks,
- * somebody leaves, and somebody gets another manager. Who it is follows from the people alone, so that the same seed gives
+ * somebody joins, somebody leaves, and somebody gets another manager. Who it is follows from the people alone, so that the same seed gives
  * the same quarter.
  */
 export function planHappenings(
@@ -36,6 +37,7 @@ export function planHappenings(
   const happenings: Happening[] = [
     { at: new Date(deps.clock.now().getTime() + 1), happen: () => reviewerIsAway(deps, cycleId) },
     { at: inWeek(AWAY_IN_WEEK, 1, 12), happen: () => ownerIsAway(deps, { cycleId, not: leaver?.id }) },
+    { at: inWeek(JOINS_IN_WEEK, 1, 12), happen: () => somebodyJoins(deps, { cycleId, zone, crowd }) },
     { at: inWeek(REORGANISED_IN_WEEK, 1, 12), happen: () => reorganise(deps, { cycleId, not: leaver?.id }) },
   ];
   if (leaver)
@@ -95,6 +97,27 @@ async function ownerIsAway(deps: StoreDeps, { cycleId, not }: { cycleId: string;
   const from = addDays(localDate(deps.clock.now(), who.timeZone), 1);
   const { id: personId, delegateId } = who;
   await enterAbsence(deps, { personId, from, to: addDays(from, 13), delegateId, actor: ACTOR });
+}
+
+const NEWCOMER = 'newcomer@rehearsal.example';
+
+/** Somebody new comes into the first department of the cycle that has goals, by a people file. */
+async function somebodyJoins(
+  deps: StoreDeps,
+  { cycleId, zone, crowd }: { cycleId: string; zone: string; crowd: Crowd },
+): Promise<void> {
+  const { rows } = await sql<{ row: string }>`
+    select concat_ws(',', ${NEWCOMER}::text, 'Nina Newcomer', '"' || replace(d.path, '"', '""') || '"', lead.email, ${zone}::text, c.country) as row
+      from okr_set s join department d on d.id = s.department_id join cycle c on c.id = s.cycle_id
+      join person lead on lead.id = s.owner_id and lead.email is not null
+     where s.cycle_id = ${cycleId} and s.level = 'department' and s.state in ('agreed', 'in-force') order by d.path limit 1`.execute(
+    deps.db,
+  );
+  const [newcomer] = rows;
+  if (!newcomer) return;
+  crowd.join(NEWCOMER, { temperament: 'prompt', timeZone: zone });
+  const file = `email,name,department,manager_email,time_zone,country\n${newcomer.row}\n`;
+  await importPeople(deps, { bytes: Buffer.from(file), actor: ACTOR });
 }
 
 /** Somebody reports to the manager of their manager from now on, by a people file as HR ops would send it. */

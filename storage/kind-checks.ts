@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import * as kinds from '#domain/kinds.ts';
+import { WELCOMES } from '#domain/presence/joining.ts';
 
 /** Which column takes which list of `domain/kinds.ts`. */
 const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: readonly string[]]> = [
@@ -13,6 +14,7 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['phase_run', 'phase', kinds.PHASES],
   ['phase_run', 'state', kinds.PHASE_STATES],
   ['phase_run', 'on_deadline', kinds.DEADLINE_POLICIES],
+  ['joiner', 'choice', WELCOMES],
   ['step', 'kind', kinds.STEP_KINDS],
   ['task', 'kind', kinds.TASK_KINDS],
   ['task', 'state', kinds.TASK_STATES],

@@ -14,6 +14,7 @@ import * as holdTask from './migrations/009-hold-task.ts';
 import * as signIn from './migrations/010-sign-in.ts';
 import * as scoring from './migrations/011-scoring.ts';
 import * as presence from './migrations/012-presence.ts';
+import * as joining from './migrations/012b-joining.ts';
 import * as proposals from './migrations/014-proposals.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -29,6 +30,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '010-sign-in': signIn,
   '011-scoring': scoring,
   '012-presence': presence,
+  '012b-joining': joining,
   '014-proposals': proposals,
 };
 

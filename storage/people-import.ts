@@ -10,6 +10,7 @@ import type { StoreDeps } from './deps.ts';
 import { leaveIn } from './leave.ts';
 import { updateDepartmentLeads, writePlannedPeople } from './people-writes.ts';
 import { enterPlannedAbsences } from './presence/import-absences.ts';
+import { joinRunningCycles } from './presence/join.ts';
 import { followNewLines, readLines } from './presence/new-line.ts';
 import { recordAudit } from './repositories/audit.ts';
 import { loadDepartmentPaths, loadKnownPeople } from './repositories/people.ts';
@@ -78,14 +79,15 @@ async function writeImport(
     trx,
     plan.changes.flatMap(({ known }) => known?.id ?? []),
   );
-  await writePlannedPeople(trx, {
+  const newcomers = await writePlannedPeople(trx, {
     now,
     newDepartments: plan.newDepartments,
     changes: plan.changes,
     onWritten: (done) => options.onProgress?.({ stage: 'writing', done, total: plan.changes.length }),
   });
   await updateDepartmentLeads(trx);
-  await followNewLines(trx, { before, now });
+  const { moved } = await followNewLines(trx, { before, now });
+  await joinRunningCycles(trx, { personIds: [...newcomers, ...moved], now });
   plan.notices.push(...(await enterPlannedAbsences(trx, { now, people: plan.people, actor: options.actor })));
   if (options.removeMissing)
     for (const { id } of plan.missing) await leaveIn(trx, { personId: id, actor: options.actor, now });

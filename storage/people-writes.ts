@@ -9,6 +9,8 @@ const BATCH_ROWS = 5_000;
 /**
  * Writes planned people set by set: a temporary table takes the rows, then one statement each for keys that
  * move, updates and inserts. It stays on the caller's transaction; a COPY would need a connection of its own.
+ *
+ * @returns the ids of those who are new.
  */
 export async function writePlannedPeople(
   trx: Trx,
@@ -18,10 +20,10 @@ export async function writePlannedPeople(
     changes: readonly PlannedPerson[];
     onWritten: (rows: number) => void;
   },
-): Promise<void> {
+): Promise<string[]> {
   const { now, changes, onWritten } = input;
   await insertDepartments(trx, now, input.newDepartments);
-  if (changes.length === 0) return;
+  if (changes.length === 0) return [];
   await sql`
     create temporary table planned_person (
       line integer primary key, id uuid, is_new boolean not null, employee_id text, email text, name text, title text,
@@ -56,6 +58,8 @@ export async function writePlannedPeople(
       left join planned_person m on m.line = p.manager_line
      where p.is_new`.execute(trx);
   onWritten(changes.length);
+  const { rows } = await sql<{ id: string }>`select id from planned_person where is_new`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 async function insertDepartments(trx: Trx, now: Date, paths: readonly string[]): Promise<void> {

@@ -44,6 +44,7 @@ import type {
   TaskState,
   ValueSource,
 } from '#domain/kinds.ts';
+import type { Welcome } from '#domain/presence/joining.ts';
 import type { CycleSettings } from '#domain/settings.ts';
 
 /** The types of the tables as migrations leave them; a test compares them with the database. */
@@ -117,6 +118,19 @@ export interface HandOverTable {
 export interface HandOverKeyResultTable {
   handOverId: string;
   keyResultId: string;
+}
+
+export interface JoinerTable {
+  cycleId: string;
+  personId: string;
+  /** The phase in which they joined, with the tasks that came of it. */
+  phaseRunId: string | null;
+  joinedAt: Date;
+  /** The question to their manager, where one was asked. */
+  taskId: string | null;
+  choice: Welcome | null;
+  okrSetId: string | null;
+  settledAt: Date | null;
 }
 
 export interface PolicyTable {
@@ -698,6 +712,7 @@ export interface Tables {
   absence: AbsenceTable;
   handOver: HandOverTable;
   handOverKeyResult: HandOverKeyResultTable;
+  joiner: JoinerTable;
   policy: PolicyTable;
   cycle: CycleTable;
   cycleDepartment: CycleDepartmentTable;

@@ -5,11 +5,13 @@ import { openFeedbackRequests } from './consequences/feedback-requests.ts';
 import { dueTasks, finaliseTasks } from './consequences/finalise.ts';
 import type { StoreDeps } from './deps.ts';
 import { dueAbsences, followAbsences, nextAbsence } from './presence/follow-absences.ts';
+import { dueOwnDeadlines, endOwnDeadlines, nextOwnDeadline } from './presence/own-deadlines.ts';
 import { SETTLED_SQL } from './steps/close-phase.ts';
 
 /** What is due by itself; most of the time nothing is. */
 interface Due {
   absences: boolean;
+  ownDeadlines: boolean;
   tasks: boolean;
   concerns: boolean;
   changes: boolean;
@@ -28,6 +30,7 @@ export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken
   const { due, woken } = await lookAndWake(deps, now);
   if (!Object.values(due).includes(true)) return { finalised: 0, woken };
   if (due.absences) await followAbsences(deps);
+  if (due.ownDeadlines) await endOwnDeadlines(deps);
   const finalised =
     (due.tasks ? await finaliseTasks(deps) : 0) +
     (due.concerns ? await chaseConcerns(deps) : 0) +
@@ -52,6 +55,7 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
       on conflict (key) do nothing returning 1)
     select (select count(*)::int from woken) as woken,
            exists (select 1 ${dueAbsences(now)}) as absences,
+           exists (select 1 ${dueOwnDeadlines(now)}) as own_deadlines,
            exists (select 1 ${dueTasks(now)}) as tasks,
            exists (select 1 ${dueConcerns(now)}) as concerns,
            exists (select 1 from change_request c where c.state = 'asked' and c.final_at <= ${now}
@@ -67,9 +71,12 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
   return { due, woken };
 }
 
-/** @returns when the sweep has something to do next, apart from undo windows, as an expression: a concern, an absence. */
+/**
+ * @returns when the sweep has something to do next, apart from undo windows, as an expression: a concern, an absence, what
+ *   joiners and their managers were asked.
+ */
 export function nextDue(now: Date): RawBuilder<Date | null> {
-  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)})`;
+  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)}, ${nextOwnDeadline(now)})`;
 }
 
 /** When the next undo window ends: of a task, of a change or of feedback that somebody asked for. */

@@ -32,6 +32,7 @@ export type Question =
   | 'feedback'
   | 'asked'
   | 'pace'
+  | 'welcome'
   | 'decisions';
 
 /** @returns what the page asks and the form that asks it, or undefined when it asks nothing (done, closed, gone). */
@@ -54,6 +55,7 @@ export function questionOf(page: Page): { question: Question; form: PageForm } |
     if (has('confirm')) return { question: 'score', form };
     if (has('say')) return { question: 'change', form };
     if (has('none')) return { question: 'feedback', form };
+    if (has('welcome')) return { question: 'welcome', form };
     if (has('pace')) return { question: 'pace', form };
     if (has('read')) return { question: 'decisions', form };
     if (has('words')) return { question: 'asked', form };
@@ -145,6 +147,10 @@ export function answer(
         'pace',
         chance.pick(['stay', 'fortnightly', 'monthly', 'pause'], person.address, page.title),
       );
+      return values;
+    case 'welcome':
+      values.set('welcome', pick('welcome'));
+      values.set('keyResult', form.options.get('keyResult')?.[1] ?? '');
       return values;
     case 'decisions':
       values.set('read', 'yes');

@@ -29,6 +29,8 @@ export interface Crowd {
   nextAt(): Date | undefined;
   /** Lets everybody act whose time has come. @returns how many pages were opened. */
   act(now: Date): Promise<number>;
+  /** From now on somebody new reads mail. */
+  join(address: string, person: { temperament: Temperament; timeZone: string }): void;
   /** Those who are away now; what they had in mind waits until they are back. */
   away(addresses: readonly string[]): void;
   /** From now on the person reads no mail. */
@@ -64,7 +66,8 @@ export function createCrowd(input: {
   sendReply?: (letter: Letter) => Promise<void>;
   habits?: Habits | undefined;
 }): Crowd {
-  const { people, chance, browser, sendReply, habits = USUAL_HABITS } = input;
+  const { chance, browser, sendReply, habits = USUAL_HABITS } = input;
+  const people = new Map(input.people);
   const gone = new Set<string>();
   let absent = new Set<string>();
   const done = new Set<string>();
@@ -210,6 +213,7 @@ export function createCrowd(input: {
       );
       return count;
     },
+    join: (address, person) => void people.set(address, person),
     away(addresses) {
       absent = new Set(addresses);
     },

@@ -14,6 +14,7 @@ import {
   readReviewers,
 } from './data/people.ts';
 import { type PlanFigures, readPlanFigures } from './data/plan.ts';
+import { type Presence, readPresence } from './data/presence.ts';
 import { type QuarterFigures, readQuarterFigures } from './data/quarter.ts';
 import { readTaskOutcomes, type TaskOutcome } from './data/tasks.ts';
 
@@ -33,6 +34,7 @@ export interface ReportData {
   quarter: QuarterFigures;
   ending: EndingFigures;
   dependencies: DependencyProgress;
+  presence: Presence;
 }
 
 export interface ReportCycle {
@@ -69,8 +71,10 @@ export async function readReport(
       readEnding(db, cycleId),
       readDependencyProgress(db, cycleId),
     ]);
+  const presence = await readPresence(db, cycleId);
   return {
     ...known,
+    presence,
     cycle,
     mails,
     plan,

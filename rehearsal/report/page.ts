@@ -9,6 +9,7 @@ import { howSection } from './sections/how.ts';
 import { mailSection } from './sections/mails.ts';
 import { opening } from './sections/opening.ts';
 import { planSection } from './sections/plan.ts';
+import { presenceSection } from './sections/presence.ts';
 import { quarterSection } from './sections/quarter.ts';
 import { reviewerSection } from './sections/reviewers.ts';
 import { voicesSection } from './sections/voices.ts';
@@ -42,6 +43,7 @@ export function reportPage(data: ReportData): string {
     goalSection(data),
     quarterSection(data),
     endingSection(data),
+    presenceSection(data),
     howSection(data),
   ].join('\n')}
 </main>

@@ -39,7 +39,9 @@ export async function readQuarter(
   );
   const paced = await readNames(
     trx,
-    subjects(({ kind, personId, subjectId }) => kind === 'pace' && subjectId !== personId),
+    subjects(
+      ({ kind, personId, subjectId }) => kind === 'welcome' || (kind === 'pace' && subjectId !== personId),
+    ),
   );
   return (notice) => ({
     change: changeFacts(changes.get(notice.subjectId ?? '')),

@@ -51,6 +51,7 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
     case 'acknowledge':
     case 'decide':
     case 'pace':
+    case 'welcome':
     case 'decisions':
       return;
     case 'change':

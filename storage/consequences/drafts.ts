@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { OkrLevel } from '#domain/kinds.ts';
+import { WELCOME_DAYS } from '#domain/presence/joining.ts';
 import type { Trx } from '../database.ts';
+import { within } from '../presence/within.ts';
 import { enqueueSignals } from '../signals.ts';
+import { readPhase } from '../steps/perform-step.ts';
 import { tellStrategy } from '../steps/strategy.ts';
 import { tell } from '../steps/tasks.ts';
 import { bothAgreedWhenTheyTalked } from './conversations.ts';
@@ -70,6 +73,13 @@ async function toReview(trx: Trx, task: FinalTask, now: Date): Promise<void> {
   };
   if (approval.state === 'planned' || approval.state === 'open') {
     await openReviews(trx, { ...phase, closesAt: approval.closesAt }, sql`s.id = ${task.subjectId}`);
+    return;
+  }
+  const late = await readPhase(trx, task.phaseRunId, now);
+  // Short goals of somebody who joined are agreed where they were written, by a date of their own.
+  if (late.phase === 'check-ins' && late.state === 'open') {
+    const closesAt = within(late, WELCOME_DAYS.review);
+    await openReviews(trx, { ...late, closesAt }, sql`s.id = ${task.subjectId}`);
     return;
   }
   await trx.updateTable('okrSet').set({ state: 'in-force' }).where('id', '=', task.subjectId).execute();

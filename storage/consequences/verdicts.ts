@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { OkrState, ReviewDecision } from '#domain/kinds.ts';
+import { WELCOME_DAYS } from '#domain/presence/joining.ts';
 import type { Trx } from '../database.ts';
+import { within } from '../presence/within.ts';
+import { readPhase } from '../steps/perform-step.ts';
 import { endOpenTasks, openTasks, tell } from '../steps/tasks.ts';
 import { hasSaid } from './conversations.ts';
 import type { FinalTask } from './finalise.ts';
@@ -95,11 +98,9 @@ async function openNextRound(
   task: FinalTask,
   { round, decision, now }: { round: number; decision: ReviewDecision; now: Date },
 ): Promise<void> {
-  const { closesAt, state } = await trx
-    .selectFrom('phaseRun')
-    .select(['closesAt', 'state'])
-    .where('id', '=', task.phaseRunId)
-    .executeTakeFirstOrThrow();
+  const phase = await readPhase(trx, task.phaseRunId, now);
+  const { state } = phase;
+  const closesAt = phase.phase === 'check-ins' ? within(phase, WELCOME_DAYS.review) : phase.closesAt;
   if (state !== 'open' && state !== 'planned') return;
   await trx
     .updateTable('okrSet')

@@ -20,18 +20,18 @@ export async function readLines(trx: Trx, personIds: readonly string[]): Promise
  * new line, also for reviews that are open, and individual goals are shown where their owner belongs.
  *
  * @param before of everybody who may have changed.
- * @returns how many people changed and how many open reviews passed on.
+ * @returns who belongs to another department now, and how many open reviews passed on.
  */
 export async function followNewLines(
   trx: Trx,
   { before, now }: { before: LinesBefore; now: Date },
-): Promise<{ people: number; reviews: number }> {
+): Promise<{ moved: string[]; reviews: number }> {
   const after = await readLines(trx, [...before.keys()]);
   const changed = [...before].filter(([id, line]) => {
     const now = after.get(id);
     return now && (now.managerId !== line.managerId || now.departmentId !== line.departmentId);
   });
-  if (changed.length === 0) return { people: 0, reviews: 0 };
+  if (changed.length === 0) return { moved: [], reviews: 0 };
   const idsOf = (of: typeof changed) => of.map(([id]) => id);
   const moved = idsOf(changed.filter(([id, line]) => after.get(id)?.departmentId !== line.departmentId));
   const json = JSON.stringify(
@@ -56,5 +56,5 @@ export async function followNewLines(
     reason: 'new-manager',
     which: sql`s.owner_id = any(${idsOf(changed)}::uuid[])`,
   });
-  return { people: changed.length, reviews };
+  return { moved, reviews };
 }

@@ -113,6 +113,7 @@ describe('the page', () => {
       reviewers: [],
       tasks: [],
       leavers: [],
+      presence: { absent: [], joined: [], moved: [] },
     });
     expect(empty).toContain('it stopped in “strategy”');
     expect(empty).not.toMatch(/NaN|undefined|Infinity/);

@@ -167,6 +167,7 @@ async function insertQuarterTasks(
     ['change', await of('change', leadId, change.id)],
     ['feedback', await of('feedback', otherId, wish.id)],
     ['pace', await of('pace', leadId, personId)],
+    ['welcome', await of('welcome', leadId, personId)],
     ['decisions', await of('decisions', sponsorId, sponsorId)],
   ];
 }

@@ -29,6 +29,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   change: 'eine Änderung an vereinbarten Zielen',
   feedback: 'das Feedback an das Team',
   pace: 'die Frage, wie es mit den Check-ins weitergeht',
+  welcome: 'die Frage, was jemand Neues übernimmt',
   decisions: 'die Entscheidungen des Monats',
   celebrate: 'ein paar Worte zur Abschlussfeier',
 };
@@ -46,6 +47,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   change: 'Änderung ansehen',
   feedback: 'Woche ansehen',
   pace: 'Auswählen',
+  welcome: 'Auswählen',
   decisions: 'Entscheidungen lesen',
   celebrate: 'Ein paar Worte schreiben',
 };

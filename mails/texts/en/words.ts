@@ -26,6 +26,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   change: 'a change of agreed goals',
   feedback: 'feedback for the team',
   pace: 'how to go on with the check-ins',
+  welcome: 'what somebody new shall do',
   decisions: 'the decisions of the month',
   celebrate: 'a few words for the celebration',
 };
@@ -44,6 +45,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   change: 'Look at the change',
   feedback: 'Look at the week',
   pace: 'Choose',
+  welcome: 'Choose',
   decisions: 'Read the decisions',
   celebrate: 'Write a few words',
 };

@@ -31,6 +31,7 @@ import { score } from './score.ts';
 import { strategyPublished } from './strategy-published.ts';
 import { talk } from './talk.ts';
 import { teamGoals } from './team-goals.ts';
+import { welcome } from './welcome.ts';
 import { minutes, PHASE_NAMES, periodName, TASK_NAMES } from './words.ts';
 
 /** All texts of mails in Spanish. */
@@ -78,6 +79,7 @@ export const TEXTS: MailTexts = {
     'change-decided': changeDecided,
     feedback,
     pace,
+    welcome,
     decisions,
   },
   greeting: (name) => `Buenos días, ${name}:`,

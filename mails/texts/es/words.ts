@@ -25,6 +25,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   change: 'un cambio en objetivos acordados',
   feedback: 'los comentarios al equipo',
   pace: 'cómo seguir con los seguimientos',
+  welcome: 'qué hará alguien que llega',
   decisions: 'las decisiones del mes',
   celebrate: 'unas palabras para la celebración',
 };
@@ -42,6 +43,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   change: 'Ver el cambio',
   feedback: 'Ver la semana',
   pace: 'Elegir',
+  welcome: 'Elegir',
   decisions: 'Leer las decisiones',
   celebrate: 'Escribir unas palabras',
 };

@@ -25,6 +25,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   change: 'une modification d’objectifs convenus',
   feedback: 'le retour à l’équipe',
   pace: 'la suite des points hebdomadaires',
+  welcome: 'ce que fera une personne qui arrive',
   decisions: 'les décisions du mois',
   celebrate: 'quelques mots pour la célébration',
 };
@@ -42,6 +43,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   change: 'Voir la modification',
   feedback: 'Voir la semaine',
   pace: 'Choisir',
+  welcome: 'Choisir',
   decisions: 'Lire les décisions',
   celebrate: 'Écrire quelques mots',
 };

@@ -17,6 +17,7 @@ const DOING: Readonly<Record<TaskKind, string>> = {
   change: 'looking at a change',
   feedback: 'feedback to a team',
   pace: 'a question after quiet weeks',
+  welcome: 'what somebody new shall do',
   decisions: 'the monthly decisions',
   celebrate: 'a few words for the celebration',
 };

@@ -19,6 +19,7 @@ const KIND_NAMES: Readonly<Record<TaskKind, string>> = {
   change: 'Changes of goals',
   feedback: 'Feedback',
   pace: 'Quiet weeks',
+  welcome: 'Welcomes',
   decisions: 'Decisions of the month',
   celebrate: 'Words of leaders',
 };

@@ -18,6 +18,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   change: 'Changes of agreed goals',
   feedback: 'Feedback',
   pace: 'Questions after three quiet weeks',
+  welcome: 'What somebody new shall do',
   decisions: 'Monthly page of decisions',
   celebrate: 'Words of leaders',
 };

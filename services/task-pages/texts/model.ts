@@ -13,6 +13,7 @@ import type { OkrsTexts, SignInTexts } from './okrs-model.ts';
 import type { ProposalsTexts } from './proposals-model.ts';
 import type { QuarterTexts } from './quarter-model.ts';
 import type { StandingTexts } from './standing-model.ts';
+import type { WelcomeTexts } from './welcome-model.ts';
 
 /** A page that ends here, in words: what is so, what that means, what to do. */
 export interface EndText {
@@ -191,4 +192,5 @@ export interface PageTexts {
   okrs: OkrsTexts;
   proposals: ProposalsTexts;
   signIn: SignInTexts;
+  welcome: WelcomeTexts;
 }

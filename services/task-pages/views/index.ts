@@ -18,6 +18,7 @@ import { createPaceView } from './pace.ts';
 import { createReflectView } from './reflect.ts';
 import { createReviewView } from './review.ts';
 import { createScoreView } from './score.ts';
+import { createWelcomeView } from './welcome.ts';
 
 /** @returns what each kind of task puts on its page. */
 export function createViews(deps: StoreDeps, learning: Learning): Readonly<Record<TaskKind, TaskView>> {
@@ -34,6 +35,7 @@ export function createViews(deps: StoreDeps, learning: Learning): Readonly<Recor
     change: createChangeView(deps),
     feedback: createFeedbackView(deps),
     pace: createPaceView(deps),
+    welcome: createWelcomeView(deps),
     decisions: createDecisionsView(deps),
     celebrate: createCelebrateView(deps),
   };

@@ -38,6 +38,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   change: 'Die Ziele bleiben, wie sie waren.',
   feedback: 'Ein persönliches Wort ist jederzeit willkommen.',
   pace: 'Alles geht weiter wie bisher.',
+  welcome: 'Es gilt: zu den Zielen des Teams beitragen.',
   decisions: 'Es hat nichts auf Sie gewartet.',
   celebrate: 'Die Abschlussfeier findet ohne sie statt, und persönlich sind sie willkommen.',
 };

@@ -36,6 +36,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   change: 'the goals stay as they were.',
   feedback: 'a word said in person is welcome any day.',
   pace: 'everything goes on as before.',
+  welcome: 'they contribute to the team’s goals.',
   decisions: 'nothing was waiting for you.',
   celebrate: 'the celebration goes ahead without them, and they are welcome in person.',
 };

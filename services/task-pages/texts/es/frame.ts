@@ -36,6 +36,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   change: 'los objetivos quedan como estaban.',
   feedback: 'una palabra en persona siempre es bienvenida.',
   pace: 'todo sigue como hasta ahora.',
+  welcome: 'esa persona contribuye a los objetivos del equipo.',
   decisions: 'nada esperaba por usted.',
   celebrate: 'la celebración se hace sin ellas, y en persona siguen siendo bienvenidas.',
 };

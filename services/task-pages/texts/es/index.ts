@@ -14,6 +14,7 @@ import { QUARTER } from './quarter.ts';
 import { REVIEW } from './review.ts';
 import { STANDING } from './standing.ts';
 import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
+import { WELCOME } from './welcome.ts';
 
 export const TEXTS: PageTexts = {
   language: 'es',
@@ -41,4 +42,5 @@ export const TEXTS: PageTexts = {
   okrs: OKRS,
   proposals: PROPOSALS,
   signIn: SIGN_IN,
+  welcome: WELCOME,
 };

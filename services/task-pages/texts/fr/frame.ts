@@ -37,6 +37,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   change: 'les objectifs restent comme avant.',
   feedback: 'un mot de vive voix est toujours bienvenu.',
   pace: 'tout continue comme avant.',
+  welcome: 'la personne contribue aux objectifs de l’équipe.',
   decisions: 'rien ne vous attendait.',
   celebrate: 'la célébration a lieu sans eux, et ils restent bienvenus de vive voix.',
 };
