@@ -9,7 +9,7 @@ export const welcome: WriteSection = (facts, words) => {
     subject,
     heading: subject,
     paragraphs: [
-      `${about} bekommt die Einführung und die Ziele des Teams. Bitte wählen Sie, ob das heißt: beitragen, ein Schlüsselergebnis übernehmen oder kurze eigene Ziele; das dauert eine Minute. Ohne Antwort gilt: beitragen.`,
+      `${about} bekommt die Einführung und die Ziele des Teams. Bitte wählen Sie: beitragen, ein Schlüsselergebnis übernehmen oder kurze eigene Ziele; das dauert eine Minute. Ohne Antwort gilt: beitragen.`,
     ],
   };
 };
