@@ -5,6 +5,8 @@ import { expand, type LinkKey, MAC_BYTES, macOver, shorten } from './action-toke
 export const SIGN_IN_LIVES_MS = 10 * 60_000;
 /** How long somebody stays signed in without asking again. */
 export const SESSION_LIVES_MS = 12 * 3_600_000;
+/** How long somebody who came by a printed card stays signed in, perhaps on a screen that others use, too. */
+export const CARD_SESSION_LIVES_MS = 30 * 60_000;
 /** Wrong codes after which a new mail is needed: one in 200,000 guesses right. */
 export const MOST_ATTEMPTS = 5;
 /** Mails an hour that one person can be sent by whoever knows the address. */

@@ -95,10 +95,13 @@ async function successorOf(trx: Trx, personId: string): Promise<string | null> {
   return rows[0]?.id ?? null;
 }
 
-/** Links, sessions and mail that waits: nothing of them is worth anything from now on. */
+/** Links, cards, sessions and mail that waits: nothing of them is worth anything from now on. */
 async function closeDoors(trx: Trx, personId: string, now: Date): Promise<void> {
   await sql`update action_link set version = version + 1, revoked_at = ${now}
     where person_id = ${personId} and revoked_at is null`.execute(trx);
+  await sql`update card set revoked_at = ${now} where person_id = ${personId} and revoked_at is null`.execute(
+    trx,
+  );
   await sql`update session set ended_at = ${now} where person_id = ${personId} and ended_at is null`.execute(
     trx,
   );

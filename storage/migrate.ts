@@ -16,6 +16,7 @@ import * as scoring from './migrations/011-scoring.ts';
 import * as presence from './migrations/012-presence.ts';
 import * as joining from './migrations/012b-joining.ts';
 import * as proposals from './migrations/014-proposals.ts';
+import * as cards from './migrations/015-cards.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '012-presence': presence,
   '012b-joining': joining,
   '014-proposals': proposals,
+  '015-cards': cards,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

@@ -120,6 +120,16 @@ export interface HandOverKeyResultTable {
   keyResultId: string;
 }
 
+export interface CardTable {
+  id: string;
+  personId: string;
+  /** Of the printed code, which is stored nowhere. */
+  digest: Buffer;
+  issuedAt: Date;
+  issuedBy: string;
+  revokedAt: Date | null;
+}
+
 export interface JoinerTable {
   cycleId: string;
   personId: string;
@@ -450,6 +460,8 @@ export interface CheckInTable {
   note: Generated<string>;
   blocker: Generated<string>;
   at: Date;
+  /** Who entered it for the owner; null where it was the owner. */
+  enteredById: Generated<string | null>;
 }
 
 export interface ScoreTable {
@@ -712,6 +724,7 @@ export interface Tables {
   absence: AbsenceTable;
   handOver: HandOverTable;
   handOverKeyResult: HandOverKeyResultTable;
+  card: CardTable;
   joiner: JoinerTable;
   policy: PolicyTable;
   cycle: CycleTable;

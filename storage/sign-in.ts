@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Role } from '#domain/kinds.ts';
-import { MOST_ASKED_AN_HOUR, MOST_ATTEMPTS, SESSION_LIVES_MS, SIGN_IN_LIVES_MS } from '#domain/sign-in.ts';
+import {
+  CARD_SESSION_LIVES_MS,
+  MOST_ASKED_AN_HOUR,
+  MOST_ATTEMPTS,
+  SESSION_LIVES_MS,
+  SIGN_IN_LIVES_MS,
+} from '#domain/sign-in.ts';
 import type { StoreDeps } from './deps.ts';
 import { recordAudit } from './repositories/audit.ts';
 import { type NewMail, writeMails } from './sealing.ts';
@@ -133,6 +139,29 @@ export async function signIn(
       },
     ]);
     return 'signed-in';
+  });
+}
+
+/** Opens a session for whoever holds a printed card: a short one, since the screen may be everybody's. */
+export async function openCardSession(
+  { db, clock }: StoreDeps,
+  { personId, secret }: { personId: string; secret: Buffer },
+): Promise<void> {
+  const now = clock.now();
+  await db.transaction().execute(async (trx) => {
+    const expiresAt = new Date(now.getTime() + CARD_SESSION_LIVES_MS);
+    await trx.insertInto('session').values({ personId, secret, openedAt: now, expiresAt }).execute();
+    await recordAudit(trx, [
+      {
+        at: now,
+        actorKind: 'person',
+        actorId: personId,
+        action: 'session.opened',
+        entityKind: 'person',
+        entityId: personId,
+        detail: { by: 'card' },
+      },
+    ]);
   });
 }
 

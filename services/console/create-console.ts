@@ -22,7 +22,12 @@ import { nameTheField } from './routes/v1-problems.ts';
 import { valueRoutes } from './routes/values.ts';
 
 export interface ConsoleDeps extends StoreDeps {
-  config: Pick<Config, 'undoMinutes'> & { console: { url: string; token: string | null } };
+  config: Pick<Config, 'undoMinutes'> & {
+    console: { url: string; token: string | null };
+    /** For printed cards, which lead to the task pages. */
+    linkKeys?: Config['linkKeys'];
+    taskPages?: { url: string };
+  };
   logger: FastifyBaseLogger;
   /** Where the demo's inbox and Temporal's own pages are, when there are such. */
   links?: { inbox?: string | undefined; temporal?: string | undefined };
@@ -78,13 +83,16 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     { prefix: '/v1' },
   );
   await app.register(signInRoutes, { access, https });
+  const { linkKeys, taskPages, undoMinutes } = config;
+  const cards = linkKeys && taskPages ? { linkKeys, taskPagesUrl: taskPages.url } : null;
   await app.register(installPages, {
     db,
     clock,
     links,
     https,
-    undoMinutes: config.undoMinutes,
+    undoMinutes,
     beatMs: deps.beatMs ?? 2000,
+    cards,
   });
   return app;
 }

@@ -10,6 +10,7 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { Problem } from '../shared/problem.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
 import { installReviewList } from './agreement/review-list.ts';
+import { addCardRoutes } from './card/routes.ts';
 import { addCelebrationRoutes } from './celebration/celebration-routes.ts';
 import { addChangeRoutes } from './change/routes.ts';
 import { addConcernRoutes } from './concern/routes.ts';
@@ -137,6 +138,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   await app.register(cookie);
   const session = createBrowserSession(deps, { https: deps.baseUrl.startsWith('https:') });
   addSignInRoutes(app, { ...deps, session });
+  addCardRoutes(app, { ...deps, session });
   addOkrRoutes(app, { ...deps, session });
   addCelebrationRoutes(app, { ...deps, session });
   installReviewList(app, deps);
@@ -176,7 +178,7 @@ function seeTask(reply: FastifyReply, token: string): FastifyReply {
   return reply.redirect(`/t/${token}`, 303);
 }
 
-/** A whole office may share one address, so each link counts for itself. */
+/** A whole office may share one address, so each link counts for itself; codes of cards count by address, being guessed at. */
 function limitKey(request: FastifyRequest): string {
   return /^\/(?:t|reminders|sign-in)\/([^/?]+)/.exec(request.url)?.[1] ?? request.ip;
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
+import type { LinkKey } from '#domain/action-token.ts';
 import { sharePassed } from '#domain/period.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { readConfidenceWeeks } from '#storage/repositories/confidence-weeks.ts';
@@ -13,6 +14,7 @@ import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
 import { addressPages } from './addresses-page.ts';
 import { auditBody } from './audit-page.ts';
+import { cardPages } from './card-routes.ts';
 import { postCommand, showCommand } from './command-routes.ts';
 import { cyclesBody } from './cycles-page.ts';
 import { launchPages } from './launch-routes.ts';
@@ -33,6 +35,8 @@ export interface PagesDeps extends StoreDeps {
   undoMinutes: number | null;
   /** How often a page that is open asks what has changed. */
   beatMs: number;
+  /** What printed cards need; null where the console does not know it. */
+  cards: { linkKeys: readonly LinkKey[]; taskPagesUrl: string } | null;
 }
 
 const PEOPLE_PER_PAGE = 50;
@@ -121,6 +125,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     });
   }
   await app.register(addressPages, deps);
+  await app.register(cardPages, deps);
   await app.register(presencePages, deps);
   await app.register(scorePages, deps);
   await app.register(learnedPages, deps);

@@ -4,6 +4,7 @@ import { calendarDay } from '#domain/format.ts';
 import type { LeaveConsequences } from '#storage/leave.ts';
 import type { AbsenceRow } from '#storage/presence/absences.ts';
 import type { FoundPerson } from '#storage/presence/find-person.ts';
+import { cardButtons } from './cards-page.ts';
 import { dataTable, text } from './data-table.ts';
 import { formTokenField } from './layout.ts';
 import { plural } from './words.ts';
@@ -18,12 +19,13 @@ export interface AbsenceForm {
 export function personBody(model: {
   person: FoundPerson;
   absences: readonly AbsenceRow[];
+  hasCard: boolean;
   request: FastifyRequest;
   said: string;
   problem: string | undefined;
   values: AbsenceForm;
 }): string {
-  const { person, absences, request, said, problem, values } = model;
+  const { person, absences, hasCard, request, said, problem, values } = model;
   const { id, name } = person;
   return html`!${said}<p class="eyebrow"><a href="/people">People</a></p><h1>${name}</h1>
     <p class="lead">${stateSentence(person, absences)}</p>
@@ -41,6 +43,7 @@ export function personBody(model: {
       <div class="field"><label for="delegate">Who stands in, if anybody</label><span class="hint" id="delegate-hint">Email address or employee id</span>
         <input type="text" id="delegate" name="delegate" value="${values.delegate}" autocomplete="off" aria-describedby="delegate-hint"></div>
       <div class="buttons"><button>Enter the absence</button></div></form>
+    <h2>Printed card</h2><p>${cardSentence(person, hasCard)}</p>!${cardButtons({ personId: id, name, hasCard }, request)}
     <h2>Leaving</h2><p>What ${name} owns and still owes gets another owner the same day. The next page says what it comes to before anything happens.</p>
     <p><a class="button quiet" href="/people/${id}/leave">${name} leaves …</a></p>`
     }`;
@@ -52,6 +55,12 @@ function stateSentence({ name, state, email }: FoundPerson, absences: readonly A
   if (now)
     return `${name} is away until ${written(now.to)}${now.delegate ? `; ${now.delegate} stands in` : ''}.`;
   return email ? `${name} is there and gets mail at ${email}.` : `${name} is there and has no mail address.`;
+}
+
+function cardSentence({ name, email }: FoundPerson, hasCard: boolean): string {
+  if (hasCard) return `${name} has a card that opens their tasks by a square to scan or a code to type.`;
+  if (email) return 'For somebody who does not read mail at work: a card that opens their tasks.';
+  return `No mail reaches ${name}. A card lets them open their tasks themselves.`;
 }
 
 function table(absences: readonly AbsenceRow[], personId: string, request: FastifyRequest): string {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { StoreDeps } from '#storage/deps.ts';
 import { personLeaves, previewLeave } from '#storage/leave.ts';
 import { enterAbsence, listAbsences, withdrawAbsence } from '#storage/presence/absences.ts';
+import { listCards } from '#storage/presence/cards.ts';
 import { findPerson } from '#storage/presence/find-person.ts';
 import { CONSOLE_ACTOR } from '../actor.ts';
 import { readForm } from './form.ts';
@@ -86,5 +87,9 @@ async function show(
   const person = await findPerson(deps.db, request.params.id);
   const absences = await listAbsences(deps.db, { personId: person.id });
   const { said = '', problem, values = EMPTY } = with_;
-  return { title: person.name, body: personBody({ person, absences, request, said, problem, values }) };
+  const hasCard = (await listCards(deps.db, { personId: person.id })).some(({ cardId }) => cardId !== null);
+  return {
+    title: person.name,
+    body: personBody({ person, absences, hasCard, request, said, problem, values }),
+  };
 }

@@ -2,6 +2,7 @@ import type { TaskKind } from '#domain/kinds.ts';
 import type { DecisionChoice } from '#storage/actions/decide.ts';
 import type { NotMeReason } from '../not-me.ts';
 import type { ProblemCode } from '../problem-page.ts';
+import type { CardTexts } from './card-model.ts';
 import type { CelebrateTexts, CelebrationTexts } from './celebration-model.ts';
 import type { ConcernTexts } from './concern-model.ts';
 import type { AnswerTexts } from './en/answer.ts';
@@ -193,4 +194,5 @@ export interface PageTexts {
   proposals: ProposalsTexts;
   signIn: SignInTexts;
   welcome: WelcomeTexts;
+  card: CardTexts;
 }

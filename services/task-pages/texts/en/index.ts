@@ -1,5 +1,6 @@
 import type { PageTexts } from '../model.ts';
 import { ANSWER } from './answer.ts';
+import { CARD } from './card.ts';
 import { CELEBRATE, CELEBRATION } from './celebration.ts';
 import { CONCERN } from './concern.ts';
 import { DRAFT } from './draft.ts';
@@ -43,4 +44,5 @@ export const TEXTS: PageTexts = {
   proposals: PROPOSALS,
   signIn: SIGN_IN,
   welcome: WELCOME,
+  card: CARD,
 };
