@@ -5,6 +5,9 @@ import { dataTable, text } from './data-table.ts';
 import { formTokenField } from './layout.ts';
 import { day, plural } from './words.ts';
 
+/** A longer list is read by nobody, and makes the page heavy. */
+const MOST_ROWS = 50;
+
 /** @returns the page of everybody who has a printed card or needs one. */
 export function cardsBody(model: {
   rows: readonly CardRow[];
@@ -29,7 +32,8 @@ export function cardsBody(model: {
         <button>Make ${plural(missing, 'card', 'cards')}</button></form>`
         : ''
     }!${made > 0 ? html` <a class="button quiet" href="/people/cards/print?department=${encodeURIComponent(department)}">Print ${plural(made, 'card', 'cards')}</a>` : ''}</div>
-    !${rows.length > 0 ? table(rows, request) : ''}`;
+    !${rows.length > 0 ? table(rows.slice(0, MOST_ROWS)) : ''}
+    !${rows.length > MOST_ROWS ? html`<p>The first ${MOST_ROWS} of ${rows.length} people. Name a department above to see the others.</p>` : ''}`;
 }
 
 function leadOf(people: number, missing: number): string {
@@ -38,15 +42,17 @@ function leadOf(people: number, missing: number): string {
   return missing === 0 ? `${need}, and all of them have one.` : `${need}; ${missing} of them have none yet.`;
 }
 
-function table(rows: readonly CardRow[], request: FastifyRequest): string {
+function table(rows: readonly CardRow[]): string {
   return dataTable({
     label: 'People and their cards',
-    columns: [{ label: 'Name' }, { label: 'Department' }, { label: 'Card' }, { label: 'Do' }],
+    columns: [{ label: 'Name' }, { label: 'Department' }, { label: 'Card' }, { label: 'Print' }],
     rows: rows.map(({ personId, name, email, department, cardId, issuedAt }) => [
       html`<a href="/people/${personId}">${name}</a>!${email ? html`<br><span class="soft">${email}</span>` : ''}`,
       text(department),
       text(cardId && issuedAt ? `since ${day(issuedAt, 'UTC')}` : 'none yet'),
-      cardButtons({ personId, name, hasCard: cardId !== null }, request),
+      cardId
+        ? html`<a href="/people/cards/print?person=${personId}" aria-label="Print the card of ${name}">Print</a>`
+        : text('–'),
     ]),
   });
 }
