@@ -32,6 +32,16 @@ export async function startScanner(): Promise<Scanner> {
   const nothing = (): Findings => ({ opened: [], pressed: [], failed: [] });
   /** Pages that anybody may read, opened once for all. */
   const known = new Set<string>();
+  const below = new Map<string, number>();
+
+  /** The pages that lie under every link alike, such as raising a concern, are opened for some of the links. */
+  function isWorthIt(link: string): boolean {
+    const name = PAGE_BELOW.exec(link)?.[1];
+    if (!name) return true;
+    const times = (below.get(name) ?? 0) + 1;
+    below.set(name, times);
+    return times <= OFTEN_ENOUGH;
+  }
 
   return {
     async fetch(links) {
@@ -53,10 +63,12 @@ export async function startScanner(): Promise<Scanner> {
         const visit = async (page: Page) => {
           for (let link = queue.shift(); link; link = queue.shift()) {
             const { origin } = new URL(link);
-            const answer = await page.goto(link, { waitUntil: 'networkidle' });
+            const answer = await page.goto(link, { waitUntil: 'load' });
+            // What a script may still ask for is waited for; most pages have none.
+            if ((await page.locator('script').count()) > 0) await page.waitForLoadState('networkidle');
             const status = answer?.status() ?? 0;
             (status > 0 && status < 500 ? found.opened : found.failed).push(link);
-            next.push(...(await linksOn(page)).filter((each) => each.startsWith(origin)));
+            next.push(...(await linksOn(page)).filter((each) => each.startsWith(origin) && isWorthIt(each)));
           }
         };
         await Promise.all(pages.map(visit));
@@ -65,25 +77,27 @@ export async function startScanner(): Promise<Scanner> {
     },
     async press(links) {
       const found = nothing();
-      const [page] = pages;
-      if (!page) return found;
-      for (const link of links) {
-        await page.goto(link);
-        const count = await page.evaluate<number>(`${BUTTONS}.length`);
-        for (let index = 0; index < count; index += 1) {
-          if (index > 0) await page.goto(link);
-          const label = await page.evaluate<string>(`${BUTTONS}[${index}].textContent.trim()`);
-          const [answer] = await Promise.all([
-            page.waitForNavigation({ waitUntil: 'load' }),
-            // No field may keep the press from being sent: a scanner does not care for what is required.
-            page.evaluate(
-              `(() => { const button = ${BUTTONS}[${index}]; button.form.noValidate = true; button.form.requestSubmit(button); })()`,
-            ),
-          ]);
-          found.pressed.push(label);
-          if ((answer?.status() ?? 500) >= 500) found.failed.push(`${label} on ${link}`);
+      const queue = [...links];
+      const visit = async (page: Page) => {
+        for (let link = queue.shift(); link; link = queue.shift()) {
+          await page.goto(link);
+          const count = await page.evaluate<number>(`${BUTTONS}.length`);
+          for (let index = 0; index < count; index += 1) {
+            if (index > 0) await page.goto(link);
+            const label = await page.evaluate<string>(`${BUTTONS}[${index}].textContent.trim()`);
+            const [answer] = await Promise.all([
+              page.waitForNavigation({ waitUntil: 'load' }),
+              // No field may keep the press from being sent: a scanner does not care for what is required.
+              page.evaluate(
+                `(() => { const button = ${BUTTONS}[${index}]; button.form.noValidate = true; button.form.requestSubmit(button); })()`,
+              ),
+            ]);
+            found.pressed.push(label);
+            if ((answer?.status() ?? 500) >= 500) found.failed.push(`${label} on ${link}`);
+          }
         }
-      }
+      };
+      await Promise.all(pages.map(visit));
       return found;
     },
     stop: () => browser.close(),
@@ -93,6 +107,10 @@ export async function startScanner(): Promise<Scanner> {
 const AT_ONCE = 6;
 /** Pages of one person. */
 const PERSONAL = /\/(?:t|reminders)\//;
+
+/** A page below that of a link, by its name. */
+const PAGE_BELOW = /\/t\/[^/]+\/(.+)/;
+const OFTEN_ENOUGH = 6;
 
 /** In disclosures and out of sight too; what is disabled cannot be pressed. */
 const BUTTONS = `[...document.querySelectorAll('form button:enabled, form input[type=submit]:enabled')]`;
