@@ -260,11 +260,24 @@ export type Pace = (typeof PACES)[number];
 export const CHANGE_ANSWERS = ['approve', 'decline'] as const;
 export type ChangeAnswer = (typeof CHANGE_ANSWERS)[number];
 
-export const ROLES = ['employee', 'lead', 'executive', 'hr_ops', 'coach', 'auditor'] as const;
+export const ROLES = [
+  'employee',
+  'lead',
+  'executive',
+  'hr_ops',
+  'coach',
+  'auditor',
+  'works_council',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const PERSON_STATES = ['active', 'away', 'left'] as const;
 export type PersonState = (typeof PERSON_STATES)[number];
 
-export const ACTOR_KINDS = ['person', 'hr-ops', 'system'] as const;
+/** `key`: a program with an API key. `token`: whoever holds the console's printed token. `hr-ops`: a tool run on the server. */
+export const ACTOR_KINDS = ['person', 'hr-ops', 'system', 'key', 'token'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+/** Where a session opens doors: everybody's goals, or the console. */
+export const SESSION_PLACES = ['tree', 'console'] as const;
+export type SessionPlace = (typeof SESSION_PLACES)[number];

@@ -1,4 +1,5 @@
 import { DomainError } from './errors.ts';
+import type { ActorKind } from './kinds.ts';
 import type { Period } from './period.ts';
 import type { LeaderNote } from './settings.ts';
 
@@ -19,11 +20,12 @@ export interface LaunchRequest {
   actor: Actor;
 }
 
-/** Who does something: HR ops at the console, a person by a link, or Quarterdeck itself. */
+/** Who does something: a person, a program with a key, whoever holds the printed token, a tool, or Quarterdeck itself. */
 export interface Actor {
-  kind: 'hr-ops' | 'person' | 'system';
+  kind: ActorKind;
   personId?: string;
-  /** For the record of who launched, as the console shows it. */
+  keyId?: string;
+  /** In what part they act, such as `HR ops (console)`; never a name, which could not be erased from the trail. */
   label: string;
 }
 

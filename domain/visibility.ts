@@ -38,17 +38,17 @@ export function maySeeGoals(viewer: Viewer, seen: Seen): boolean {
 /** @returns whether the viewer may read what is in the way: a team's own matter. */
 export function maySeeBlockers(viewer: Viewer, seen: Pick<Seen, 'departmentPath' | 'ownerId'>): boolean {
   if (viewer.personId === seen.ownerId) return true;
-  return seen.departmentPath !== null && within(seen.departmentPath, viewer.departmentPath);
+  return seen.departmentPath !== null && liesWithin(seen.departmentPath, viewer.departmentPath);
 }
 
 /** The separator of department paths. */
 const STEP = ' / ';
 
 function related(a: string, b: string): boolean {
-  return within(a, b) || within(b, a);
+  return liesWithin(a, b) || liesWithin(b, a);
 }
 
 /** @returns whether a department is the other one or lies below it. */
-function within(path: string, above: string): boolean {
+export function liesWithin(path: string, above: string): boolean {
   return path === above || path.startsWith(`${above}${STEP}`);
 }

@@ -258,6 +258,8 @@ export interface MailTexts {
     subject: string;
     heading: string;
     press: string;
+    /** The same for the console. */
+    pressForConsole: string;
     button: string;
     /** For whoever reads the mail on another device than the one they asked on. */
     elsewhere(code: string): string;

@@ -2,7 +2,7 @@ import { DomainError } from '#domain/errors.ts';
 import type { Actor } from '#domain/launch.ts';
 import type { StoreDeps } from './deps.ts';
 import type { AskedChanged } from './repositories/asked-changed.ts';
-import { recordAudit } from './repositories/audit.ts';
+import { auditActor, recordAudit } from './repositories/audit.ts';
 
 const LONGEST = 500;
 /** The next cycle opens with them; more than these nobody reads. */
@@ -32,7 +32,7 @@ export async function addAskedChanged(
     await recordAudit(trx, [
       {
         at,
-        actorKind: 'hr-ops',
+        ...auditActor(input.actor),
         action: 'asked-changed.added',
         cycleId,
         entityKind: 'cycle',
@@ -58,7 +58,7 @@ export async function removeAskedChanged(
     await recordAudit(trx, [
       {
         at: clock.now(),
-        actorKind: 'hr-ops',
+        ...auditActor(input.actor),
         action: 'asked-changed.removed',
         cycleId: input.cycleId,
         entityKind: 'cycle',

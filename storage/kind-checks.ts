@@ -50,6 +50,9 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['outbox', 'kind', kinds.OUTBOX_KINDS],
   ['outbox', 'state', kinds.OUTBOX_STATES],
   ['audit_event', 'actor_kind', kinds.ACTOR_KINDS],
+  ['access_grant', 'role', kinds.ROLES],
+  ['session', 'place', kinds.SESSION_PLACES],
+  ['sign_in', 'place', kinds.SESSION_PLACES],
 ];
 
 /**

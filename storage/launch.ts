@@ -24,7 +24,7 @@ import {
   type Scope,
   writeMembers,
 } from './launch-scope.ts';
-import { recordAudit } from './repositories/audit.ts';
+import { auditActor, recordAudit } from './repositories/audit.ts';
 
 /** Launches are rare and read who is already in a cycle: one at a time. */
 const LAUNCH_LOCK = 7_310_002;
@@ -176,8 +176,7 @@ async function writeCycle(
   await recordAudit(trx, [
     {
       at: now,
-      actorKind: request.actor.kind,
-      ...(request.actor.personId ? { actorId: request.actor.personId } : {}),
+      ...auditActor(request.actor),
       action: 'cycle.launched',
       cycleId: cycle.id,
       phase: 'preparation',

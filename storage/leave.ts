@@ -7,7 +7,7 @@ import { lockPhasesForLeaving } from './phase-lock.ts';
 import { openMissed } from './presence/catch-up.ts';
 import { handOver } from './presence/hand-over.ts';
 import { passOn, realignReviews } from './presence/pass-on.ts';
-import { recordAudit } from './repositories/audit.ts';
+import { auditActor, recordAudit } from './repositories/audit.ts';
 
 /**
  * A person leaves the organisation: from this moment no mail reaches them and no link of theirs opens anything. What they
@@ -43,8 +43,7 @@ export async function leaveIn(
   await recordAudit(trx, [
     {
       at: now,
-      actorKind: actor.kind,
-      actorId: actor.personId,
+      ...auditActor(actor),
       action: 'person.left',
       entityKind: 'person',
       entityId: personId,
@@ -95,7 +94,7 @@ async function successorOf(trx: Trx, personId: string): Promise<string | null> {
   return rows[0]?.id ?? null;
 }
 
-/** Links, cards, sessions and mail that waits: nothing of them is worth anything from now on. */
+/** Links, cards, sessions, roles and mail that waits: nothing of them is worth anything from now on. */
 async function closeDoors(trx: Trx, personId: string, now: Date): Promise<void> {
   await sql`update action_link set version = version + 1, revoked_at = ${now}
     where person_id = ${personId} and revoked_at is null`.execute(trx);
@@ -103,6 +102,9 @@ async function closeDoors(trx: Trx, personId: string, now: Date): Promise<void> 
     trx,
   );
   await sql`update session set ended_at = ${now} where person_id = ${personId} and ended_at is null`.execute(
+    trx,
+  );
+  await sql`update access_grant set ended_at = ${now} where person_id = ${personId} and ended_at is null`.execute(
     trx,
   );
   await sql`update notice set moot_at = ${now}

@@ -17,6 +17,7 @@ import * as presence from './migrations/012-presence.ts';
 import * as joining from './migrations/012b-joining.ts';
 import * as proposals from './migrations/014-proposals.ts';
 import * as cards from './migrations/015-cards.ts';
+import * as access from './migrations/016-access.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '012b-joining': joining,
   '014-proposals': proposals,
   '015-cards': cards,
+  '016-access': access,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

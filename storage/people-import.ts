@@ -12,7 +12,7 @@ import { updateDepartmentLeads, writePlannedPeople } from './people-writes.ts';
 import { enterPlannedAbsences } from './presence/import-absences.ts';
 import { joinRunningCycles } from './presence/join.ts';
 import { followNewLines, readLines } from './presence/new-line.ts';
-import { recordAudit } from './repositories/audit.ts';
+import { auditActor, recordAudit } from './repositories/audit.ts';
 import { loadDepartmentPaths, loadKnownPeople } from './repositories/people.ts';
 
 /** Two imports at a time would each plan against what the other is about to change. */
@@ -95,8 +95,7 @@ async function writeImport(
   await recordAudit(trx, [
     {
       at: now,
-      actorKind: options.actor.kind,
-      actorId: options.actor.personId,
+      ...auditActor(options.actor),
       action: 'people.imported',
       entityKind: 'people-file',
       detail: {

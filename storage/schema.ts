@@ -39,6 +39,7 @@ import type {
   ReviewDecision,
   Rhythm,
   Role,
+  SessionPlace,
   StepKind,
   TaskKind,
   TaskState,
@@ -655,6 +656,7 @@ export interface SignInTable {
   expiresAt: Date;
   attempts: Generated<number>;
   usedAt: Date | null;
+  place: Generated<SessionPlace>;
 }
 
 export interface SessionTable {
@@ -665,6 +667,51 @@ export interface SessionTable {
   openedAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
+  place: Generated<SessionPlace>;
+  /** When it was last used; null where no idle time counts. */
+  seenAt: Date | null;
+}
+
+/** A role for a part of the organisation or a time, beside the one in the people file. */
+export interface AccessGrantTable {
+  id: Generated<string>;
+  personId: string;
+  role: Role;
+  /** Null for the whole organisation. */
+  departmentId: string | null;
+  expiresAt: Date | null;
+  grantedAt: Date;
+  /** Null when it was given with the printed token. */
+  grantedBy: string | null;
+  endedAt: Date | null;
+}
+
+/** A key by which a program signs in; its secret is shown once and kept as a digest. */
+export interface ApiKeyTable {
+  id: Generated<string>;
+  name: string;
+  digest: Buffer;
+  /** Its last characters, by which people tell keys apart. */
+  endsWith: string;
+  scopes: string[];
+  createdBy: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+/** The answer to a request with an Idempotency-Key; without a status while the first one is under way. */
+export interface IdempotentAnswerTable {
+  actor: string;
+  key: string;
+  /** Digest of what was asked. */
+  request: Buffer;
+  at: Date;
+  status: number | null;
+  contentType: string | null;
+  location: string | null;
+  body: string | null;
 }
 
 export interface NoticeTable {
@@ -770,6 +817,9 @@ export interface Tables {
   proposal: ProposalTable;
   signIn: SignInTable;
   session: SessionTable;
+  accessGrant: AccessGrantTable;
+  apiKey: ApiKeyTable;
+  idempotentAnswer: IdempotentAnswerTable;
   notice: NoticeTable;
   outbox: OutboxTable;
   auditContent: AuditContentTable;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Role } from '#domain/kinds.ts';
+import type { Role, SessionPlace } from '#domain/kinds.ts';
 import {
   CARD_SESSION_LIVES_MS,
   MOST_ASKED_AN_HOUR,
@@ -8,6 +8,7 @@ import {
   SESSION_LIVES_MS,
   SIGN_IN_LIVES_MS,
 } from '#domain/sign-in.ts';
+import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { recordAudit } from './repositories/audit.ts';
 import { type NewMail, writeMails } from './sealing.ts';
@@ -37,6 +38,7 @@ export async function askToSignIn(
   { db, clock }: StoreDeps,
   input: {
     email: string;
+    place: SessionPlace;
     browser: Buffer;
     /** Domain of message ids. */
     domain: string;
@@ -47,8 +49,8 @@ export async function askToSignIn(
   const id = randomUUID();
   await db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ personId: string; name: string; locale: string; email: string }>`
-      insert into sign_in (id, person_id, browser, asked_at, expires_at)
-      select ${id}, p.id, ${input.browser}, ${now}, ${new Date(now.getTime() + SIGN_IN_LIVES_MS)} from person p
+      insert into sign_in (id, person_id, place, browser, asked_at, expires_at)
+      select ${id}, p.id, ${input.place}, ${input.browser}, ${now}, ${new Date(now.getTime() + SIGN_IN_LIVES_MS)} from person p
        where lower(p.email) = lower(${input.email}) and p.state <> 'left'
          and (select count(*) from sign_in s where s.person_id = p.id and s.asked_at > ${new Date(now.getTime() - 3_600_000)})
              < ${MOST_ASKED_AN_HOUR}
@@ -101,14 +103,14 @@ export type SignInOutcome = 'signed-in' | 'elsewhere' | 'wrong' | 'over';
  */
 export async function signIn(
   { db, clock }: StoreDeps,
-  input: { id: string; browser: Buffer | null; proven: boolean; secret: Buffer },
+  input: { id: string; place: SessionPlace; browser: Buffer | null; proven: boolean; secret: Buffer },
 ): Promise<SignInOutcome> {
   const now = clock.now();
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ personId: string; browser: Buffer; usable: boolean }>`
       select s.person_id, s.browser,
              s.used_at is null and s.expires_at > ${now} and s.attempts < ${MOST_ATTEMPTS} and p.state <> 'left' as usable
-        from sign_in s join person p on p.id = s.person_id where s.id = ${input.id} for update of s`.execute(
+        from sign_in s join person p on p.id = s.person_id where s.id = ${input.id} and s.place = ${input.place} for update of s`.execute(
       trx,
     );
     const asked = rows[0];
@@ -119,25 +121,13 @@ export async function signIn(
       return 'wrong';
     }
     await sql`update sign_in set used_at = ${now} where id = ${input.id}`.execute(trx);
-    await trx
-      .insertInto('session')
-      .values({
-        personId: asked.personId,
-        secret: input.secret,
-        openedAt: now,
-        expiresAt: new Date(now.getTime() + SESSION_LIVES_MS),
-      })
-      .execute();
-    await recordAudit(trx, [
-      {
-        at: now,
-        actorKind: 'person',
-        actorId: asked.personId,
-        action: 'session.opened',
-        entityKind: 'person',
-        entityId: asked.personId,
-      },
-    ]);
+    await openSession(trx, {
+      personId: asked.personId,
+      place: input.place,
+      secret: input.secret,
+      now,
+      by: 'mail',
+    });
     return 'signed-in';
   });
 }
@@ -147,22 +137,47 @@ export async function openCardSession(
   { db, clock }: StoreDeps,
   { personId, secret }: { personId: string; secret: Buffer },
 ): Promise<void> {
-  const now = clock.now();
-  await db.transaction().execute(async (trx) => {
-    const expiresAt = new Date(now.getTime() + CARD_SESSION_LIVES_MS);
-    await trx.insertInto('session').values({ personId, secret, openedAt: now, expiresAt }).execute();
-    await recordAudit(trx, [
-      {
-        at: now,
-        actorKind: 'person',
-        actorId: personId,
-        action: 'session.opened',
-        entityKind: 'person',
-        entityId: personId,
-        detail: { by: 'card' },
-      },
-    ]);
-  });
+  await db.transaction().execute((trx) =>
+    openSession(trx, {
+      personId,
+      place: 'tree',
+      secret,
+      now: clock.now(),
+      by: 'card',
+      livesMs: CARD_SESSION_LIVES_MS,
+    }),
+  );
+}
+
+/** Opens a session for somebody who has shown who they are, and puts it on record. */
+export async function openSession(
+  trx: Trx,
+  session: {
+    personId: string;
+    place: SessionPlace;
+    secret: Buffer;
+    now: Date;
+    by: 'mail' | 'card' | 'oidc';
+    livesMs?: number;
+  },
+): Promise<void> {
+  const { personId, place, secret, now, by, livesMs = SESSION_LIVES_MS } = session;
+  const expiresAt = new Date(now.getTime() + livesMs);
+  await trx
+    .insertInto('session')
+    .values({ personId, place, secret, openedAt: now, seenAt: now, expiresAt })
+    .execute();
+  await recordAudit(trx, [
+    {
+      at: now,
+      actorKind: 'person',
+      actorId: personId,
+      action: 'session.opened',
+      entityKind: 'person',
+      entityId: personId,
+      detail: { place, by },
+    },
+  ]);
 }
 
 /** @returns who holds the session with this digest, if it has neither ended nor grown too old. */
@@ -170,7 +185,7 @@ export async function readSession({ db, clock }: StoreDeps, secret: Buffer): Pro
   const { rows } = await sql<SignedIn>`
     select s.id as session_id, p.id as person_id, p.name, p.role, p.locale, p.time_zone, p.department_id
       from session s join person p on p.id = s.person_id
-     where s.secret = ${secret} and s.ended_at is null and s.expires_at > ${clock.now()} and p.state <> 'left'`.execute(
+     where s.secret = ${secret} and s.place = 'tree' and s.ended_at is null and s.expires_at > ${clock.now()} and p.state <> 'left'`.execute(
     db,
   );
   return rows[0];

@@ -4,7 +4,8 @@ import type { InboundVerdict } from '#domain/kinds.ts';
 import type { Actor } from '#domain/launch.ts';
 import type { Db } from './database.ts';
 import type { StoreDeps } from './deps.ts';
-import { recordAudit } from './repositories/audit.ts';
+import { auditActor, recordAudit } from './repositories/audit.ts';
+import { liesIn, type Within } from './within.ts';
 
 /** A mail of ours that a report is about. */
 export interface ReportedMail {
@@ -100,7 +101,7 @@ export interface Suppression {
 }
 
 /** @param cycleId counts only people of this cycle. @returns the addresses that somebody has now and that take no mail. */
-export async function listSuppressions(db: Db, cycleId?: string): Promise<Suppression[]> {
+export async function listSuppressions(db: Db, cycleId?: string, seenBy?: Within): Promise<Suppression[]> {
   const within = cycleId
     ? sql`and exists (select 1 from member m where m.cycle_id = ${cycleId} and m.person_id = p.id)`
     : sql``;
@@ -108,7 +109,7 @@ export async function listSuppressions(db: Db, cycleId?: string): Promise<Suppre
     select s.address, p.id as person_id, p.name, d.path as department, s.status, s.since
       from mail_suppression s join person p on lower(p.email) = s.address and p.state <> 'left'
       join department d on d.id = p.department_id
-     where true ${within} order by s.since, p.name`.execute(db);
+     where ${liesIn(sql`d.path`, seenBy)} ${within} order by s.since, p.name`.execute(db);
   return rows;
 }
 
@@ -139,7 +140,7 @@ export async function liftSuppression(
     await recordAudit(trx, [
       {
         at: deps.clock.now(),
-        actorKind: actor.kind,
+        ...auditActor(actor),
         action: 'address.lifted',
         entityKind: 'person',
         entityId: lifted.personId,

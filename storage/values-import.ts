@@ -5,7 +5,7 @@ import type { Actor } from '#domain/launch.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { holdPhasesOpen } from './phase-lock.ts';
-import { recordAudit } from './repositories/audit.ts';
+import { auditActor, recordAudit } from './repositories/audit.ts';
 
 /** What became of figures that came from elsewhere. */
 export interface ValuesReport {
@@ -142,8 +142,7 @@ async function write(
     trx,
     [...perCycle].map(([cycleId, values]) => ({
       at: now,
-      actorKind: actor.kind,
-      ...(actor.personId ? { actorId: actor.personId } : {}),
+      ...auditActor(actor),
       action: 'values.reported',
       cycleId,
       phase: 'check-ins' as const,

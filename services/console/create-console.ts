@@ -7,10 +7,12 @@ import type { Config } from '../shared/config.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
 import type { Doctor } from '../worker/doctor.ts';
 import { createAccess } from './access.ts';
+import { createConsoleSession } from './console-session.ts';
 import { installGuard } from './guard.ts';
 import { installOpenApi } from './openapi.ts';
+import { deniedPage } from './pages/denied-page.ts';
 import { installPages } from './pages/install.ts';
-import { signInRoutes } from './pages/sign-in.ts';
+import { addSignInRoutes } from './pages/sign-in.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { doctorRoutes } from './routes/doctor.ts';
@@ -24,7 +26,7 @@ import { valueRoutes } from './routes/values.ts';
 export interface ConsoleDeps extends StoreDeps {
   config: Pick<Config, 'undoMinutes'> & {
     console: { url: string; token: string | null };
-    /** For printed cards, which lead to the task pages. */
+    /** For signing in by mail and for printed cards. */
     linkKeys?: Config['linkKeys'];
     taskPages?: { url: string };
   };
@@ -56,13 +58,15 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     logger,
     ready: () => sql`select 1`.execute(db),
     https,
+    renderPage: deniedPage,
     // The cycle's page refreshes itself by one script of our own.
     allow: { scriptSrc: ["'self'"], connectSrc: ["'self'"] },
     ...(limit === undefined ? {} : { limit }),
   });
   await app.register(cookie);
   const access = createAccess({ token, clock });
-  installGuard(app, access);
+  const session = createConsoleSession({ db, clock }, { https });
+  installGuard(app, { db, clock, access, session, https });
   await installOpenApi(app, url);
 
   app.get('/console.css', async (_request, reply) =>
@@ -82,8 +86,17 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     },
     { prefix: '/v1' },
   );
-  await app.register(signInRoutes, { access, https });
   const { linkKeys, taskPages, undoMinutes } = config;
+  addSignInRoutes(app, {
+    db,
+    clock,
+    access,
+    session,
+    https,
+    linkKeys: linkKeys ?? [],
+    baseUrl: url,
+    pagesUrl: taskPages?.url ?? url,
+  });
   const cards = linkKeys && taskPages ? { linkKeys, taskPagesUrl: taskPages.url } : null;
   await app.register(installPages, {
     db,

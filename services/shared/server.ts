@@ -25,6 +25,19 @@ export interface ServerOptions extends ProblemOptions {
   allow?: Record<string, string[]>;
 }
 
+/** A route as Fastify knows it: `{ method: 'GET', url: '/cycles/:id' }`. */
+export interface RouteInTable {
+  method: string;
+  url: string;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route of the service, in the order in which they were added. */
+    routeTable: readonly RouteInTable[];
+  }
+}
+
 const STYLE = readFileSync(new URL('./ui/style.css', import.meta.url), 'utf8');
 
 /**
@@ -41,6 +54,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: ['loopback', 'uniquelocal'],
     // A token must not be cut by a limit on parameters.
     routerOptions: { maxParamLength: 200 },
+  });
+  // Fastify keeps its table to itself; what is added is told to this hook (fastify.dev, Hooks, onRoute).
+  const routeTable: RouteInTable[] = [];
+  app.decorate('routeTable', routeTable);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) routeTable.push({ method: each, url });
   });
   installProblems(app, options);
   await app.register(helmet, {

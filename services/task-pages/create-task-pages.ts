@@ -7,6 +7,8 @@ import type { ActionResult } from '#storage/actions/act.ts';
 import { undo } from '#storage/actions/undo.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
+import { readSession } from '#storage/sign-in.ts';
+import { createBrowserSession } from '../shared/browser-session.ts';
 import { Problem } from '../shared/problem.ts';
 import { createServer, type ServerOptions } from '../shared/server.ts';
 import { installReviewList } from './agreement/review-list.ts';
@@ -32,7 +34,6 @@ import { sendEnd, sendHtml, sendPublic } from './send.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
 import { addOkrRoutes } from './transparency/okr-routes.ts';
-import { createBrowserSession } from './transparency/session.ts';
 import { addSignInRoutes } from './transparency/sign-in-routes.ts';
 import { textsOf } from './view.ts';
 import { createViews } from './views/index.ts';
@@ -136,7 +137,12 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   if (deps.devPages) addDevMails(app, deps);
   addLearningRoutes(app, learning);
   await app.register(cookie);
-  const session = createBrowserSession(deps, { https: deps.baseUrl.startsWith('https:') });
+  const session = createBrowserSession({
+    name: 'okr',
+    way: WAY,
+    https: deps.baseUrl.startsWith('https:'),
+    read: (digest) => readSession(deps, digest),
+  });
   addSignInRoutes(app, { ...deps, session });
   addCardRoutes(app, { ...deps, session });
   addOkrRoutes(app, { ...deps, session });
@@ -172,6 +178,9 @@ function afterAction(
       return sendEnd(reply, closedEnd(task));
   }
 }
+
+/** Pages one may come back to after signing in. */
+const WAY = /^\/(?:okrs|celebration)(?:\/[\w-]+)*(?:\?[\w=&-]*)?$/;
 
 /** Reloading the answer to a POST must not post again (RFC 9110, 15.4.4). */
 function seeTask(reply: FastifyReply, token: string): FastifyReply {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { DomainError } from '#domain/errors.ts';
+import type { Actor } from '#domain/launch.ts';
 import { scoreOf } from '#domain/scoring.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
-import { recordAudit } from '../repositories/audit.ts';
+import { auditActor, recordAudit } from '../repositories/audit.ts';
 import { markScored } from '../steps/scoring.ts';
 
 /** One figure put right after scores were confirmed. */
@@ -14,6 +15,8 @@ export interface Correction {
   reason: string;
   /** Whose task allows it; null for HR ops. */
   by: { personId: string; taskId: string } | null;
+  /** Who corrects for HR ops. */
+  actor?: Actor;
 }
 
 /** `closed`: the celebration is over, and only HR ops may still correct. `not-theirs`: it is not one of their key results. */
@@ -74,11 +77,12 @@ async function lock(trx: Trx, { keyResultId, cycleId }: Correction): Promise<Sta
 
 async function write(
   trx: Trx,
-  { cycleId, keyResultId, value, reason, by }: Correction,
+  { cycleId, keyResultId, value, reason, by, actor }: Correction,
   before: Standing & { taskId: string },
   { score, now }: { score: number; now: Date },
 ): Promise<void> {
-  const personId = by?.personId ?? null;
+  const personId = by?.personId ?? actor?.personId ?? null;
+  const byHrOps = auditActor(actor ?? { kind: 'hr-ops', label: 'HR ops' });
   await trx
     .insertInto('scoreVersion')
     .values({
@@ -101,8 +105,7 @@ async function write(
   await recordAudit(trx, [
     {
       at: now,
-      actorKind: personId ? 'person' : 'hr-ops',
-      actorId: personId,
+      ...(by ? { actorKind: 'person' as const, actorId: by.personId } : byHrOps),
       action: 'score.corrected',
       cycleId,
       entityKind: 'key-result',

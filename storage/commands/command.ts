@@ -6,7 +6,7 @@ import type { Place } from '#domain/plan.ts';
 import { isUuid } from '#domain/uuid.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
-import { recordAudit } from '../repositories/audit.ts';
+import { auditActor, recordAudit } from '../repositories/audit.ts';
 import { enqueueSignals } from '../signals.ts';
 
 /** What every command of HR ops says. */
@@ -62,8 +62,7 @@ export async function commandCycle(
     await recordAudit(trx, [
       {
         at: cycle.now,
-        actorKind: command.actor.kind,
-        ...(command.actor.personId ? { actorId: command.actor.personId } : {}),
+        ...auditActor(command.actor),
         action: `cycle.${what.action}`,
         cycleId: cycle.id,
         ...(what.phase ? { phase: what.phase } : {}),

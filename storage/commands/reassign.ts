@@ -9,7 +9,7 @@ import type { StoreDeps } from '../deps.ts';
 import { holdPhasesOpen } from '../phase-lock.ts';
 import { findPerson } from '../presence/find-person.ts';
 import { passOn } from '../presence/pass-on.ts';
-import { recordAudit } from '../repositories/audit.ts';
+import { auditActor, recordAudit } from '../repositories/audit.ts';
 
 /** An open task, as HR ops see it when they ask somebody else. */
 export interface TaskToReassign extends Reassigned {
@@ -95,8 +95,7 @@ export async function reassignTask(
     await recordAudit(trx, [
       {
         at: now,
-        actorKind: input.actor.kind,
-        actorId: input.actor.personId,
+        ...auditActor(input.actor),
         action: 'task.reassigned',
         cycleId: task.cycleId,
         entityKind: 'task',

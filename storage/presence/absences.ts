@@ -6,7 +6,7 @@ import { type AbsenceDays, checkAbsenceDays } from '#domain/presence/absence.ts'
 import { isUuid } from '#domain/uuid.ts';
 import type { Db, Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
-import { recordAudit } from '../repositories/audit.ts';
+import { auditActor, recordAudit } from '../repositories/audit.ts';
 import { comeBack } from './come-back.ts';
 import { followAbsence } from './follow-absences.ts';
 
@@ -62,8 +62,7 @@ export async function enterAbsenceIn(
   await recordAudit(trx, [
     {
       at: now,
-      actorKind: actor.kind,
-      actorId: actor.personId,
+      ...auditActor(actor),
       action: 'absence.entered',
       entityKind: 'person',
       entityId: personId,
@@ -97,8 +96,7 @@ export async function withdrawAbsence(
     await recordAudit(trx, [
       {
         at: now,
-        actorKind: actor.kind,
-        actorId: actor.personId,
+        ...auditActor(actor),
         action: 'absence.withdrawn',
         entityKind: 'person',
         entityId: absence.personId,

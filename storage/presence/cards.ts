@@ -7,7 +7,7 @@ import { cardCode, digestOfCode } from '#domain/presence/card.ts';
 import type { Db, Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { revokeLinks } from '../repositories/action-links.ts';
-import { recordAudit } from '../repositories/audit.ts';
+import { auditActor, recordAudit } from '../repositories/audit.ts';
 
 /** Who makes cards, and the key that signs them. */
 interface Issuing {
@@ -116,8 +116,7 @@ function recordCards(
     trx,
     personIds.map((personId) => ({
       at: now,
-      actorKind: actor.kind,
-      actorId: actor.personId,
+      ...auditActor(actor),
       action,
       entityKind: 'person',
       entityId: personId,

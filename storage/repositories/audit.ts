@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { ActorKind, Phase } from '#domain/kinds.ts';
+import type { Actor } from '#domain/launch.ts';
 import type { Trx } from '../database.ts';
 import type { Json } from '../schema.ts';
 
@@ -17,6 +18,11 @@ export interface AuditEvent {
   entityId?: string | null | undefined;
   detail?: { [key: string]: Json } | undefined;
   content?: Json | undefined;
+}
+
+/** @returns who acted, as an event records it: a person or a key by its id, everybody else by their kind. */
+export function auditActor({ kind, personId, keyId }: Actor): Pick<AuditEvent, 'actorKind' | 'actorId'> {
+  return { actorKind: kind, actorId: personId ?? keyId ?? null };
 }
 
 /** Appends events to the trail (I6), any number in one statement, inside the transaction that made the change. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { liesIn, type Within } from '../within.ts';
 
 /** How sure the owners of a department's key results were in one week. */
 export interface ConfidenceWeek {
@@ -11,12 +12,18 @@ export interface ConfidenceWeek {
 }
 
 /** @returns one row for each department and week in which somebody checked in, by department and week. */
-export async function readConfidenceWeeks(db: Db, cycleId: string): Promise<ConfidenceWeek[]> {
+export async function readConfidenceWeeks(
+  db: Db,
+  cycleId: string,
+  within?: Within,
+): Promise<ConfidenceWeek[]> {
   const { rows } = await sql<ConfidenceWeek>`
     select d.path as department, c.week, avg(c.confidence)::float8 as confidence, count(*)::int as check_ins
       from okr_set s join department d on d.id = s.department_id
       join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id and k.dropped_at is null
       join check_in c on c.key_result_id = k.id
-     where s.cycle_id = ${cycleId} group by d.path, c.week order by d.path, c.week`.execute(db);
+     where s.cycle_id = ${cycleId} and ${liesIn(sql`d.path`, within)} group by d.path, c.week order by d.path, c.week`.execute(
+    db,
+  );
   return rows;
 }

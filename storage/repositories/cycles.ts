@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CycleKind, CycleState, Phase } from '#domain/kinds.ts';
 import type { Db } from '../database.ts';
+import { liesIn, type Within } from '../within.ts';
 
 export interface CycleRow {
   id: string;
@@ -24,8 +25,8 @@ export interface CycleRow {
   nextOpening: Date | null;
 }
 
-/** @returns the cycles, running ones first, then the newest; or the one with this id. */
-export async function listCycles(db: Db, cycleId?: string): Promise<CycleRow[]> {
+/** @returns the cycles, running ones first, then the newest; or the one with this id. @param within keeps those in which one of these departments takes part. */
+export async function listCycles(db: Db, cycleId?: string, within?: Within): Promise<CycleRow[]> {
   const { rows } = await sql<CycleRow>`
     select c.id, c.name, c.kind, c.period, c.starts_on, c.ends_on, c.state, c.time_zone, c.version, c.launched_at,
            c.paused_at, c.closed_at,
@@ -38,7 +39,8 @@ export async function listCycles(db: Db, cycleId?: string): Promise<CycleRow[]> 
                min(closes_at) filter (where state = 'open') as next_deadline,
                min(opens_at) filter (where state = 'planned') as next_opening
           from phase_run where phase_run.cycle_id = c.id) p
-     where ${cycleId ?? null}::uuid is null or c.id = ${cycleId ?? null}::uuid
+     where (${cycleId ?? null}::uuid is null or c.id = ${cycleId ?? null}::uuid)
+       and ${within ? sql`exists (select 1 from cohort o join department d on d.id = o.department_id where o.cycle_id = c.id and ${liesIn(sql`d.path`, within)})` : sql`true`}
      order by array_position(array['running', 'paused', 'closed', 'cancelled'], c.state), c.launched_at desc, c.id`.execute(
     db,
   );
@@ -49,7 +51,7 @@ export interface AuditRow {
   id: number;
   at: Date;
   actorKind: string;
-  /** The person's name, where a person acted and is still known. */
+  /** The name of the person or the key that acted, where one did. */
   actor: string | null;
   action: string;
   phase: Phase | null;
@@ -70,11 +72,12 @@ export async function listAudit(
   let query = db
     .selectFrom('auditEvent')
     .leftJoin('person', 'person.id', 'auditEvent.actorId')
+    .leftJoin('apiKey', 'apiKey.id', 'auditEvent.actorId')
     .select([
       'auditEvent.id',
       'at',
       'actorKind',
-      'person.name as actor',
+      sql<string | null>`coalesce(person.name, api_key.name)`.as('actor'),
       'action',
       'phase',
       'entityKind',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DependencyAnswer, DependencyState } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
+import { liesIn, type Within } from '../within.ts';
 
 /** What one key result needs of another department, with all that its page and its mails say. */
 export interface DependencyOnPage {
@@ -55,17 +56,23 @@ export interface DependencyProgress {
 const SHOWN = 25;
 
 /** @returns the figures of a cycle; drafts that nobody has submitted count for nothing yet. */
-export async function readDependencyProgress(db: Db | Trx, cycleId: string): Promise<DependencyProgress> {
+export async function readDependencyProgress(
+  db: Db | Trx,
+  cycleId: string,
+  within?: Within,
+): Promise<DependencyProgress> {
+  // Seen by those who ask and by those who are asked.
+  const seen = within ? sql`(${liesIn(sql`own.path`, within)} or ${liesIn(sql`d.path`, within)})` : sql`true`;
   const counts = await sql<Omit<DependencyProgress, 'atRisk'>>`
     select count(*) filter (where n.state = 'accepted')::int as accepted,
            count(*) filter (where n.state = 'countered')::int as countered,
            count(*) filter (where n.state = 'declined')::int as declined,
            count(*) filter (where n.state = 'asked')::int as unanswered
-      ${FROM} where s.cycle_id = ${cycleId}`.execute(db);
+      ${FROM} where ${seen} and s.cycle_id = ${cycleId}`.execute(db);
   const { rows } = await sql<DependencyProgress['atRisk'][number]>`
     select coalesce(case when s.level = 'department' then own.name end, p.name) as asker, d.name as department,
            n.wanted, n.needed_by, n.state
-      ${FROM} where s.cycle_id = ${cycleId} and n.state in ('asked', 'countered', 'declined')
+      ${FROM} where ${seen} and s.cycle_id = ${cycleId} and n.state in ('asked', 'countered', 'declined')
      order by n.needed_by, asker, n.wanted limit ${SHOWN}`.execute(db);
   const none = { accepted: 0, countered: 0, declined: 0, unanswered: 0 };
   return { ...(counts.rows[0] ?? none), atRisk: rows };

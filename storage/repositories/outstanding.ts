@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Phase, TaskKind } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
+import { liesIn, type Within } from '../within.ts';
 
 /** Somebody who is still asked for something, where the policy `named-lists` allows to say who. */
 export interface OutstandingTask {
@@ -36,16 +37,24 @@ export interface OutstandingScope {
   lateOnly?: boolean | undefined;
   /** A department's path: it and all below it. */
   department?: string | undefined;
+  /** Only these departments and those below. */
+  within?: Within;
 }
 
 /**
  * The open tasks `t` of a scope with their person `p`, that one's department `d` and phase `r`; the one statement of what
  * counts as outstanding, for lists and for reminders.
  */
-export function outstandingIn({ cycleId, now, lateOnly, department }: OutstandingScope): RawBuilder<unknown> {
+export function outstandingIn({
+  cycleId,
+  now,
+  lateOnly,
+  department,
+  within,
+}: OutstandingScope): RawBuilder<unknown> {
   return sql`task t join phase_run r on r.id = t.phase_run_id join person p on p.id = t.person_id and p.state = 'active'
     join department d on d.id = p.department_id
-   where r.cycle_id = ${cycleId} and t.state = 'open'
+   where r.cycle_id = ${cycleId} and t.state = 'open' and ${liesIn(sql`d.path`, within)}
      ${lateOnly ? sql`and t.due_at < ${now}` : sql``}
      ${department ? sql`and (d.path = ${department} or starts_with(d.path, ${`${department} / `}))` : sql``}`;
 }

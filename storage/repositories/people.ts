@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { PersonState, Role } from '#domain/kinds.ts';
 import type { KnownPerson } from '#domain/people-file/plan.ts';
 import type { Db, Trx } from '../database.ts';
+import { liesIn, type Within } from '../within.ts';
 
 /** @returns everyone, those who left included: an import compares a file with them. */
 export async function loadKnownPeople(db: Db | Trx): Promise<KnownPerson[]> {
@@ -52,7 +53,13 @@ export interface PersonRow {
  */
 export async function listPeople(
   db: Db,
-  filter: { search?: string | undefined; department?: string | undefined; role?: Role | undefined },
+  filter: {
+    search?: string | undefined;
+    department?: string | undefined;
+    role?: Role | undefined;
+    /** Only people of these departments and those below. */
+    within?: Within;
+  },
   page: { limit: number; offset: number },
 ): Promise<{ people: PersonRow[]; total: number }> {
   const search = filter.search?.trim();
@@ -70,6 +77,7 @@ export async function listPeople(
     query = query.where(
       sql<SqlBool>`(lower(department.path) = lower(${filter.department}) or department.path ilike ${below})`,
     );
+  if (filter.within) query = query.where(liesIn(sql`department.path`, filter.within));
   if (filter.role) query = query.where('person.role', '=', filter.role);
   const [people, counted] = await Promise.all([
     query
@@ -108,8 +116,8 @@ export interface DepartmentRow {
   individualOkrs: boolean;
 }
 
-/** @returns every department in the order of the tree. */
-export async function listDepartments(db: Db): Promise<DepartmentRow[]> {
+/** @returns the departments in the order of the tree. @param within keeps these and those below. */
+export async function listDepartments(db: Db, within?: Within): Promise<DepartmentRow[]> {
   const { rows } = await sql<DepartmentRow>`
     with recursive direct as (
            select department_id as id, count(*)::int as people from person where state <> 'left' group by 1),
@@ -125,6 +133,6 @@ export async function listDepartments(db: Db): Promise<DepartmentRow[]> {
       left join person lead on lead.id = d.lead_id
       left join direct on direct.id = d.id
       left join whole on whole.id = d.id
-     order by d.path`.execute(db);
+     where ${liesIn(sql`d.path`, within)} order by d.path`.execute(db);
   return rows;
 }

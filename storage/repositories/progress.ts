@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type MailState, PHASES, type Phase, type TaskKind } from '#domain/kinds.ts';
 import type { Db } from '../database.ts';
 import { listSuppressions, type Suppression } from '../suppression.ts';
+import { liesIn, type Within } from '../within.ts';
 import { type ConcernProgress, readConcernProgress } from './concerns.ts';
 import { type CycleRow, listCycles } from './cycles.ts';
 import { type DependencyProgress, readDependencyProgress } from './dependencies.ts';
@@ -80,21 +81,27 @@ const LATE_SHOWN = 25;
 /**
  * @returns a cycle's progress, counted in the database in a handful of grouped scans over the tasks of its phases;
  *   nothing is read person by person. Undefined when there is no such cycle.
+ * @param within keeps what belongs to these departments and those below; dates and mails are those of the whole cycle.
  */
-export async function readProgress(db: Db, cycleId: string, now: Date): Promise<CycleProgress | undefined> {
+export async function readProgress(
+  db: Db,
+  cycleId: string,
+  now: Date,
+  within?: Within,
+): Promise<CycleProgress | undefined> {
   const [cycle] = await listCycles(db, cycleId);
   if (!cycle) return undefined;
   const [groups, phases, departments, mails, late, dependencies, inbound, undelivered, goals, concerns] =
     await Promise.all([
-      countTasks(db, cycleId, now),
+      countTasks(db, cycleId, now, within),
       readPhases(db, cycleId),
-      readDepartments(db, cycleId),
+      readDepartments(db, cycleId, within),
       countMails(db, cycleId),
-      listOutstanding(db, { cycleId, now, lateOnly: true, limit: LATE_SHOWN }),
-      readDependencyProgress(db, cycleId),
+      listOutstanding(db, { cycleId, now, lateOnly: true, limit: LATE_SHOWN, within }),
+      readDependencyProgress(db, cycleId, within),
       countInbound(db, cycleId),
-      listSuppressions(db, cycleId),
-      readGoalExceptions(db, cycleId),
+      listSuppressions(db, cycleId, within),
+      readGoalExceptions(db, cycleId, within),
       readConcernProgress(db, cycleId, now),
     ]);
   const inPhase = sumBy(groups, (group) => group.phase);
@@ -116,11 +123,12 @@ export async function readProgress(db: Db, cycleId: string, now: Date): Promise<
     },
     undelivered,
     goals,
-    concerns,
+    // Concerns are counted for the whole; a part of few people would say whose they are.
+    concerns: within ? NO_CONCERNS : concerns,
   };
 }
 
-async function countTasks(db: Db, cycleId: string, now: Date): Promise<Group[]> {
+async function countTasks(db: Db, cycleId: string, now: Date, within: Within): Promise<Group[]> {
   const { rows } = await sql<Group>`
     select r.phase, t.kind, c.department_id,
            coalesce(sum(t.n) filter (where t.state = 'open'), 0)::int as open, coalesce(sum(t.n) filter (where t.state = 'done'), 0)::int as done,
@@ -130,8 +138,8 @@ async function countTasks(db: Db, cycleId: string, now: Date): Promise<Group[]> 
       cross join lateral (
         select kind, state, count(*) as n, count(*) filter (where state = 'open' and due_at < ${now}) as late
           from task where task.phase_run_id = r.id group by kind, state) t
-      left join cohort c on c.id = r.cohort_id
-     where r.cycle_id = ${cycleId}
+      left join cohort c on c.id = r.cohort_id ${within ? sql`join department d on d.id = c.department_id` : sql``}
+     where r.cycle_id = ${cycleId} and ${liesIn(sql`d.path`, within)}
      group by r.phase, t.kind, c.department_id
      order by min(r.opens_at), t.kind`.execute(db);
   return rows;
@@ -153,7 +161,11 @@ async function readPhases(db: Db, cycleId: string): Promise<Omit<PhaseProgress, 
   return rows.sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase));
 }
 
-async function readDepartments(db: Db, cycleId: string): Promise<Omit<DepartmentProgress, 'tasks'>[]> {
+async function readDepartments(
+  db: Db,
+  cycleId: string,
+  within: Within,
+): Promise<Omit<DepartmentProgress, 'tasks'>[]> {
   const { rows } = await sql<Omit<DepartmentProgress, 'tasks'>>`
     with people as (
       select c.department_id, count(*)::int as people
@@ -165,7 +177,7 @@ async function readDepartments(db: Db, cycleId: string): Promise<Omit<Department
         from phase_run r join cohort c on c.id = r.cohort_id where r.cycle_id = ${cycleId} group by c.department_id)
     select d.id, d.path, coalesce(people.people, 0) as people, runs.open_phases, runs.next_deadline
       from runs join department d on d.id = runs.department_id left join people on people.department_id = d.id
-     order by d.path`.execute(db);
+     where ${liesIn(sql`d.path`, within)} order by d.path`.execute(db);
   return rows;
 }
 
@@ -178,6 +190,8 @@ async function countMails(db: Db, cycleId: string): Promise<Record<MailState, nu
   for (const { state, n } of rows) counts[state] = n;
   return counts;
 }
+
+const NO_CONCERNS: ConcernProgress = { raised: 0, open: 0, overdue: 0, answered: 0, inTime: 0 };
 
 const none = (): TaskCounts => ({ open: 0, done: 0, missed: 0, cancelled: 0, late: 0 });
 

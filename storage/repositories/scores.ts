@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { liesIn, type Within } from '../within.ts';
 import { FINAL_PENDING } from './score-sheet.ts';
 
 /** A key result at the end of its cycle, as HR ops and its owner see it. */
@@ -38,7 +39,14 @@ export interface ScoreVersion {
  */
 export async function listScores(
   db: Db,
-  of: { cycleId: string; personId?: string; notable?: boolean; search?: string; limit?: number },
+  of: {
+    cycleId: string;
+    personId?: string;
+    notable?: boolean;
+    search?: string;
+    limit?: number;
+    within?: Within;
+  },
 ): Promise<EndedKeyResult[]> {
   const pattern = of.search ? `%${of.search.replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<EndedKeyResult>`
@@ -52,7 +60,7 @@ export async function listScores(
              exists (select 1 from phase_run r where r.cohort_id = s.cohort_id and r.phase = 'scoring' and r.state = 'closed') as over
         from okr_set s join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id and k.dropped_at is null
         join person p on p.id = k.owner_id left join department d on d.id = s.department_id left join score sc on sc.key_result_id = k.id
-       where s.cycle_id = ${of.cycleId} and s.state in ('agreed', 'in-force', 'scored') and s.level <> 'company'
+       where s.cycle_id = ${of.cycleId} and s.state in ('agreed', 'in-force', 'scored') and s.level <> 'company' and ${liesIn(sql`d.path`, of.within)}
          and (${of.personId ?? null}::uuid is null or k.owner_id = ${of.personId ?? null})
          and (${pattern}::text is null or concat_ws(' ', k.title, o.title, p.name) ilike ${pattern})) x
      where not ${of.notable ?? false} or x.pending or x.formula_score is not null or x.versions <> '[]' or (x.over and x.score is null)

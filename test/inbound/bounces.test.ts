@@ -90,7 +90,7 @@ describe('a mail that comes back for good', () => {
     expect(actions).toMatchObject([
       { action: 'mail.undelivered', actorKind: 'system' },
       { action: 'address.suppressed', actorKind: 'system' },
-      { action: 'address.lifted', actorKind: 'hr-ops' },
+      { action: 'address.lifted', actorKind: 'token' },
     ]);
   });
 

@@ -112,7 +112,7 @@ describe('a printed card', () => {
     expect(sheet).toContain('Scannen Sie dies');
     const code = path.slice('/card/'.length);
     expect(sheet).toContain(code.match(/.{4}/g)?.join(' '));
-    expect(await trail(mikaId)).toEqual([{ action: 'card.issued', actorKind: 'hr-ops' }]);
+    expect(await trail(mikaId)).toEqual([{ action: 'card.issued', actorKind: 'token' }]);
   });
 
   it('opens what waits for its holder; looking changes nothing, a press opens the task', async () => {

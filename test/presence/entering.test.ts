@@ -149,7 +149,7 @@ describe('by the command line and the REST interface', () => {
       'absence.withdrawn',
       'absence.ended',
     ]);
-    expect(trail[0]?.detail).toMatchObject({ by: 'HR ops (API)' });
+    expect(trail[0]?.detail).toMatchObject({ by: 'Printed token' });
   });
 
   it('says what is wrong in one sentence and changes nothing', async () => {

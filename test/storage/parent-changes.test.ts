@@ -158,7 +158,15 @@ test('goals that build on a changed one, and a strategy nobody builds on, stand 
     },
   ]);
   const page = cycle
-    ? progressBody({ cycle, confidence: [], atRisk: [], pulse: undefined, said: '', now: clock.now() })
+    ? progressBody({
+        cycle,
+        confidence: [],
+        atRisk: [],
+        pulse: undefined,
+        said: '',
+        now: clock.now(),
+        can: () => true,
+      })
     : '';
   expect(page).toContain('Nobody waits &#60;for&#62; us');
   expect(page).toContain('Sales is quick to answer: Answered within an hour: another target');

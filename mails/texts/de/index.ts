@@ -104,6 +104,8 @@ export const TEXTS: MailTexts = {
     heading: 'Anmelden',
     press:
       'Sie wollten sich anmelden, um die Ziele Ihrer Organisation zu sehen. Der Knopf gilt zehn Minuten und einmal, in dem Browser, in dem Sie gefragt haben.',
+    pressForConsole:
+      'Sie wollten sich an der Konsole von Quarterdeck anmelden. Der Knopf gilt zehn Minuten und einmal, in dem Browser, in dem Sie gefragt haben.',
     button: 'Anmelden',
     elsewhere: (code) =>
       `Falls Sie auf einem anderen Gerät gefragt haben, tippen Sie dort diesen Code ein: ${code}`,

@@ -101,6 +101,8 @@ export const TEXTS: MailTexts = {
     heading: 'Sign in',
     press:
       'You asked to sign in to see your organisation’s goals. The button works for ten minutes and once, in the browser where you asked.',
+    pressForConsole:
+      'You asked to sign in to the console of Quarterdeck. The button works for ten minutes and once, in the browser where you asked.',
     button: 'Sign in',
     elsewhere: (code) => `If you asked on another device, type this code there: ${code}`,
     notAsked:

@@ -101,6 +101,8 @@ export const TEXTS: MailTexts = {
     heading: 'Entrar',
     press:
       'Ha pedido entrar para ver los objetivos de su organización. El botón funciona durante diez minutos y una sola vez, en el navegador desde el que lo pidió.',
+    pressForConsole:
+      'Ha pedido entrar en la consola de Quarterdeck. El botón funciona durante diez minutos y una sola vez, en el navegador desde el que lo pidió.',
     button: 'Entrar',
     elsewhere: (code) => `Si lo pidió en otro dispositivo, escriba allí este código: ${code}`,
     notAsked:

@@ -102,6 +102,8 @@ export const TEXTS: MailTexts = {
     heading: 'Se connecter',
     press:
       'Vous avez demandé à vous connecter pour voir les objectifs de votre organisation. Le bouton fonctionne pendant dix minutes et une seule fois, dans le navigateur où vous l’avez demandé.',
+    pressForConsole:
+      'Vous avez demandé à vous connecter à la console de Quarterdeck. Le bouton fonctionne pendant dix minutes et une seule fois, dans le navigateur où vous l’avez demandé.',
     button: 'Se connecter',
     elsewhere: (code) => `Si vous l’avez demandé sur un autre appareil, saisissez-y ce code : ${code}`,
     notAsked:

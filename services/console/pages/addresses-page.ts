@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { liftSuppression, listSuppressions, type Suppression } from '#storage/suppression.ts';
-import { CONSOLE_ACTOR } from '../actor.ts';
+import { visitorOf } from '../visitor.ts';
 import { dataTable, text } from './data-table.ts';
 import { readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
@@ -19,7 +19,7 @@ export const addressPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   app.post('/addresses/lift', async (request, reply) => {
     const address = await liftSuppression(deps, {
       address: readForm(request.body).one('address'),
-      actor: CONSOLE_ACTOR,
+      actor: visitorOf(request).actor,
     });
     sayNext(reply, `Mail goes to ${address} again.`);
     return reply.redirect('/addresses', 303);

@@ -5,7 +5,7 @@ import { isUuid } from '#domain/uuid.ts';
 import { issueCard, issueMissingCards, listCards, revokeCard } from '#storage/presence/cards.ts';
 import { findPerson } from '#storage/presence/find-person.ts';
 import { Problem } from '../../shared/problem.ts';
-import { CONSOLE_ACTOR } from '../actor.ts';
+import { visitorOf } from '../visitor.ts';
 import { cardSheet, type PrintedCard } from './card-sheet.ts';
 import { cardsBody } from './cards-page.ts';
 import { readForm } from './form.ts';
@@ -47,7 +47,7 @@ export const cardPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     const made = await issueMissingCards(deps, {
       departmentPath: department,
       key: signingKey(),
-      actor: CONSOLE_ACTOR,
+      actor: visitorOf(request).actor,
     });
     sayNext(
       reply,
@@ -62,10 +62,10 @@ export const cardPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     const { id, name, state } = await findPerson(db, request.params.id);
     const choice = readForm(request.body).one('card');
     if (choice === 'withdraw') {
-      await revokeCard(deps, { personId: id, actor: CONSOLE_ACTOR });
+      await revokeCard(deps, { personId: id, actor: visitorOf(request).actor });
       sayNext(reply, `The card of ${name} opens nothing any more.`);
     } else if (choice === 'new' && state !== 'left') {
-      await issueCard(deps, { personId: id, key: signingKey(), actor: CONSOLE_ACTOR });
+      await issueCard(deps, { personId: id, key: signingKey(), actor: visitorOf(request).actor });
       sayNext(reply, `${name} has a new card to print. An older one opens nothing any more.`);
     } else sayNext(reply, 'Nothing has changed: choose what shall be done.');
     return reply.redirect(`/people/${id}`, 303);

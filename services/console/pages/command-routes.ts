@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PHASES } from '#domain/kinds.ts';
 import { previewAdvance, previewReminder } from '#storage/commands.ts';
-import { type CycleProgress, readProgress } from '#storage/repositories/progress.ts';
-import { CONSOLE_ACTOR } from '../actor.ts';
+import type { CycleProgress } from '#storage/repositories/progress.ts';
 import { type CommandName, type CommandOptions, FOR_GOOD, runCommand } from '../commands.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
+import { progressFor } from '../progress-for.ts';
+import { visitorOf } from '../visitor.ts';
 import { type CommandPreview, type CommandValues, commandBody } from './command-page.ts';
 import { type PostedForm, readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
@@ -24,7 +25,7 @@ export async function showCommand(
   refused?: { problem: string; values: CommandValues },
 ): Promise<string> {
   const { id: cycleId } = await requireCycle(deps.db, id);
-  const cycle = await readProgress(deps.db, cycleId, deps.clock.now());
+  const cycle = await progressFor(request, deps, cycleId);
   if (!cycle) throw unknownCycle(id);
   const values = refused?.values ?? valuesIn(readForm(request.query), '3');
   const preview = await previewOf(deps, name, cycle, values);
@@ -63,7 +64,7 @@ export async function postCommand(
     const result = await runCommand(deps, name, {
       cycleId: id,
       expectedVersion: Number.isInteger(version) && version > 0 ? version : undefined,
-      actor: CONSOLE_ACTOR,
+      actor: visitorOf(request).actor,
       ...(name === 'extend' ? extension(values) : {}),
       ...(name === 'remind' ? reminderScope(values) : {}),
     });

@@ -5,13 +5,22 @@ import { dayAndHour, phaseList, plural, STATE_WORDS } from './words.ts';
 const TONES = { running: 'strong', paused: 'alert', cancelled: '', closed: 'good' } as const;
 
 /** @returns the list of cycles; without any, what to do next. */
-export function cyclesBody(options: { cycles: readonly CycleRow[]; people: number }): string {
-  const { cycles, people } = options;
-  if (cycles.length === 0) return people === 0 ? nobodyYet() : noCycleYet(people);
+export function cyclesBody(options: {
+  cycles: readonly CycleRow[];
+  people: number;
+  /** What the reader may do about it. */
+  may: { launch: boolean; importPeople: boolean };
+}): string {
+  const { cycles, people, may } = options;
+  if (cycles.length === 0 && people === 0 && may.importPeople) return nobodyYet();
+  if (cycles.length === 0)
+    return may.launch
+      ? noCycleYet(people)
+      : html`<h1>There is no cycle yet.</h1><p>HR ops launches one; you see it here from then on.</p>`;
   const running = cycles.filter((cycle) => cycle.state === 'running').length;
   return html`<h1>${running === 0 ? 'No cycle is running.' : `${plural(running, 'cycle is', 'cycles are')} running.`}</h1>
     !${cycles.map(cycleCard).join('')}
-    <p class="no-print"><a class="button quiet" href="/launch">Launch a cycle</a></p>`;
+    !${may.launch ? html`<p class="no-print"><a class="button quiet" href="/launch">Launch a cycle</a></p>` : ''}`;
 }
 
 function cycleCard(cycle: CycleRow): string {

@@ -9,9 +9,10 @@ import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
 import { readStandings } from '#storage/repositories/key-result-standings.ts';
 import { readObjectivesAtRisk } from '#storage/repositories/objectives-at-risk.ts';
 import { listPeople } from '#storage/repositories/people.ts';
-import { readProgress } from '#storage/repositories/progress.ts';
 import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
+import { progressFor } from '../progress-for.ts';
+import { can, within } from '../visitor.ts';
 import { addressPages } from './addresses-page.ts';
 import { auditBody } from './audit-page.ts';
 import { cardPages } from './card-routes.ts';
@@ -52,10 +53,17 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
 
   app.get('/', async (request, reply) => {
     const [cycles, { total }] = await Promise.all([
-      listCycles(db),
+      listCycles(db, undefined, within(request, 'cycle.read')),
       listPeople(db, {}, { limit: 1, offset: 0 }),
     ]);
-    const body = cyclesBody({ cycles, people: total });
+    const body = cyclesBody({
+      cycles,
+      people: total,
+      may: {
+        launch: can(request, 'cycle.launch'),
+        importPeople: can(request, 'people.write', 'organisation'),
+      },
+    });
     return sendPage(
       reply,
       consolePage({ title: 'Cycles', body: `${saidBefore(request, reply)}${body}`, request, links }),
@@ -65,21 +73,31 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   app.get<ById>('/cycles/:id', async (request, reply) => {
     const { id } = await requireCycle(db, request.params.id);
     const now = clock.now();
-    const cycle = await readProgress(db, id, now);
+    const cycle = await progressFor(request, deps, id);
     if (!cycle) throw unknownCycle(request.params.id);
+    const seen = within(request, 'okr.read');
+    const goals = can(request, 'okr.read');
     const [confidence, atRisk, pulse] = await Promise.all([
-      readConfidenceWeeks(db, id),
-      readObjectivesAtRisk(db, id),
+      goals ? readConfidenceWeeks(db, id, seen) : [],
+      goals ? readObjectivesAtRisk(db, id, seen) : [],
       readPulse(db, id, now),
     ]);
-    const body = progressBody({ cycle, confidence, atRisk, pulse, said: saidBefore(request, reply), now });
+    const body = progressBody({
+      cycle,
+      confidence,
+      atRisk,
+      pulse,
+      said: saidBefore(request, reply),
+      now,
+      can: (permission, of) => can(request, permission, of),
+    });
     const head = html`<script type="module" src="/cycle-live.js"></script>`;
     return sendPage(reply, consolePage({ title: cycle.name, body, head, request, links }));
   });
 
   app.get<ById>('/cycles/:id/key-results', async (request, reply) => {
     const cycle = await requireCycle(db, request.params.id);
-    const standings = await readStandings(db, cycle.id);
+    const standings = await readStandings(db, cycle.id, within(request, 'okr.read'));
     const expected = sharePassed(cycle, clock.now());
     const body = standingsBody({ cycle, standings, expected });
     return sendPage(reply, consolePage({ title: `Key results: ${cycle.name}`, body, request, links }));
@@ -101,8 +119,18 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     async (request: FastifyRequest<{ Querystring: { search?: string; offset?: string } }>, reply) => {
       const search = String(request.query.search ?? '').slice(0, 100);
       const offset = Math.max(0, Math.trunc(Number(request.query.offset)) || 0);
-      const found = await listPeople(db, { search }, { limit: PEOPLE_PER_PAGE, offset });
-      const body = peopleBody({ ...found, search, offset, limit: PEOPLE_PER_PAGE });
+      const found = await listPeople(
+        db,
+        { search, within: within(request, 'people.read') },
+        { limit: PEOPLE_PER_PAGE, offset },
+      );
+      const body = peopleBody({
+        ...found,
+        search,
+        offset,
+        limit: PEOPLE_PER_PAGE,
+        cards: can(request, 'people.write', 'organisation'),
+      });
       return sendPage(reply, consolePage({ title: 'People', body, request, links }));
     },
   );

@@ -6,12 +6,14 @@ import { day, plural, TASK_NAMES } from './words.ts';
 
 const LATE_AT_ONCE = 8;
 
-/** @returns safe HTML of who is late; by name only where the policy of their place allows it. */
-export function lateSection(cycle: CycleProgress): string {
+/** @param who whether the reader may see who has which task. @returns safe HTML of who is late; by name only where the policy of their place allows it. */
+export function lateSection(cycle: CycleProgress, who: boolean): string {
   if (cycle.state !== 'running' && cycle.state !== 'paused') return '';
   const { late, lateUnnamed, timeZone } = cycle;
   const total = cycle.tasksByKind.reduce((sum, kind) => sum + kind.late, 0);
   const all = html`<a href="/cycles/${cycle.id}/outstanding">Everything that is outstanding</a>`;
+  if (!who)
+    return html`<h2>Late</h2><p>${total === 0 ? 'Nobody is late.' : `${plural(total, 'task is', 'tasks are')} late.`}</p>`;
   if (total === 0) return html`<h2>Late</h2><p>Nobody is late. !${all}</p>`;
   const rest = late.slice(LATE_AT_ONCE);
   const counted = lateUnnamed.reduce((sum, { tasks }) => sum + tasks, 0);

@@ -1,9 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { LaunchRequest } from '#domain/launch.ts';
+import type { Actor, LaunchRequest } from '#domain/launch.ts';
 import { parsePeriod } from '#domain/period.ts';
 import { launchCycle, previewLaunch } from '#storage/launch.ts';
 import { listDepartments } from '#storage/repositories/people.ts';
-import { CONSOLE_ACTOR } from '../actor.ts';
+import { launchObject } from '../launch-object.ts';
+import { demand, visitorOf, within } from '../visitor.ts';
 import { readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
 import { type LaunchForm, launchBody, previewBody } from './launch-page.ts';
@@ -16,7 +17,11 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
 
   app.get('/launch', async (request, reply) => {
     const form = { quarter: nextQuarter(clock.now()), departments: [], start: '', sponsor: '', note: '' };
-    const body = launchBody({ form, departments: await listDepartments(db), request });
+    const body = launchBody({
+      form,
+      departments: await listDepartments(db, within(request, 'cycle.launch')),
+      request,
+    });
     return sendPage(reply, consolePage({ title: 'Plan a cycle', body, request, links, width: 'letter' }));
   });
 
@@ -30,7 +35,12 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       note: posted.one('note'),
     };
     const again = async (problem?: { field: string; text: string }, status = 200) => {
-      const body = launchBody({ form, departments: await listDepartments(db), request, problem });
+      const body = launchBody({
+        form,
+        departments: await listDepartments(db, within(request, 'cycle.launch')),
+        request,
+        problem,
+      });
       return sendPage(
         reply,
         consolePage({ title: 'Plan a cycle', body, request, links, width: 'letter' }),
@@ -40,8 +50,10 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     const step = posted.one('step');
     if (step === 'edit') return again();
     try {
+      demand(request, 'cycle.launch', await launchObject(db, form.departments));
+      const { actor } = visitorOf(request);
       if (step === 'launch') {
-        const launch = toRequest(form);
+        const launch = toRequest(form, actor);
         const cycle = await launchCycle(deps, undoMinutes === null ? launch : { ...launch, undoMinutes });
         sayNext(
           reply,
@@ -51,7 +63,7 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
         );
         return reply.redirect(`/cycles/${cycle.cycleId}`, 303);
       }
-      const preview = await previewLaunch(deps, toRequest(form));
+      const preview = await previewLaunch(deps, toRequest(form, actor));
       const body = previewBody({ form, preview, timeZone: 'UTC', request });
       return sendPage(reply, consolePage({ title: 'The plan', body, request, links }));
     } catch (error) {
@@ -61,11 +73,11 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   });
 };
 
-function toRequest({ quarter, departments, start, sponsor, note }: LaunchForm): LaunchRequest {
+function toRequest({ quarter, departments, start, sponsor, note }: LaunchForm, actor: Actor): LaunchRequest {
   return {
     period: quarter,
     departments,
-    actor: CONSOLE_ACTOR,
+    actor,
     ...(start ? { start } : {}),
     ...(sponsor ? { sponsorEmail: sponsor } : {}),
     ...(note ? { note } : {}),

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
+import type { Permission } from '#domain/permissions.ts';
 import { page } from '../../shared/ui/page.ts';
+import { can } from '../visitor.ts';
 
 export interface ConsoleLinks {
   inbox?: string | undefined;
@@ -24,12 +26,25 @@ export function consolePage(options: {
     width,
     head: html`<link rel="stylesheet" href="/console.css">!${head}`,
     header: html`<nav aria-label="Console">
-      <a href="/">Cycles</a> <a href="/people">People</a> <a href="/docs">API</a>
+      !${placesOf(request)}
       !${links.inbox ? html`<a href="${links.inbox}">Inbox</a>` : ''}
       !${links.temporal ? html`<a href="${links.temporal}">Temporal</a>` : ''}
     </nav>
     <form class="sign-out" method="post" action="/sign-out">!${formTokenField(request)}<button class="link">Sign out</button></form>`,
   });
+}
+
+const PLACES: ReadonlyArray<readonly [permission: Permission, path: string, label: string]> = [
+  ['cycle.read', '/', 'Cycles'],
+  ['people.read', '/people', 'People'],
+  ['console.open', '/docs', 'API'],
+];
+
+/** The ways that are open to whoever reads the page. */
+function placesOf(request: FastifyRequest): string {
+  return PLACES.filter(([permission]) => can(request, permission, 'anywhere'))
+    .map(([, path, label]) => html`<a href="${path}">${label}</a>`)
+    .join(' ');
 }
 
 /** @returns the hidden field that shows a form is ours. */

@@ -4,8 +4,8 @@ import { isUuid } from '#domain/uuid.ts';
 import { addAskedChanged, removeAskedChanged } from '#storage/asked-changed.ts';
 import { listAskedChanged } from '#storage/repositories/asked-changed.ts';
 import { ENOUGH_ANSWERS, gatherAnswers } from '#storage/repositories/celebration-page.ts';
-import { CONSOLE_ACTOR } from '../actor.ts';
 import { requireCycle } from '../cycle-param.ts';
+import { can, visitorOf } from '../visitor.ts';
 import { type PostedForm, readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
 import { consolePage, formTokenField, saidBefore, sayNext, sendPage } from './layout.ts';
@@ -25,7 +25,7 @@ export const learnedPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   app.post<ById>('/cycles/:id/learned', async (request, reply) => {
     const cycle = await requireCycle(deps.db, request.params.id);
     const form = readForm(request.body);
-    const input = { cycleId: cycle.id, actor: CONSOLE_ACTOR };
+    const input = { cycleId: cycle.id, actor: visitorOf(request).actor };
     try {
       if (form.one('remove')) await removeAskedChanged(deps, { ...input, id: uuid(form.one('remove')) });
       else await addAskedChanged(deps, { ...input, asked: form.one('asked'), changed: form.one('changed') });
@@ -54,10 +54,14 @@ export const learnedPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
         cycle of these departments open with it.</p>
       !${kept.map((each) => entry(each, cycle.id, request)).join('')}
       !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
-      <form method="post" action="/cycles/${cycle.id}/learned">!${formTokenField(request)}
+      !${
+        !can(request, 'lesson.write')
+          ? ''
+          : html`<form method="post" action="/cycles/${cycle.id}/learned">!${formTokenField(request)}
         <div class="field"><label for="asked">You asked</label><input id="asked" name="asked" maxlength="500" value="${form?.one('asked') ?? ''}"></div>
         <div class="field"><label for="changed">We changed</label><input id="changed" name="changed" maxlength="500" value="${form?.one('changed') ?? ''}"></div>
-        <div class="buttons"><button>Keep it</button></div></form>
+        <div class="buttons"><button>Keep it</button></div></form>`
+      }
       <h2>What people said about the process</h2>
       !${
         about.answers
@@ -74,8 +78,12 @@ function entry(
   request: FastifyRequest,
 ): string {
   return html`<section class="card"><p>${asked}</p><p><strong>${changed}</strong></p>
-    <form method="post" action="/cycles/${cycleId}/learned">!${formTokenField(request)}<button class="quiet" name="remove" value="${id}"
-      aria-label="Remove: ${asked}">Remove</button></form></section>`;
+    !${
+      can(request, 'lesson.write')
+        ? html`<form method="post" action="/cycles/${cycleId}/learned">!${formTokenField(request)}<button class="quiet" name="remove" value="${id}"
+      aria-label="Remove: ${asked}">Remove</button></form>`
+        : ''
+    }</section>`;
 }
 
 /** What is no id belongs to nothing. */

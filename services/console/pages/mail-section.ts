@@ -4,9 +4,9 @@ import { plural } from './words.ts';
 
 const NAMES_AT_ONCE = 8;
 
-/** @returns safe HTML of what was delivered, what came back, and what people replied. */
-export function mailSection(cycle: CycleProgress): string {
-  return html`<h2>Mails</h2>!${mailFacts(cycle)}!${replyFacts(cycle)}`;
+/** @param mends whether the reader may mend addresses. @returns safe HTML of what was delivered, what came back, and what people replied. */
+export function mailSection(cycle: CycleProgress, mends: boolean): string {
+  return html`<h2>Mails</h2>!${mailFacts(cycle)}!${replyFacts(cycle, mends)}`;
 }
 
 function mailFacts(cycle: CycleProgress): string {
@@ -21,11 +21,11 @@ function mailFacts(cycle: CycleProgress): string {
 }
 
 /** What came in: replies, and word that an address takes no mail. */
-function replyFacts({ replies, undelivered }: CycleProgress): string {
+function replyFacts({ replies, undelivered }: CycleProgress, mends: boolean): string {
   const { recorded, unclear, foreignSender } = replies;
   const names = undelivered.slice(0, NAMES_AT_ONCE).map(({ name }) => name);
   const more = undelivered.length - names.length;
   return html`!${recorded + unclear > 0 ? html`<p>${plural(recorded, 'check-in')} came as a reply by mail${unclear > 0 ? `, ${plural(unclear, 'further reply was', 'further replies were')} unclear and answered` : ''}.</p>` : ''}
     !${foreignSender > 0 ? html`<p>${plural(foreignSender, 'reply', 'replies')} came from another address than the one the mail had gone to, and ${foreignSender === 1 ? 'was' : 'were'} neither counted nor answered.</p>` : ''}
-    !${undelivered.length > 0 ? html`<div class="note alert"><p><strong>${plural(undelivered.length, 'person gets', 'people get')} no mail, since it came back:</strong> ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. <a href="/addresses">Look at the addresses</a></p></div>` : ''}`;
+    !${undelivered.length > 0 ? html`<div class="note alert"><p><strong>${plural(undelivered.length, 'person gets', 'people get')} no mail, since it came back:</strong> ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. !${mends ? html`<a href="/addresses">Look at the addresses</a>` : ''}</p></div>` : ''}`;
 }

@@ -4,6 +4,7 @@ import { REASSIGNABLE } from '#domain/reassign.ts';
 import type { CycleRow } from '#storage/repositories/cycles.ts';
 import { listOutstanding, type Outstanding } from '#storage/repositories/outstanding.ts';
 import { requireCycle } from '../cycle-param.ts';
+import { can, within } from '../visitor.ts';
 import { text } from './data-table.ts';
 import type { PagesDeps } from './install.ts';
 import { outstandingTable, unnamedList } from './late-section.ts';
@@ -28,9 +29,12 @@ export const outstandingPages: FastifyPluginAsync<PagesDeps> = async (app, deps)
       now: deps.clock.now(),
       lateOnly,
       department,
+      within: within(request, 'task.read'),
       limit: SHOWN,
     });
-    const body = outstandingBody({ cycle, found, department, lateOnly, said: saidBefore(request, reply) });
+    const commands = can(request, 'cycle.command');
+    const said = saidBefore(request, reply);
+    const body = outstandingBody({ cycle, found, department, lateOnly, commands, said });
     return sendPage(
       reply,
       consolePage({ title: `Outstanding: ${cycle.name}`, body, request, links: deps.links }),
@@ -43,13 +47,15 @@ function outstandingBody(options: {
   found: Outstanding;
   department: string;
   lateOnly: boolean;
+  /** Whether the reader may remind and reassign. */
+  commands: boolean;
   said: string;
 }): string {
-  const { cycle, found, department, lateOnly, said } = options;
+  const { cycle, found, department, lateOnly, commands, said } = options;
   const { total, people, named, unnamed } = found;
   const where = department ? ` in ${department}` : '';
   const beyond = total - named.length - unnamed.reduce((sum, { tasks }) => sum + tasks, 0);
-  const acts = cycle.state === 'running' || cycle.state === 'paused';
+  const acts = commands && (cycle.state === 'running' || cycle.state === 'paused');
   return html`!${said}<p class="eyebrow"><a href="/cycles/${cycle.id}">${cycle.name}</a></p>
     <h1>${total === 0 ? `Nothing is ${lateOnly ? 'late' : 'outstanding'}${where}` : `${plural(total, lateOnly ? 'late task' : 'open task')} with ${plural(people, 'person', 'people')}${where}`}</h1>
     <form method="get" action="/cycles/${cycle.id}/outstanding" role="search">
@@ -57,7 +63,7 @@ function outstandingBody(options: {
         <input type="text" id="department" name="department" value="${department}" maxlength="300" autocomplete="off"></div>
       <label class="choice plain"><input type="checkbox" name="late" value="yes" !${lateOnly ? 'checked' : ''}><span>Only what is late</span></label>
       <div class="buttons"><button class="quiet">Show</button>
-      !${cycle.state === 'running' && total > 0 ? html`<a class="button quiet" href="/cycles/${cycle.id}/remind?${query(department, lateOnly)}">Remind these people</a>` : ''}</div></form>
+      !${commands && cycle.state === 'running' && total > 0 ? html`<a class="button quiet" href="/cycles/${cycle.id}/remind?${query(department, lateOnly)}">Remind these people</a>` : ''}</div></form>
     !${
       named.length === 0
         ? ''

@@ -24,8 +24,10 @@ export function personBody(model: {
   said: string;
   problem: string | undefined;
   values: AbsenceForm;
+  /** Whether absences and leaving may be entered, or only looked at. */
+  editable: boolean;
 }): string {
-  const { person, absences, hasCard, request, said, problem, values } = model;
+  const { person, absences, hasCard, request, said, problem, values, editable } = model;
   const { id, name } = person;
   return html`!${said}<p class="eyebrow"><a href="/people">People</a></p><h1>${name}</h1>
     <p class="lead">${stateSentence(person, absences)}</p>
@@ -33,8 +35,18 @@ export function personBody(model: {
     !${
       person.state === 'left'
         ? ''
-        : html`<h2>Absences</h2>!${absences.length > 0 ? table(absences, id, request) : ''}
-    <form method="post" action="/people/${id}/absences">!${formTokenField(request)}
+        : html`<h2>Absences</h2>!${absences.length > 0 ? table(absences, id, editable ? request : undefined) : editable ? '' : html`<p>None.</p>`}
+    !${editable ? changes(person, { values, hasCard }, request) : ''}`
+    }`;
+}
+
+function changes(
+  person: FoundPerson,
+  { values, hasCard }: { values: AbsenceForm; hasCard: boolean },
+  request: FastifyRequest,
+): string {
+  const { id, name } = person;
+  return html`<form method="post" action="/people/${id}/absences">!${formTokenField(request)}
       <p>No mail reaches somebody who is away. Reviews go to the delegate, else to their manager; key results are the delegate’s
         for the time, or rest. Why somebody is away is not asked.</p>
       <div class="row"><div class="field"><label for="from">First day away</label>
@@ -45,8 +57,7 @@ export function personBody(model: {
       <div class="buttons"><button>Enter the absence</button></div></form>
     <h2>Printed card</h2><p>${cardSentence(person, hasCard)}</p>!${cardButtons({ personId: id, name, hasCard }, request)}
     <h2>Leaving</h2><p>What ${name} owns and still owes gets another owner the same day. The next page says what it comes to before anything happens.</p>
-    <p><a class="button quiet" href="/people/${id}/leave">${name} leaves …</a></p>`
-    }`;
+    <p><a class="button quiet" href="/people/${id}/leave">${name} leaves …</a></p>`;
 }
 
 function stateSentence({ name, state, email }: FoundPerson, absences: readonly AbsenceRow[]): string {
@@ -63,16 +74,30 @@ function cardSentence({ name, email }: FoundPerson, hasCard: boolean): string {
   return `No mail reaches ${name}. A card lets them open their tasks themselves.`;
 }
 
-function table(absences: readonly AbsenceRow[], personId: string, request: FastifyRequest): string {
+/** @param request the one whose form token the buttons carry; without it there are none. */
+function table(
+  absences: readonly AbsenceRow[],
+  personId: string,
+  request: FastifyRequest | undefined,
+): string {
   return dataTable({
     label: 'Absences',
-    columns: [{ label: 'First day' }, { label: 'Last day' }, { label: 'Stands in' }, { label: 'Take away' }],
+    columns: [
+      { label: 'First day' },
+      { label: 'Last day' },
+      { label: 'Stands in' },
+      ...(request ? [{ label: 'Take away' }] : []),
+    ],
     rows: absences.map(({ id, from, to, delegate, underWay }) => [
       text(written(from)),
       text(written(to)),
       text(delegate ?? '–'),
-      html`<form method="post" action="/people/${personId}/absences/withdraw">!${formTokenField(request)}<button class="quiet"
+      ...(request
+        ? [
+            html`<form method="post" action="/people/${personId}/absences/withdraw">!${formTokenField(request)}<button class="quiet"
         name="absence" value="${id}" aria-label="${underWay ? 'Back already' : 'Take away'}: the absence from ${written(from)}">${underWay ? 'Back already' : 'Take away'}</button></form>`,
+          ]
+        : []),
     ]),
   });
 }

@@ -4,7 +4,7 @@ import { personLeaves, previewLeave } from '#storage/leave.ts';
 import { enterAbsence, listAbsences, withdrawAbsence } from '#storage/presence/absences.ts';
 import { listCards } from '#storage/presence/cards.ts';
 import { findPerson } from '#storage/presence/find-person.ts';
-import { CONSOLE_ACTOR } from '../actor.ts';
+import { can, visitorOf } from '../visitor.ts';
 import { readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
 import { consolePage, saidBefore, sayNext, sendPage } from './layout.ts';
@@ -33,7 +33,13 @@ export const presencePages: FastifyPluginAsync<PagesDeps> = async (app, deps) =>
       const person = await findPerson(deps.db, id);
       const delegateId = values.delegate ? (await findPerson(deps.db, values.delegate, 'delegate')).id : null;
       const { from, to } = values;
-      await enterAbsence(deps, { personId: person.id, from, to, delegateId, actor: CONSOLE_ACTOR });
+      await enterAbsence(deps, {
+        personId: person.id,
+        from,
+        to,
+        delegateId,
+        actor: visitorOf(request).actor,
+      });
       sayNext(reply, `${person.name} is away from ${from} to ${to}. No mail reaches them meanwhile.`);
       return reply.redirect(`/people/${id}`, 303);
     } catch (error) {
@@ -47,7 +53,7 @@ export const presencePages: FastifyPluginAsync<PagesDeps> = async (app, deps) =>
   app.post<ByPerson>('/people/:id/absences/withdraw', async (request, reply) => {
     const absenceId = readForm(request.body).one('absence');
     const { id, name } = await findPerson(deps.db, request.params.id);
-    await withdrawAbsence(deps, { absenceId, personId: id, actor: CONSOLE_ACTOR });
+    await withdrawAbsence(deps, { absenceId, personId: id, actor: visitorOf(request).actor });
     sayNext(reply, `That absence of ${name} is off the list.`);
     return reply.redirect(`/people/${id}`, 303);
   });
@@ -70,7 +76,10 @@ export const presencePages: FastifyPluginAsync<PagesDeps> = async (app, deps) =>
       const page = consolePage({ title, body, request, links: deps.links, width: 'letter' });
       return sendPage(reply, page, 422);
     }
-    const { tasks, handedOver } = await personLeaves(deps, { personId: person.id, actor: CONSOLE_ACTOR });
+    const { tasks, handedOver } = await personLeaves(deps, {
+      personId: person.id,
+      actor: visitorOf(request).actor,
+    });
     sayNext(
       reply,
       `${person.name} has left: ${plural(tasks, 'open task', 'open tasks')} passed on or withdrawn, ${handedOver} handed over.`,
@@ -90,6 +99,15 @@ async function show(
   const hasCard = (await listCards(deps.db, { personId: person.id })).some(({ cardId }) => cardId !== null);
   return {
     title: person.name,
-    body: personBody({ person, absences, hasCard, request, said, problem, values }),
+    body: personBody({
+      person,
+      absences,
+      hasCard,
+      request,
+      said,
+      problem,
+      values,
+      editable: can(request, 'people.write'),
+    }),
   };
 }

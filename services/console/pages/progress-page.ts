@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { formatDate } from '#domain/format.ts';
 import type { DependencyState } from '#domain/kinds.ts';
+import type { Permission } from '#domain/permissions.ts';
 import type { ConfidenceWeek } from '#storage/repositories/confidence-weeks.ts';
 import type { CyclePulse } from '#storage/repositories/cycle-pulse.ts';
 import type { ObjectiveAtRisk } from '#storage/repositories/objectives-at-risk.ts';
@@ -46,27 +47,29 @@ export interface CyclePage {
   pulse: CyclePulse | undefined;
   said: string;
   now: Date;
+  /** Whether the reader may do or see something about this cycle. */
+  can: (permission: Permission, of?: 'organisation') => boolean;
 }
 
 /**
  * @returns a cycle's page: the state in a sentence, the next decision, what can be done, then detail. Parts that age are
  *   marked `data-live`; a page that is open replaces them, see `browser/cycle-live.js`.
  */
-export function progressBody({ cycle, confidence, atRisk, pulse, said, now }: CyclePage): string {
+export function progressBody({ cycle, confidence, atRisk, pulse, said, now, can }: CyclePage): string {
   const live = (name: string, body: string) => html`<section id="live-${name}" data-live>!${body}</section>`;
   return html`!${said}
     <p class="eyebrow">${cycle.kind === 'pilot' ? 'Pilot' : 'Company-wide cycle'} · ${cycle.period} · ${STATE_WORDS[cycle.state]}</p>
     <h1>${cycle.name}</h1>
-    !${live('state', html`<p class="lead">${stateSentence(cycle)} ${nextDeadlineSentence(cycle)}</p>!${nextStepSection(cycle, now)}`)}
-    !${commandLinks(cycle)}
+    !${live('state', html`<p class="lead">${stateSentence(cycle)} ${nextDeadlineSentence(cycle)}</p>!${can('cycle.command') ? nextStepSection(cycle, now) : ''}`)}
+    !${can('cycle.command') ? commandLinks(cycle) : ''}
     !${live('phases', phaseTimeline(cycle.phases.map(phaseOnTimeline), { locale: 'en-GB' }))}
-    !${live('late', lateSection(cycle))}
-    !${live('confidence', confidenceSection(confidence))}
+    !${live('late', lateSection(cycle, can('task.read')))}
+    !${live('confidence', can('okr.read') ? confidenceSection(confidence) : '')}
     !${live('risk', riskSection(atRisk, cycle.id))}
     !${live('work', workSection(cycle))}
     !${live('ties', `${dependencySection(cycle)}${goalExceptionsSection(cycle.goals)}${concernFacts(cycle)}`)}
-    !${live('mails', mailSection(cycle))}
-    !${closerLook(cycle)}
+    !${live('mails', mailSection(cycle, can('people.write', 'organisation')))}
+    !${closerLook(cycle.id, can)}
     <p class="soft" id="live-time" data-live><span data-pulse="${JSON.stringify(pulse ?? null)}">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
       (${cycle.timeZone}).</span> <a href="/cycles/${cycle.id}">Look again</a></p>`;
 }
@@ -77,17 +80,20 @@ function workSection(cycle: CycleProgress): string {
     <h2>Departments</h2>!${departmentTable(cycle)}`;
 }
 
-/** The ways to everything that has a page of its own. */
-function closerLook({ id }: CycleProgress): string {
-  const ways = [
-    ['outstanding', 'Who is outstanding'],
-    ['key-results', 'How the key results stand'],
-    ['scores', 'Scores'],
-    ['learned', 'You asked, we changed'],
-    ['audit', 'What happened so far'],
-  ];
+/** Everything that has a page of its own. */
+const WAYS: ReadonlyArray<readonly [permission: Permission, path: string, label: string]> = [
+  ['task.read', 'outstanding', 'Who is outstanding'],
+  ['okr.read', 'key-results', 'How the key results stand'],
+  ['okr.read', 'scores', 'Scores'],
+  ['lesson.read', 'learned', 'You asked, we changed'],
+  ['audit.read', 'audit', 'What happened so far'],
+];
+
+function closerLook(id: string, can: CyclePage['can']): string {
+  const ways = WAYS.filter(([permission]) => can(permission));
+  if (ways.length === 0) return '';
   return html`<h2>Look closer</h2><ul class="ways">!${ways
-    .map(([path, label]) => html`<li><a href="/cycles/${id}/${path}">${label}</a></li>`)
+    .map(([, path, label]) => html`<li><a href="/cycles/${id}/${path}">${label}</a></li>`)
     .join('')}</ul>`;
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { previewReassign, readTaskToReassign, reassignTask } from '#storage/commands.ts';
-import { CONSOLE_ACTOR } from '../actor.ts';
+import { visitorOf } from '../visitor.ts';
 import { readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
 import { consolePage, formTokenField, sayNext, sendPage } from './layout.ts';
@@ -34,7 +34,7 @@ export const reassignPages: FastifyPluginAsync<PagesDeps> = async (app, deps) =>
         const { to: person } = await previewReassign(deps.db, { taskId, to });
         return sendPage(reply, page(request, confirmBody({ task, to, name: person.name, request })));
       }
-      const { summary } = await reassignTask(deps, { taskId, to, actor: CONSOLE_ACTOR });
+      const { summary } = await reassignTask(deps, { taskId, to, actor: visitorOf(request).actor });
       sayNext(reply, summary);
       return reply.redirect(`/cycles/${task.cycleId}/outstanding`, 303);
     } catch (error) {

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { formatNumber, parseNumber } from '#domain/format.ts';
+import type { Actor } from '#domain/launch.ts';
 import { correctScore } from '#storage/actions/correct-score.ts';
 import type { CycleRow } from '#storage/repositories/cycles.ts';
 import { type EndedKeyResult, listScores } from '#storage/repositories/scores.ts';
 import { withUnit } from '../../shared/ui/okr-card.ts';
 import { requireCycle } from '../cycle-param.ts';
+import { can, visitorOf, within } from '../visitor.ts';
 import { dataTable, text } from './data-table.ts';
 import { type PostedForm, readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
@@ -30,14 +32,14 @@ export const scorePages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   app.post<ById>('/cycles/:id/scores', async (request, reply) => {
     const cycle = await requireCycle(deps.db, request.params.id);
     const form = readForm(request.body);
-    const problem = await correct(cycle, form);
+    const problem = await correct(cycle, form, visitorOf(request).actor);
     if (problem) return sendPage(reply, await scoresPage(request, cycle, { problem, form }), 422);
     sayNext(reply, 'The figure is corrected. What stood before is kept.');
     return reply.redirect(`/cycles/${cycle.id}/scores`, 303);
   });
 
   /** @returns what is wrong, or nothing when the figure stands. */
-  async function correct(cycle: CycleRow, form: PostedForm): Promise<string | undefined> {
+  async function correct(cycle: CycleRow, form: PostedForm, actor: Actor): Promise<string | undefined> {
     const value = parseNumber(form.one('value'), LOCALE);
     const reason = form.one('reason');
     if (!form.one('keyResult')) return 'Choose the key result that is to be corrected.';
@@ -50,7 +52,7 @@ export const scorePages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
         ({ id }) => id === keyResultId,
       );
       if (!known) return 'Choose a key result of this cycle.';
-      await correctScore(deps, { cycleId: cycle.id, keyResultId, value, reason, by: null });
+      await correctScore(deps, { cycleId: cycle.id, keyResultId, value, reason, by: null, actor });
       return undefined;
     } catch (error) {
       return refusalOf(error).text;
@@ -65,6 +67,7 @@ export const scorePages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     const search = String(request.query.search ?? '').slice(0, 100);
     const found = await listScores(deps.db, {
       cycleId: cycle.id,
+      within: within(request, 'okr.read'),
       ...(search ? { search } : { notable: true }),
     });
     const body = scoresBody({ cycle, found, search, request, ...more });
@@ -102,18 +105,21 @@ function correction(
   found: readonly EndedKeyResult[],
   { request, form }: { request: FastifyRequest; form?: PostedForm | undefined },
 ): string {
+  const editable = can(request, 'score.correct');
+  const table = dataTable({
+    label: 'Key results at the end',
+    columns: [
+      { label: 'Key result' },
+      { label: 'Owner' },
+      { label: 'Ended at' },
+      { label: 'Score', number: true },
+      { label: 'What was said' },
+    ],
+    rows: found.map((each) => row(each, cycle, editable && { chosen: form?.one('keyResult') === each.id })),
+  });
+  if (!editable) return table;
   return html`<form method="post" action="/cycles/${cycle.id}/scores">!${formTokenField(request)}
-    !${dataTable({
-      label: 'Key results at the end',
-      columns: [
-        { label: 'Key result' },
-        { label: 'Owner' },
-        { label: 'Ended at' },
-        { label: 'Score', number: true },
-        { label: 'What was said' },
-      ],
-      rows: found.map((each) => row(each, cycle, form?.one('keyResult') === each.id)),
-    })}
+    !${table}
     <h2>Put a final figure right</h2>
     <p>Choose the key result above. The score follows from the figure; what stood before is kept.</p>
     <div class="field"><label for="value">The right final figure</label><input id="value" name="value" inputmode="text" autocomplete="off" value="${form?.one('value') ?? ''}"></div>
@@ -121,7 +127,7 @@ function correction(
     <div class="buttons"><button>Correct it</button></div></form>`;
 }
 
-function row(each: EndedKeyResult, { timeZone }: CycleRow, chosen: boolean): string[] {
+function row(each: EndedKeyResult, { timeZone }: CycleRow, choosable: false | { chosen: boolean }): string[] {
   const { id, title, objective, owner, department, unit, baseline, finalValue, score, formulaScore } = each;
   const number = (value: number) => formatNumber(value, LOCALE);
   const notes = [
@@ -133,9 +139,9 @@ function row(each: EndedKeyResult, { timeZone }: CycleRow, chosen: boolean): str
     ),
   ].filter(Boolean);
   const choice =
-    baseline === null
+    baseline === null || !choosable
       ? html`${title}`
-      : html`<label class="choice plain"><input type="radio" name="keyResult" value="${id}" !${chosen ? 'checked' : ''}><span>${title}</span></label>`;
+      : html`<label class="choice plain"><input type="radio" name="keyResult" value="${id}" !${choosable.chosen ? 'checked' : ''}><span>${title}</span></label>`;
   return [
     html`!${choice}<span class="soft">${objective}</span>`,
     html`${owner}<br><span class="soft">${department ?? ''}</span>`,

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { DomainError } from '#domain/errors.ts';
 import { previewReassign, previewReminder, reassignTask } from '#storage/commands.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { listOutstanding } from '#storage/repositories/outstanding.ts';
-import { API_ACTOR } from '../actor.ts';
 import { COMMAND_TEXTS, COMMANDS, runCommand } from '../commands.ts';
 import { requireCycle } from '../cycle-param.ts';
 import { plain } from '../plain.ts';
@@ -16,6 +16,7 @@ import {
   ReminderPreviewSchema,
   RemindSchema,
 } from '../schemas.ts';
+import { visitorOf, within } from '../visitor.ts';
 
 /** How many open tasks one answer names. */
 const LISTED = 200;
@@ -33,35 +34,35 @@ export const commandRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, d
       }),
       response: { 200: CommandResultSchema, ...PROBLEMS },
     };
-    const commandOf = (id: string, ifMatch: string | undefined) => ({
+    const commandOf = (request: FastifyRequest, id: string, ifMatch: string | undefined) => ({
       cycleId: id,
       expectedVersion: versionIn(ifMatch),
-      actor: API_ACTOR,
+      actor: visitorOf(request).actor,
     });
     if (name === 'extend')
-      app.post(
-        `/cycles/:id/${name}`,
-        { schema: { ...schema, body: ExtendSchema } },
-        async ({ params, headers, body }) => {
-          if ((body.days === undefined) === (body.to === undefined)) throw daysOrDay();
-          return runCommand(deps, name, {
-            ...commandOf(params.id, headers['if-match']),
-            ...(body.days === undefined ? {} : { workingDays: body.days }),
-            ...(body.to === undefined ? {} : { to: body.to }),
-            ...(body.phase === undefined ? {} : { phase: body.phase }),
-          });
-        },
-      );
+      app.post(`/cycles/:id/${name}`, { schema: { ...schema, body: ExtendSchema } }, async (request) => {
+        const { params, headers, body } = request;
+        if ((body.days === undefined) === (body.to === undefined)) throw daysOrDay();
+        return runCommand(deps, name, {
+          ...commandOf(request, params.id, headers['if-match']),
+          ...(body.days === undefined ? {} : { workingDays: body.days }),
+          ...(body.to === undefined ? {} : { to: body.to }),
+          ...(body.phase === undefined ? {} : { phase: body.phase }),
+        });
+      });
     else if (name === 'remind')
       app.post(
         `/cycles/:id/${name}`,
         { schema: { ...schema, body: Type.Union([RemindSchema, Type.Null()]) } },
-        async ({ params, headers, body }) =>
-          runCommand(deps, name, { ...commandOf(params.id, headers['if-match']), ...body }),
+        async (request) =>
+          runCommand(deps, name, {
+            ...commandOf(request, request.params.id, request.headers['if-match']),
+            ...request.body,
+          }),
       );
     else
-      app.post(`/cycles/:id/${name}`, { schema }, async ({ params, headers }) =>
-        runCommand(deps, name, commandOf(params.id, headers['if-match'])),
+      app.post(`/cycles/:id/${name}`, { schema }, async (request) =>
+        runCommand(deps, name, commandOf(request, request.params.id, request.headers['if-match'])),
       );
   }
 
@@ -96,9 +97,10 @@ export const commandRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, d
         response: { 200: OutstandingSchema, ...PROBLEMS },
       },
     },
-    async ({ params, query }) => {
-      const { id } = await requireCycle(deps.db, params.id);
-      const scope = { cycleId: id, now: deps.clock.now(), limit: LISTED, ...query };
+    async (request) => {
+      const { id } = await requireCycle(deps.db, request.params.id);
+      const seen = { ...request.query, within: within(request, 'task.read') };
+      const scope = { cycleId: id, now: deps.clock.now(), limit: LISTED, ...seen };
       return plain(await listOutstanding(deps.db, scope));
     },
   );
@@ -119,9 +121,10 @@ export const commandRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, d
         response: { 200: Type.Object({ taskId: Type.String(), summary: Type.String() }), ...PROBLEMS },
       },
     },
-    async ({ params, body }) => {
+    async (request) => {
+      const { params, body } = request;
       const asked = { taskId: params.id, to: body.to };
-      if (!body.dryRun) return reassignTask(deps, { ...asked, actor: API_ACTOR });
+      if (!body.dryRun) return reassignTask(deps, { ...asked, actor: visitorOf(request).actor });
       const { task, to } = await previewReassign(deps.db, asked);
       return { taskId: task.id, summary: `${to.name} would be asked instead of ${task.fromName}.` };
     },

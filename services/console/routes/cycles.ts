@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { LaunchRequest } from '#domain/launch.ts';
+import type { Actor, LaunchRequest } from '#domain/launch.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { launchCycle, previewLaunch } from '#storage/launch.ts';
 import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
 import { readStandings } from '#storage/repositories/key-result-standings.ts';
-import { readProgress } from '#storage/repositories/progress.ts';
-import { API_ACTOR } from '../actor.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
+import { launchObject } from '../launch-object.ts';
 import { plain } from '../plain.ts';
+import { progressFor } from '../progress-for.ts';
 import {
   AuditSchema,
   CycleSchema,
@@ -19,6 +19,7 @@ import {
   ProgressSchema,
   StandingsSchema,
 } from '../schemas.ts';
+import { demand, visitorOf, within } from '../visitor.ts';
 
 const CycleParams = Type.Object({ id: Type.String() });
 
@@ -43,8 +44,10 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
         },
       },
     },
-    async ({ body }, reply) => {
-      const launch = toLaunchRequest(body);
+    async (request, reply) => {
+      const { body } = request;
+      demand(request, 'cycle.launch', await launchObject(deps.db, body.departments ?? []));
+      const launch = toLaunchRequest(body, visitorOf(request).actor);
       if (body.dryRun) {
         const { cycleId, period, announceOn, sponsor, phases, ...rest } = await previewLaunch(deps, launch);
         return plain({
@@ -69,7 +72,7 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
         response: { 200: Type.Object({ cycles: Type.Array(CycleSchema) }), ...PROBLEMS },
       },
     },
-    async () => plain({ cycles: await listCycles(deps.db) }),
+    async (request) => plain({ cycles: await listCycles(deps.db, undefined, within(request, 'cycle.read')) }),
   );
 
   app.get(
@@ -82,10 +85,10 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
         response: { 200: ProgressSchema, ...PROBLEMS },
       },
     },
-    async ({ params }, reply) => {
-      const { id } = await requireCycle(deps.db, params.id);
-      const progress = await readProgress(deps.db, id, deps.clock.now());
-      if (!progress) throw unknownCycle(params.id);
+    async (request, reply) => {
+      const { id } = await requireCycle(deps.db, request.params.id);
+      const progress = await progressFor(request, deps, id);
+      if (!progress) throw unknownCycle(id);
       reply.header('etag', `"${progress.version}"`);
       return plain(progress);
     },
@@ -101,9 +104,9 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
         response: { 200: StandingsSchema, ...PROBLEMS },
       },
     },
-    async ({ params }) => {
-      const { id } = await requireCycle(deps.db, params.id);
-      return readStandings(deps.db, id);
+    async (request) => {
+      const { id } = await requireCycle(deps.db, request.params.id);
+      return readStandings(deps.db, id, within(request, 'okr.read'));
     },
   );
 
@@ -128,11 +131,11 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
   );
 };
 
-function toLaunchRequest(body: LaunchBody): LaunchRequest {
+function toLaunchRequest(body: LaunchBody, actor: Actor): LaunchRequest {
   return {
     period: body.quarter,
     departments: body.departments ?? [],
-    actor: API_ACTOR,
+    actor,
     ...(body.start === undefined ? {} : { start: body.start }),
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.sponsor === undefined ? {} : { sponsorEmail: body.sponsor }),

@@ -7,8 +7,8 @@ import type { StoreDeps } from '#storage/deps.ts';
 import { type ImportProgress, importPeople } from '#storage/people-import.ts';
 import { listDepartments, listPeople } from '#storage/repositories/people.ts';
 import { Problem, toProblem } from '../../shared/problem.ts';
-import { API_ACTOR } from '../actor.ts';
 import { DepartmentSchema, ImportReportSchema, PersonSchema, PROBLEMS } from '../schemas.ts';
+import { visitorOf, within } from '../visitor.ts';
 
 /** A people file of 100,000 rows has about 15 MB. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -53,7 +53,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, de
       const run = (onProgress?: (progress: ImportProgress) => void) =>
         importPeople(deps, {
           bytes,
-          actor: API_ACTOR,
+          actor: visitorOf(request).actor,
           ...request.query,
           ...(onProgress ? { onProgress } : {}),
         });
@@ -86,7 +86,10 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, de
         },
       },
     },
-    async ({ query: { limit, offset, ...filter } }) => listPeople(deps.db, filter, { limit, offset }),
+    async (request) => {
+      const { limit, offset, ...filter } = request.query;
+      return listPeople(deps.db, { ...filter, within: within(request, 'people.read') }, { limit, offset });
+    },
   );
 
   app.get(
@@ -98,7 +101,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, de
         response: { 200: Type.Object({ departments: Type.Array(DepartmentSchema) }), ...PROBLEMS },
       },
     },
-    async () => ({ departments: await listDepartments(deps.db) }),
+    async (request) => ({ departments: await listDepartments(deps.db, within(request, 'people.read')) }),
   );
 };
 

@@ -4,8 +4,8 @@ import type { StoreDeps } from '#storage/deps.ts';
 import { personLeaves, previewLeave } from '#storage/leave.ts';
 import { enterAbsence, listAbsences, withdrawAbsence } from '#storage/presence/absences.ts';
 import { findPerson } from '#storage/presence/find-person.ts';
-import { API_ACTOR } from '../actor.ts';
 import { PROBLEMS } from '../schemas.ts';
+import { visitorOf } from '../visitor.ts';
 
 const Key = Type.Object({ key: Type.String({ description: 'Employee id or email address.' }) });
 const Day = Type.String({ examples: ['2027-02-15'] });
@@ -59,10 +59,20 @@ export const presenceRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, 
         response: { 200: Absences, ...PROBLEMS },
       },
     },
-    async ({ params, body: { from, to, delegate } }) => {
+    async (request) => {
+      const {
+        params,
+        body: { from, to, delegate },
+      } = request;
       const person = await findPerson(deps.db, params.key, 'key');
       const delegateId = delegate ? (await findPerson(deps.db, delegate, 'delegate')).id : null;
-      await enterAbsence(deps, { personId: person.id, from, to, delegateId, actor: API_ACTOR });
+      await enterAbsence(deps, {
+        personId: person.id,
+        from,
+        to,
+        delegateId,
+        actor: visitorOf(request).actor,
+      });
       return { absences: await listAbsences(deps.db, { personId: person.id }) };
     },
   );
@@ -77,9 +87,14 @@ export const presenceRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, 
         response: { 200: Absences, ...PROBLEMS },
       },
     },
-    async ({ params }) => {
+    async (request) => {
+      const { params } = request;
       const person = await findPerson(deps.db, params.key, 'key');
-      await withdrawAbsence(deps, { absenceId: params.id, personId: person.id, actor: API_ACTOR });
+      await withdrawAbsence(deps, {
+        absenceId: params.id,
+        personId: person.id,
+        actor: visitorOf(request).actor,
+      });
       return { absences: await listAbsences(deps.db, { personId: person.id }) };
     },
   );
@@ -109,10 +124,15 @@ export const presenceRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, 
         },
       },
     },
-    async ({ params, body: { dryRun } }) => {
+    async (request) => {
+      const {
+        params,
+        body: { dryRun },
+      } = request;
       const { id, name } = await findPerson(deps.db, params.key, 'key');
       const consequences = await previewLeave(deps.db, id);
-      if (consequences && !dryRun) await personLeaves(deps, { personId: id, actor: API_ACTOR });
+      if (consequences && !dryRun)
+        await personLeaves(deps, { personId: id, actor: visitorOf(request).actor });
       const nothing = { tasks: 0, reviews: 0, keyResults: 0, okrSets: 0, reports: 0, successor: null };
       return { ...(consequences ?? { name, ...nothing }), left: !dryRun };
     },

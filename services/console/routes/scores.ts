@@ -7,6 +7,7 @@ import { listScores } from '#storage/repositories/scores.ts';
 import { requireCycle } from '../cycle-param.ts';
 import { plain } from '../plain.ts';
 import { PROBLEMS } from '../schemas.ts';
+import { visitorOf, within } from '../visitor.ts';
 
 const CycleParams = Type.Object({ id: Type.String() });
 const maybe = Type.Union([Type.Number(), Type.Null()]);
@@ -53,9 +54,10 @@ export const scoreRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, dep
         response: { 200: Type.Object({ keyResults: Type.Array(ScoreSchema) }), ...PROBLEMS },
       },
     },
-    async ({ params, query }) => {
-      const { id: cycleId } = await requireCycle(deps.db, params.id);
-      return plain({ keyResults: await listScores(deps.db, { cycleId, ...query }) });
+    async (request) => {
+      const { id: cycleId } = await requireCycle(deps.db, request.params.id);
+      const seen = { ...request.query, within: within(request, 'okr.read') };
+      return plain({ keyResults: await listScores(deps.db, { cycleId, ...seen }) });
     },
   );
 
@@ -78,10 +80,12 @@ export const scoreRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, dep
         },
       },
     },
-    async ({ params, body }) => {
+    async (request) => {
+      const { params, body } = request;
       const { id: cycleId } = await requireCycle(deps.db, params.id);
       const { keyResult: keyResultId, value, reason } = body;
-      const result = await correctScore(deps, { cycleId, keyResultId, value, reason, by: null });
+      const { actor } = visitorOf(request);
+      const result = await correctScore(deps, { cycleId, keyResultId, value, reason, by: null, actor });
       if (result.status === 'corrected') return { corrected: true, score: result.score };
       if (result.status === 'unchanged') return { corrected: false };
       throw unknownKeyResult(keyResultId);

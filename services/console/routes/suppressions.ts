@@ -2,9 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { StoreDeps } from '#storage/deps.ts';
 import { liftSuppression, listSuppressions } from '#storage/suppression.ts';
-import { API_ACTOR } from '../actor.ts';
 import { plain } from '../plain.ts';
 import { PROBLEMS, SuppressionSchema } from '../schemas.ts';
+import { visitorOf } from '../visitor.ts';
 
 /** Addresses that take no mail: which, and that one takes it again. */
 export const suppressionRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, deps) => {
@@ -31,6 +31,8 @@ export const suppressionRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (ap
         response: { 200: Type.Object({ address: Type.String() }), ...PROBLEMS },
       },
     },
-    async ({ body }) => ({ address: await liftSuppression(deps, { ...body, actor: API_ACTOR }) }),
+    async (request) => ({
+      address: await liftSuppression(deps, { ...request.body, actor: visitorOf(request).actor }),
+    }),
   );
 };

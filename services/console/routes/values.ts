@@ -4,8 +4,8 @@ import { readValuesFile, VALUE_PROBLEM_CODES } from '#domain/check-ins/values-fi
 import type { StoreDeps } from '#storage/deps.ts';
 import { reportValues, type ValuesReport } from '#storage/values-import.ts';
 import { Problem } from '../../shared/problem.ts';
-import { API_ACTOR } from '../actor.ts';
 import { PROBLEMS } from '../schemas.ts';
+import { visitorOf } from '../visitor.ts';
 
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
 const MOST_VALUES = 10_000;
@@ -58,14 +58,20 @@ export const valueRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, dep
         response: { 200: ReportSchema, ...PROBLEMS },
       },
     },
-    async ({ body, query }, reply) => {
+    async (request, reply) => {
+      const { body, query } = request;
       const rows = body.values.map(({ keyResult, owner = '', value }, index) => ({
         line: index + 1,
         keyResult: keyResult.trim(),
         owner: owner.trim(),
         value,
       }));
-      const report = await reportValues(deps, { rows, source: 'api', actor: API_ACTOR, ...query });
+      const report = await reportValues(deps, {
+        rows,
+        source: 'api',
+        actor: visitorOf(request).actor,
+        ...query,
+      });
       if (isRefused(report)) return reply.status(422).type('application/problem+json').send(refusal(report));
       return report;
     },
@@ -85,10 +91,16 @@ export const valueRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, dep
         response: { 200: ReportSchema, ...PROBLEMS },
       },
     },
-    async ({ body, query }, reply) => {
+    async (request, reply) => {
+      const { body, query } = request;
       if (!(body instanceof Uint8Array)) throw noFile();
       const file = readValuesFile(body);
-      const report = await reportValues(deps, { ...file, source: 'csv', actor: API_ACTOR, ...query });
+      const report = await reportValues(deps, {
+        ...file,
+        source: 'csv',
+        actor: visitorOf(request).actor,
+        ...query,
+      });
       if (isRefused(report)) return reply.status(422).type('application/problem+json').send(refusal(report));
       return report;
     },

@@ -4,13 +4,13 @@ import { digestOfCode, readCardCode } from '#domain/presence/card.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { openTaskByCard } from '#storage/presence/open-by-card.ts';
 import { type CardHolder, readCardHolder, readCardTasks } from '#storage/repositories/card-holder.ts';
-import { openCardSession } from '#storage/sign-in.ts';
+import { openCardSession, type SignedIn } from '#storage/sign-in.ts';
+import type { BrowserSession } from '../../shared/browser-session.ts';
 import { readFields } from '../fields.ts';
 import { textsForRequest } from '../request-language.ts';
 import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import { PAGE_LANGUAGES } from '../texts/registry.ts';
-import type { BrowserSession } from '../transparency/session.ts';
 import { cardPage, codePage } from './pages.ts';
 
 interface ByCode {
@@ -26,7 +26,7 @@ const LOOK_BACK_MS = 14 * 86_400_000;
  */
 export function addCardRoutes(
   app: FastifyInstance,
-  deps: StoreDeps & { linkKeys: readonly LinkKey[]; session: BrowserSession },
+  deps: StoreDeps & { linkKeys: readonly LinkKey[]; session: BrowserSession<SignedIn> },
 ): void {
   const { db, clock } = deps;
 

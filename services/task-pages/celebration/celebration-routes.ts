@@ -10,11 +10,12 @@ import {
   readCelebrationPlace,
 } from '#storage/repositories/celebration-page.ts';
 import { readViewer } from '#storage/repositories/okr-tree.ts';
+import type { SignedIn } from '#storage/sign-in.ts';
+import type { BrowserSession } from '../../shared/browser-session.ts';
 import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import type { EndText, PageTexts } from '../texts/model.ts';
 import { PAGE_LANGUAGES } from '../texts/registry.ts';
-import type { BrowserSession } from '../transparency/session.ts';
 import { type CelebrationReader, celebrationPage, gatheredPage } from './celebration-page.ts';
 
 interface CelebrationRequest {
@@ -25,7 +26,7 @@ interface CelebrationRequest {
 /** The celebration of a department and of all, for whoever is signed in, from the day on which its mail goes out (R6). */
 export function addCelebrationRoutes(
   app: FastifyInstance,
-  deps: StoreDeps & { session: BrowserSession },
+  deps: StoreDeps & { session: BrowserSession<SignedIn> },
 ): void {
   const { db } = deps;
 

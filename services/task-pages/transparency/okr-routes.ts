@@ -16,6 +16,8 @@ import {
   type TreeDepartment,
   type TreeEntry,
 } from '#storage/repositories/okr-tree.ts';
+import type { SignedIn } from '#storage/sign-in.ts';
+import type { BrowserSession } from '../../shared/browser-session.ts';
 import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import { PAGE_LANGUAGES } from '../texts/registry.ts';
@@ -30,14 +32,16 @@ import {
 } from './okr-pages.ts';
 import { picturePage } from './okr-picture.ts';
 import { okrPoster } from './okr-poster.ts';
-import type { BrowserSession } from './session.ts';
 
 interface OkrRequest {
   Querystring: { cycle?: string | string[]; q?: string | string[] };
 }
 
 /** Everybody's goals with how far they are, for whoever is signed in and as far as the policy lets them see (R10). */
-export function addOkrRoutes(app: FastifyInstance, deps: StoreDeps & { session: BrowserSession }): void {
+export function addOkrRoutes(
+  app: FastifyInstance,
+  deps: StoreDeps & { session: BrowserSession<SignedIn> },
+): void {
   const { db } = deps;
 
   app.get<OkrRequest>('/okrs', async (request, reply) => {

@@ -3,13 +3,13 @@ import type { LinkKey } from '#domain/action-token.ts';
 import { isSignInCode, readSignInToken } from '#domain/sign-in.ts';
 import { composeSignIn } from '#mails/sign-in.ts';
 import type { StoreDeps } from '#storage/deps.ts';
-import { askToSignIn, type SignInOutcome, signIn, signOut } from '#storage/sign-in.ts';
+import { askToSignIn, type SignedIn, type SignInOutcome, signIn, signOut } from '#storage/sign-in.ts';
+import type { BrowserSession } from '../../shared/browser-session.ts';
 import { readFields } from '../fields.ts';
 import { textsForRequest } from '../request-language.ts';
 import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import type { PageTexts } from '../texts/model.ts';
-import type { BrowserSession } from './session.ts';
 import { askPage, codePage, linkPage } from './sign-in-pages.ts';
 
 /** As in HTML's own e-mail field, with a limit as in RFC 5321. */
@@ -21,7 +21,7 @@ const ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}$/;
  */
 export function addSignInRoutes(
   app: FastifyInstance,
-  deps: StoreDeps & { linkKeys: readonly LinkKey[]; baseUrl: string; session: BrowserSession },
+  deps: StoreDeps & { linkKeys: readonly LinkKey[]; baseUrl: string; session: BrowserSession<SignedIn> },
 ): void {
   const { session, linkKeys, baseUrl } = deps;
 
@@ -40,9 +40,11 @@ export function addSignInRoutes(
     const mark = session.mark(reply);
     const id = await askToSignIn(deps, {
       email,
+      place: 'tree',
       browser: mark.digest,
       domain: new URL(baseUrl).hostname,
-      compose: (reader, forId) => composeSignIn({ reader, id: forId, baseUrl }),
+      compose: (reader, forId) =>
+        composeSignIn({ reader, id: forId, place: 'tree', baseUrl, pagesUrl: baseUrl }),
     });
     mark.remember(id);
     return reply.redirect('/sign-in/code', 303);
@@ -97,7 +99,7 @@ export function addSignInRoutes(
     asked: { id: string; browser: Buffer | null; proven: boolean },
   ): Promise<SignInOutcome> {
     const { digest, give } = session.prepare(reply);
-    const outcome = await signIn(deps, { ...asked, secret: digest });
+    const outcome = await signIn(deps, { ...asked, place: 'tree', secret: digest });
     if (outcome === 'signed-in') {
       give();
       session.unmark(reply);

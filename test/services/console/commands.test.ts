@@ -135,7 +135,7 @@ describe('asking somebody else', () => {
       .where('action', '=', 'task.reassigned')
       .where('entityId', '=', taskId)
       .execute();
-    expect(audit).toEqual([{ actorKind: 'hr-ops' }]);
+    expect(audit).toEqual([{ actorKind: 'token' }]);
     // A second press finds nothing to do.
     expect((await post(`/tasks/${taskId}/reassign`, { to, step: 'reassign' })).statusCode).toBe(404);
   });

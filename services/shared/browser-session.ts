@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_LIVES_MS, SIGN_IN_LIVES_MS } from '#domain/sign-in.ts';
-import type { StoreDeps } from '#storage/deps.ts';
-import { readSession, type SignedIn } from '#storage/sign-in.ts';
 
 /** What the browser keeps of signing in. The store keeps digests only, so that reading it opens nothing. */
-export interface BrowserSession {
+export interface BrowserSession<Who> {
   /** @returns who is signed in. */
-  read(request: FastifyRequest): Promise<SignedIn | undefined>;
+  read(request: FastifyRequest): Promise<Who | undefined>;
   /** Makes a session's secret. @returns its digest, and what gives the secret to the browser once it is stored. */
   prepare(reply: FastifyReply): { digest: Buffer; give(): void };
+  /** @returns what the forms of this session carry: another site can send its cookie, but cannot read it. */
+  formToken(request: FastifyRequest): string;
   end(reply: FastifyReply): void;
   /** Marks the browser as the one that asks to sign in, for the request with this id. @returns the mark's digest. */
   mark(reply: FastifyReply): { digest: Buffer; remember(id: string): void };
@@ -23,20 +23,29 @@ export interface BrowserSession {
 }
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
-/** Pages one may come back to; anything else in the cookie is not ours. */
-const WAY = /^\/(?:okrs|celebration)(?:\/[\w-]+)*(?:\?[\w=&-]*)?$/;
 const MARK = /^([A-Za-z0-9_-]{43})\.([0-9a-f-]{36})$/;
 
-/** @param options.https a cookie of the `__Host-` kind goes to this host alone, and only over https (RFC 6265bis). */
-export function createBrowserSession(deps: StoreDeps, options: { https: boolean }): BrowserSession {
-  const prefix = options.https ? '__Host-' : '';
-  const names = { session: `${prefix}okr-session`, mark: `${prefix}okr-asked`, way: `${prefix}okr-way` };
-  const common = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.https } as const;
+/** How the sessions of one service differ from those of another in the same browser. */
+export interface SessionKind<Who> {
+  /** What its cookies begin with. */
+  name: string;
+  /** Pages one may come back to; anything else in the cookie is not ours. */
+  way: RegExp;
+  /** @returns who holds the session with this digest. */
+  read(digest: Buffer): Promise<Who | undefined>;
+  /** A cookie of the `__Host-` kind goes to this host alone, and only over https (RFC 6265bis). */
+  https: boolean;
+}
+
+export function createBrowserSession<Who>(kind: SessionKind<Who>): BrowserSession<Who> {
+  const prefix = `${kind.https ? '__Host-' : ''}${kind.name}`;
+  const names = { session: `${prefix}-session`, mark: `${prefix}-asked`, way: `${prefix}-way` };
+  const common = { path: '/', httpOnly: true, sameSite: 'lax', secure: kind.https } as const;
 
   return {
     async read(request) {
       const secret = request.cookies[names.session] ?? '';
-      return SECRET.test(secret) ? readSession(deps, digestOf(secret)) : undefined;
+      return SECRET.test(secret) ? kind.read(digestOf(secret)) : undefined;
     },
     prepare(reply) {
       const secret = randomBytes(32).toString('base64url');
@@ -46,6 +55,7 @@ export function createBrowserSession(deps: StoreDeps, options: { https: boolean 
           void reply.setCookie(names.session, secret, { ...common, maxAge: SESSION_LIVES_MS / 1000 }),
       };
     },
+    formToken: (request) => digestOf(`form ${request.cookies[names.session] ?? ''}`).toString('base64url'),
     end: (reply) => void reply.clearCookie(names.session, common),
     mark(reply) {
       const secret = randomBytes(32).toString('base64url');
@@ -61,14 +71,14 @@ export function createBrowserSession(deps: StoreDeps, options: { https: boolean 
     },
     unmark: (reply) => void reply.clearCookie(names.mark, common),
     keepWay(reply, path) {
-      if (WAY.test(path))
+      if (kind.way.test(path))
         reply.setCookie(names.way, path, { ...common, maxAge: (2 * SIGN_IN_LIVES_MS) / 1000 });
     },
     takeWay(request, reply) {
       const path = request.cookies[names.way];
       if (path === undefined) return undefined;
       reply.clearCookie(names.way, common);
-      return WAY.test(path) ? path : undefined;
+      return kind.way.test(path) ? path : undefined;
     },
   };
 }
