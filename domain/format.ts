@@ -128,8 +128,18 @@ function dateFormat(locale: string, timeZone: string, style: keyof typeof DATE_S
   return format;
 }
 
+const locales = new Map<string, Intl.Locale>();
+/** More than there are in any company; whoever sends others in headers must not fill the memory. */
+const MOST_LOCALES = 500;
+
 /** A people file may hold `de_DE` or worse; a mail must not fail on it. */
 export function safeLocale(locale: string): Intl.Locale {
+  const known = locales.get(locale) ?? readLocale(locale);
+  if (locales.size < MOST_LOCALES) locales.set(locale, known);
+  return known;
+}
+
+function readLocale(locale: string): Intl.Locale {
   try {
     return new Intl.Locale(locale.replaceAll('_', '-'));
   } catch {

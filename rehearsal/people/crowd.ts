@@ -4,6 +4,7 @@ import type { Chance } from './chance.ts';
 import { raiseWorry, readAnswer } from './concerns.ts';
 import { wishPage, writeWish } from './living.ts';
 import type { ReceivedMail } from './mailbox.ts';
+import { answerProposals, proposeGoal } from './proposals.ts';
 import { type Letter, writeReply } from './replies.ts';
 import { actsAt, type Temperament } from './temperament.ts';
 
@@ -95,6 +96,8 @@ export function createCrowd(input: {
       if (['reply', 'concern'].includes(asked.question) && chance.of('left alone', page.title) < LEFT_ALONE)
         return;
       const { title } = page;
+      if (asked.question === 'draft' && attempt === 1)
+        surprises.push(...(await answerProposals({ browser, chance }, { page, address })));
       const person: Answerer = { address, chance, ...mind };
       const values = answer({ ...asked, page }, person, attempt);
       const button = asked.form.buttons.find(({ value }) => value === 'submit' || value === 'confirm');
@@ -102,6 +105,10 @@ export function createCrowd(input: {
       page = await browser.submit(asked.form, values);
       if (page.status === 200 && !questionOf(page)) {
         done.add(link);
+        if (asked.question === 'acknowledge') {
+          const surprise = await proposeGoal({ browser, chance }, { link, address });
+          if (surprise) surprises.push(surprise);
+        }
         if (asked.question === 'check-in' && chance.of(address, title, 'worry') < habits.concerns) {
           const surprise = await raiseWorry({ browser, chance }, { link, address, what: title });
           if (surprise) surprises.push(surprise);

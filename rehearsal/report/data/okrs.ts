@@ -22,6 +22,8 @@ export interface OkrFigures {
   /** Sets about which somebody wanted to talk, and those that both sides then said they had agreed. */
   conversations: number;
   agreedInConversation: number;
+  /** Goals that people proposed to their lead, and what leads said to them. */
+  proposed: { made: number; taken: number; declined: number };
   /** Departments whose own goals were asked for and never submitted. */
   departmentsWithout: string[];
 }
@@ -50,7 +52,10 @@ export async function readOkrFigures(db: Db, cycleId: string): Promise<OkrFigure
            (select count(distinct c.okr_set_id)::int from conversation c join okr_set s on s.id = c.okr_set_id
              where s.cycle_id = ${cycleId}) as conversations,
            (select count(*)::int from okr_version v join okr_set s on s.id = v.okr_set_id
-             where s.cycle_id = ${cycleId} and v.reason = 'agreed-in-conversation') as agreed_in_conversation
+             where s.cycle_id = ${cycleId} and v.reason = 'agreed-in-conversation') as agreed_in_conversation,
+           (select jsonb_build_object('made', count(*), 'taken', count(*) filter (where answer = 'taken'),
+                                      'declined', count(*) filter (where answer = 'declined'))
+              from proposal where cycle_id = ${cycleId}) as proposed
       from sets`.execute(db);
   const rounds = await sql<{ round: number; sets: number }>`
     select round, count(*)::int as sets from okr_set

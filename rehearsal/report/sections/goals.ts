@@ -30,6 +30,12 @@ export function goalSection({ okrs, leavers, dependencies }: ReportData): string
     <p>${plural(okrs.sentBack, 'draft')} came back with a wish. ${plural(okrs.agreedTogether, 'set was', 'sets were')} agreed together with others, by one press.</p>
     <p>Reviewers proposed other wording or numbers ${plural(okrs.proposals, 'time')}; ${figure(okrs.proposalsTaken)} of it was taken. About
       ${plural(okrs.conversations, 'set')} somebody wanted to talk; ${figure(okrs.agreedInConversation)} of these ended with “we talked and agreed” from both.</p>
+    !${
+      okrs.proposed.made === 0
+        ? ''
+        : html`<p>People proposed ${plural(okrs.proposed.made, 'goal')} to their leads before these wrote theirs: ${figure(okrs.proposed.taken)} taken up,
+      ${figure(okrs.proposed.declined)} declined.</p>`
+    }
     !${requests(dependencies)}
     !${leaving(leavers)}</section>`;
 }
