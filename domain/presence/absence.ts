@@ -8,6 +8,19 @@ export interface AbsenceDays {
   to: string;
 }
 
+/** What can be wrong with an absence that somebody enters or changes; `storage/presence` refuses with these codes. */
+export const ABSENCE_PROBLEMS = [
+  'bad-day',
+  'days-reversed',
+  'absence-over',
+  'absence-too-long',
+  'already-away',
+  'absence-begun',
+  'bad-delegate',
+  'unknown-absence',
+] as const;
+export type AbsenceProblem = (typeof ABSENCE_PROBLEMS)[number];
+
 /** Longer than any leave there is; beyond it a year was mistyped. */
 const LONGEST_DAYS = 1100;
 /** Own drafts wait until so many working days after the return. */

@@ -32,6 +32,7 @@ import { textsForRequest } from './request-language.ts';
 import { addCorrectRoutes } from './score/correct-routes.ts';
 import { sendEnd, sendHtml, sendPublic } from './send.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
+import { addTeamRoutes } from './team/routes.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
 import { addOkrRoutes } from './transparency/okr-routes.ts';
 import { addSignInRoutes } from './transparency/sign-in-routes.ts';
@@ -146,6 +147,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   addSignInRoutes(app, { ...deps, session });
   addCardRoutes(app, { ...deps, session });
   addOkrRoutes(app, { ...deps, session });
+  addTeamRoutes(app, { ...deps, session });
   addCelebrationRoutes(app, { ...deps, session });
   installReviewList(app, deps);
   app.get('/real', async (request, reply) =>
@@ -180,7 +182,7 @@ function afterAction(
 }
 
 /** Pages one may come back to after signing in. */
-const WAY = /^\/(?:okrs|celebration)(?:\/[\w-]+)*(?:\?[\w=&-]*)?$/;
+const WAY = /^\/(?:okrs|celebration|team)(?:\/[\w-]+)*(?:\?[\w=&-]*)?$/;
 
 /** Reloading the answer to a POST must not post again (RFC 9110, 15.4.4). */
 function seeTask(reply: FastifyReply, token: string): FastifyReply {

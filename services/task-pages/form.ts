@@ -24,12 +24,12 @@ export function textField(field: FieldModel & { figure?: boolean; list?: string 
   );
 }
 
-/** @returns safe HTML of a field for a day, up to the last one that makes sense. */
-export function dateField(field: FieldModel & { max: string }): string {
+/** @returns safe HTML of a field for a day, up to the last one that makes sense if there is such. */
+export function dateField(field: FieldModel & { max?: string }): string {
   const { name, value, max } = field;
   return labelled(
     field,
-    html`<input type="date" id="${idOf(name)}" name="${name}" value="${value}" max="${max}" !${describe(field)}>`,
+    html`<input type="date" id="${idOf(name)}" name="${name}" value="${value}" !${max ? html`max="${max}"` : ''} !${describe(field)}>`,
   );
 }
 

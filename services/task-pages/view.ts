@@ -60,7 +60,10 @@ export function textsOf({ locale }: Pick<TaskOnPage, 'locale'>): PageTexts {
 }
 
 /** @returns the reader's locale and zone for days within the page's text. */
-export function readerOf(task: TaskOnPage): { locale: string; timeZone: string } {
+export function readerOf(task: Pick<TaskOnPage, 'locale' | 'timeZone'>): {
+  locale: string;
+  timeZone: string;
+} {
   return { locale: localeForText(textsOf(task).language, task.locale), timeZone: task.timeZone };
 }
 

@@ -10,6 +10,8 @@ import { type LockedTask, lockOwnTask } from './locked-task.ts';
 export interface ActionTarget {
   taskId: string;
   personId: string;
+  /** Who acts in the person's place; the person themselves when left out. */
+  byId?: string;
 }
 
 /**
@@ -57,14 +59,13 @@ export async function actOnTask(
     const finalAt = new Date(now.getTime() + task.undoMinutes * 60_000);
     const event: AuditEvent = {
       at: now,
-      actorKind: 'person',
-      actorId: task.personId,
+      ...actorOf(target),
       action: 'task.done',
       cycleId: task.cycleId,
       phase: task.phase,
       entityKind: 'task',
       entityId: task.id,
-      detail: { kind: task.kind, ...settlement.outcome },
+      detail: { kind: task.kind, ...onBehalfOf(target), ...settlement.outcome },
       content: settlement.content,
     };
     await sql`
@@ -73,6 +74,16 @@ export async function actOnTask(
        where id = ${task.id}`.execute(trx);
     return { status: 'done' };
   });
+}
+
+/** Whom the trail names: whoever acted, not whose task it is. */
+export function actorOf({ personId, byId }: ActionTarget): { actorKind: 'person'; actorId: string } {
+  return { actorKind: 'person', actorId: byId ?? personId };
+}
+
+/** For whom it was done, where that is somebody else. */
+export function onBehalfOf({ personId, byId }: ActionTarget): { onBehalfOf?: string } {
+  return byId === undefined ? {} : { onBehalfOf: personId };
 }
 
 function refusalOf(task: LockedTask): 'repeated' | 'closed' | 'cancelled' | null {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Adjustment } from '#domain/kinds.ts';
 import type { StoreDeps } from '../deps.ts';
+import { requireEntering } from '../presence/on-behalf.ts';
 import { type ActionContext, type ActionResult, type ActionTarget, actOnTask } from './act.ts';
 import { writeChangeRequests } from './change-request.ts';
 import { askForFeedback, type FeedbackWish } from './feedback.ts';
@@ -55,13 +56,15 @@ export function checkIn(
   also: AlsoSaid = {},
 ): Promise<ActionResult> {
   return actOnTask(deps, target, 'check-in', async ({ trx, task, now }) => {
+    const byId = target.byId ?? null;
+    if (byId) await requireEntering(trx, { byId, personId: task.personId });
     const { rows } = await sql<Row>`
       with said as (
         select * from jsonb_to_recordset(${JSON.stringify(entries ?? [])}::jsonb)
                  as x("keyResultId" uuid, value float8, baseline float8, confidence int, note text, blocker text)),
       written as (
-        insert into check_in (key_result_id, week, task_id, person_id, value, baseline, confidence, note, blocker, at)
-        select own.id, ${task.ordinal}, ${task.id}, ${task.personId},
+        insert into check_in (key_result_id, week, task_id, person_id, entered_by_id, value, baseline, confidence, note, blocker, at)
+        select own.id, ${task.ordinal}, ${task.id}, ${task.personId}, ${byId}::uuid,
                coalesce(said.value, own.current_value, own.baseline, said.baseline),
                case when own.baseline is null then said.baseline end, coalesce(said.confidence, own.confidence, ${CONFIDENCE_UNSAID}), coalesce(said.note, ''),
                coalesce(said.blocker, ''), ${now}
@@ -69,7 +72,7 @@ export function checkIn(
          where ${entries === null} or said."keyResultId" is not null
         on conflict (key_result_id, week) do update
            set value = excluded.value, baseline = coalesce(excluded.baseline, check_in.baseline), confidence = excluded.confidence, note = excluded.note,
-               blocker = excluded.blocker, task_id = excluded.task_id, at = excluded.at
+               blocker = excluded.blocker, task_id = excluded.task_id, entered_by_id = excluded.entered_by_id, at = excluded.at
         returning key_result_id, value, baseline, confidence, note, blocker),
       moved as (
         update key_result k set current_value = written.value, confidence = written.confidence, last_week = ${task.ordinal},

@@ -17,6 +17,8 @@ export interface OwnedKeyResult {
   objectiveKind: ObjectiveKind;
   /** What the owner named as being in the way at the last check-in. */
   lastBlocker: string | null;
+  /** Who entered the last check-in, where it was not the owner. */
+  lastEnteredBy: string | null;
   /** The set it belongs to. */
   okrSetId: string;
   /** The owner's own rhythm; null where the department's holds. */
@@ -53,6 +55,8 @@ export async function readOwnedKeyResults(db: Db | Trx, of: OwnedBy): Promise<Ow
              where v.key_result_id = own.id and not exists (select 1 from check_in c where c.key_result_id = own.id and c.at > v.at)
              order by v.at desc limit 1) as reported,
            (select c.blocker from check_in c where c.key_result_id = own.id order by c.week desc limit 1) as last_blocker,
+           (select x.name from check_in c left join person x on x.id = c.entered_by_id where c.key_result_id = own.id
+             order by c.week desc limit 1) as last_entered_by,
            (select array_position(l.asked, own.id) - 1 from action_link l
              where l.task_id = ${of.id ?? null} and l.person_id = ${of.personId}) as place
       from (${ownedKeyResults(of)}) own

@@ -3,8 +3,9 @@ import { assertNever } from '#domain/errors.ts';
 import { isBesidePhases } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
+import { requireEntering } from '../presence/on-behalf.ts';
 import { recordAudit } from '../repositories/audit.ts';
-import type { ActionTarget } from './act.ts';
+import { type ActionTarget, actorOf, onBehalfOf } from './act.ts';
 import { type LockedTask, lockOwnTask } from './locked-task.ts';
 import { takeBackScore } from './score.ts';
 
@@ -18,6 +19,7 @@ export async function undo(deps: StoreDeps, target: ActionTarget): Promise<UndoR
   return deps.db.transaction().execute(async (trx) => {
     const now = deps.clock.now();
     const task = await lockOwnTask(trx, target);
+    if (target.byId) await requireEntering(trx, { byId: target.byId, personId: target.personId });
     if (!task) return { status: 'not-found' };
     if (task.state === 'open') return { status: 'open' };
     const undoable = task.state === 'done' && !task.finalisedAt && task.finalAt && now < task.finalAt;
@@ -32,14 +34,13 @@ export async function undo(deps: StoreDeps, target: ActionTarget): Promise<UndoR
     await recordAudit(trx, [
       {
         at: now,
-        actorKind: 'person',
-        actorId: task.personId,
+        ...actorOf(target),
         action: 'task.undone',
         cycleId: task.cycleId,
         phase: task.phase,
         entityKind: 'task',
         entityId: task.id,
-        detail: { kind: task.kind },
+        detail: { kind: task.kind, ...onBehalfOf(target) },
       },
     ]);
     return { status: 'undone' };

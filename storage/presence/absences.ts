@@ -17,6 +17,7 @@ export interface AbsenceRow {
   from: string;
   to: string;
   delegate: string | null;
+  delegateId: string | null;
   /** Whether it has begun. */
   underWay: boolean;
 }
@@ -48,14 +49,7 @@ export async function enterAbsenceIn(
   if (delegateId) await checkDelegate(trx, { personId, delegateId });
   const other = await overlapping(trx, { personId, from, to });
   if (other && (other.fromDay !== from || other.toDay !== to))
-    throw new DomainError({
-      code: 'already-away',
-      message: `${person.name} is already away from ${other.fromDay} to ${other.toDay}.`,
-      field: 'from',
-      value: from,
-      remedy: 'Take that absence away first, or name other days.',
-      kind: 'conflict',
-    });
+    throw alreadyAway(person.name, { ...other, from });
   if (other && (other.begunAt !== null || other.delegateId === delegateId)) return other.id;
   const id = other?.id ?? (await insert(trx, { personId, from, to, delegateId, actor, now }));
   if (other) await trx.updateTable('absence').set({ delegateId }).where('id', '=', id).execute();
@@ -114,7 +108,7 @@ export async function listAbsences(
   of: { personId?: string; managerId?: string },
 ): Promise<AbsenceRow[]> {
   const { rows } = await sql<AbsenceRow>`
-    select a.id, a.person_id, p.name, a.from_day as "from", a.to_day as "to", d.name as delegate, a.begun_at is not null as under_way
+    select a.id, a.person_id, p.name, a.from_day as "from", a.to_day as "to", d.name as delegate, a.delegate_id, a.begun_at is not null as under_way
       from absence a join person p on p.id = a.person_id left join person d on d.id = a.delegate_id
      where a.ended_at is null and p.state <> 'left'
        and (${of.personId ?? null}::uuid is null or a.person_id = ${of.personId ?? null})
@@ -123,7 +117,8 @@ export async function listAbsences(
   return rows;
 }
 
-async function lockPerson(trx: Trx, personId: string) {
+/** @returns the person, whose absences change in no other transaction meanwhile. */
+export async function lockPerson(trx: Trx, personId: string) {
   const { rows } = await sql<{ name: string; timeZone: string; state: string }>`
     select name, time_zone, state from person where id = ${personId} for no key update`.execute(trx);
   const [person] = rows;
@@ -138,7 +133,8 @@ async function lockPerson(trx: Trx, personId: string) {
   });
 }
 
-async function checkDelegate(
+/** @throws DomainError `bad-delegate` for somebody who cannot stand in. */
+export async function checkDelegate(
   trx: Trx,
   { personId, delegateId }: { personId: string; delegateId: string },
 ): Promise<void> {
@@ -157,7 +153,11 @@ async function checkDelegate(
   });
 }
 
-async function overlapping(trx: Trx, { personId, from, to }: AbsenceDays & { personId: string }) {
+/** @returns an absence of the person that has a day in common with these. @param of.except one that does not count. */
+export async function overlapping(
+  trx: Trx,
+  { personId, from, to, except }: AbsenceDays & { personId: string; except?: string },
+) {
   return trx
     .selectFrom('absence')
     .select(['id', 'fromDay', 'toDay', 'delegateId', 'begunAt'])
@@ -165,6 +165,7 @@ async function overlapping(trx: Trx, { personId, from, to }: AbsenceDays & { per
     .where('endedAt', 'is', null)
     .where('fromDay', '<=', to)
     .where('toDay', '>=', from)
+    .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
     .executeTakeFirst();
 }
 
@@ -191,7 +192,23 @@ async function insert(
   return id;
 }
 
-function unknownAbsence(absenceId: string): DomainError {
+/** @returns the refusal of days that lie in another absence. */
+export function alreadyAway(
+  name: string,
+  { fromDay, toDay, from }: { fromDay: string; toDay: string; from: string },
+): DomainError {
+  return new DomainError({
+    code: 'already-away',
+    message: `${name} is already away from ${fromDay} to ${toDay}.`,
+    field: 'from',
+    value: from,
+    remedy: 'Take that absence away first, or name other days.',
+    kind: 'conflict',
+  });
+}
+
+/** @returns the refusal of an absence that is not there. */
+export function unknownAbsence(absenceId: string): DomainError {
   return new DomainError({
     code: 'unknown-absence',
     message: 'There is no such absence, or it is over.',

@@ -53,6 +53,25 @@ export async function goAway(trx: Trx, { absenceId, now }: { absenceId: string; 
   ]);
 }
 
+/**
+ * An absence that is under way lasts longer or shorter than was known: what is due before the new return is passed on or set
+ * aside, too. What was passed on stays there.
+ */
+export async function stayAway(
+  trx: Trx,
+  { absenceId, now }: { absenceId: string; now: Date },
+): Promise<void> {
+  const { rows } = await sql<Absent>`
+    select a.id, a.person_id, a.delegate_id, a.to_day, p.time_zone, p.country
+      from absence a join person p on p.id = a.person_id where a.id = ${absenceId}`.execute(trx);
+  const [absence] = rows;
+  if (!absence) throw new Error(`no absence ${absenceId}`);
+  await lockPhasesForLeaving(trx, absence.personId);
+  await passTasks(trx, absence, now);
+  await leaveCheckIns(trx, absence, now);
+  await moveDrafts(trx, absence);
+}
+
 /** What was written but has not left goes back to waiting; the mail after the return says it. */
 async function holdMailBack(trx: Trx, personId: string): Promise<void> {
   await sql`

@@ -53,6 +53,8 @@ export interface AuditRow {
   actorKind: string;
   /** The name of the person or the key that acted, where one did. */
   actor: string | null;
+  /** For whom, where it was done in somebody's place. */
+  onBehalfOf: string | null;
   action: string;
   phase: Phase | null;
   entityKind: string;
@@ -78,6 +80,11 @@ export async function listAudit(
       'at',
       'actorKind',
       sql<string | null>`coalesce(person.name, api_key.name)`.as('actor'),
+      sql<
+        string | null
+      >`(select x.name from person x where x.id::text = audit_event.detail ->> 'onBehalfOf')`.as(
+        'onBehalfOf',
+      ),
       'action',
       'phase',
       'entityKind',

@@ -85,13 +85,15 @@ export interface LastWord {
   at: Date;
   note: string;
   blocker: string;
+  /** Who entered it in the owner's place; null where it was the owner. */
+  enteredBy: string | null;
 }
 
 /** @returns by key result what its last check-in said; those never checked in are left out. */
 export async function readLastWords(db: Db, setIds: readonly string[]): Promise<Map<string, LastWord>> {
   const { rows } = await sql<LastWord>`
-    select distinct on (c.key_result_id) c.key_result_id, c.at, c.note, c.blocker
-      from check_in c join key_result k on k.id = c.key_result_id join objective o on o.id = k.objective_id
+    select distinct on (c.key_result_id) c.key_result_id, c.at, c.note, c.blocker, x.name as entered_by
+      from check_in c left join person x on x.id = c.entered_by_id join key_result k on k.id = c.key_result_id join objective o on o.id = k.objective_id
      where o.okr_set_id = any(${[...setIds]}::uuid[]) order by c.key_result_id, c.week desc`.execute(db);
   return new Map(rows.map((row) => [row.keyResultId, row]));
 }

@@ -29,10 +29,10 @@ function eventRow(event: AuditRow, timeZone: string): string[] {
   const facts = typeof detail === 'object' && detail !== null ? Object.entries(detail) : [];
   return [
     dayAndHour(event.at, timeZone),
-    event.actor ?? ACTORS[event.actorKind] ?? event.actorKind,
+    `${event.actor ?? ACTORS[event.actorKind] ?? event.actorKind}${event.onBehalfOf ? ` on behalf of ${event.onBehalfOf}` : ''}`,
     `${event.action.replace(/[.-]/g, ' ')}${event.phase ? ` (${PHASE_NAMES[event.phase]})` : ''}`,
     facts
-      .filter(([, value]) => typeof value !== 'object')
+      .filter(([name, value]) => typeof value !== 'object' && name !== 'onBehalfOf')
       .map(([name, value]) => `${name}: ${String(value)}`)
       .join(', ') || '–',
   ];

@@ -14,14 +14,22 @@ import { nameOf } from './entries.ts';
 const REASON_LENGTH = 500;
 
 /** @returns whether the page of this week asks whether to keep, change or drop the key result. */
-export function asksToAdjust(task: TaskOnPage, { adjusted }: OwnedKeyResult): boolean {
+export function asksToAdjust(task: Pick<TaskOnPage, 'ordinal'>, { adjusted }: OwnedKeyResult): boolean {
   return isAdjustWeek(task.ordinal) && !adjusted;
 }
 
 /** @returns safe HTML of the question, once in the middle of the period; empty in other weeks. */
 export function adjustFields(
   keyResult: OwnedKeyResult,
-  { task, fields, problems }: { task: TaskOnPage; fields: Fields; problems: readonly FormProblem[] },
+  {
+    task,
+    fields,
+    problems,
+  }: {
+    task: Pick<TaskOnPage, 'ordinal' | 'locale'>;
+    fields: Fields;
+    problems: readonly FormProblem[];
+  },
 ): string {
   if (!asksToAdjust(task, keyResult)) return '';
   const words = textsOf(task).quarter.adjust;

@@ -11,8 +11,13 @@ import { readerOf, textsOf } from '../view.ts';
 import { adjustFields } from './adjustments.ts';
 import { CONFIDENCE, nameOf, type Part, shownValue } from './entries.ts';
 
+/** What the fields need of the task, and in whose words and figures they are written. */
+export type FieldsTask = Pick<TaskOnPage, 'ordinal' | 'locale' | 'timeZone'>;
+
 export interface FieldsAround {
-  task: TaskOnPage;
+  task: FieldsTask;
+  /** Whether the owner is asked to keep, change or drop; nobody decides that in their place. */
+  adjusting?: boolean;
   fields: Fields;
   problems: readonly FormProblem[];
   /** Whether somebody has filled the form in; else it holds last time's values. */
@@ -24,7 +29,7 @@ export interface FieldsAround {
 /** @returns safe HTML of one key result: where it is on its way, and what is asked about it. */
 export function keyResultFields(
   keyResult: OwnedKeyResult,
-  { task, fields, problems, filled, expected }: FieldsAround,
+  { task, fields, problems, filled, expected, adjusting = true }: FieldsAround,
 ): string {
   const { locale } = task;
   const words = textsOf(task).checkIn;
@@ -37,6 +42,7 @@ export function keyResultFields(
     <p class="eyebrow">${keyResult.objectiveTitle}</p>
     <h3>${letterOf(keyResult)}${keyResult.title}</h3>
     !${onItsWay(keyResult, task, expected)}
+    !${keyResult.lastEnteredBy ? html`<p class="soft">${textsOf(task).team.enteredFor(keyResult.lastEnteredBy)}</p>` : ''}
     !${keyResult.lastBlocker ? html`<p class="note">${words.lastBlocker(keyResult.lastBlocker)}</p>` : ''}
     !${
       keyResult.baseline === null
@@ -54,7 +60,7 @@ export function keyResultFields(
       figure: true,
     })}
     !${radioGroup({ ...field('confidence', lastConfidence), label: words.reached, options: CONFIDENCE.map(({ value, word }) => ({ value, label: words.confidence[word] })), inRow: true })}
-    !${adjustFields(keyResult, { task, fields, problems })}
+    !${adjusting ? adjustFields(keyResult, { task, fields, problems }) : ''}
     <details !${openWhen(field('note').value || field('blocker').value)}><summary>${words.more}</summary>
       !${textArea({ ...field('note'), label: words.note })}
       !${textArea({ ...field('blocker'), ...words.blocker })}
@@ -63,7 +69,7 @@ export function keyResultFields(
 }
 
 /** The way, with where it would be today if every week brought as much as any other. */
-function onItsWay(keyResult: OwnedKeyResult, task: TaskOnPage, expected: number): string {
+function onItsWay(keyResult: OwnedKeyResult, task: FieldsTask, expected: number): string {
   const { baseline, target, unit, currentValue } = keyResult;
   const { checkIn: words, standing } = textsOf(task);
   const figure = (value: number) => withUnit(formatNumber(value, task.locale), unit);
@@ -84,7 +90,7 @@ function rounded(value: number, baseline: number, target: number): number {
 }
 
 /** The figure last time, or where it came from when nobody typed it. */
-function lastTime(keyResult: OwnedKeyResult, task: TaskOnPage): string {
+function lastTime(keyResult: OwnedKeyResult, task: FieldsTask): string {
   const { baseline, target, unit, reported } = keyResult;
   const { checkIn: words, standing } = textsOf(task);
   const figure = (value: number) => withUnit(formatNumber(value, task.locale), unit);

@@ -14,6 +14,7 @@ import type { OkrsTexts, SignInTexts } from './okrs-model.ts';
 import type { ProposalsTexts } from './proposals-model.ts';
 import type { QuarterTexts } from './quarter-model.ts';
 import type { StandingTexts } from './standing-model.ts';
+import type { TeamTexts } from './team-model.ts';
 import type { WelcomeTexts } from './welcome-model.ts';
 
 /** A page that ends here, in words: what is so, what that means, what to do. */
@@ -195,4 +196,5 @@ export interface PageTexts {
   signIn: SignInTexts;
   welcome: WelcomeTexts;
   card: CardTexts;
+  team: TeamTexts;
 }

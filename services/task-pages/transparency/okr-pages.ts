@@ -41,7 +41,12 @@ export interface DepartmentLine extends TreeDepartment {
 /** @returns the first page: the strategy, and the departments below it. */
 export function overviewPage(
   reader: OkrReader,
-  model: { strategy: readonly ShownSet[]; departments: readonly DepartmentLine[] },
+  model: {
+    strategy: readonly ShownSet[];
+    departments: readonly DepartmentLine[];
+    /** Whether the reader looks after anybody. */
+    leads: boolean;
+  },
 ): string {
   const words = reader.texts.okrs;
   return frame(reader, words.title, [
@@ -53,6 +58,7 @@ export function overviewPage(
       <ul class="outline">!${model.departments.map((line) => departmentItem(line, reader)).join('')}</ul>`,
     otherCycles(reader),
     html`<p><a href="/okrs/poster?cycle=${reader.cycle.id}">${reader.texts.celebration.poster}</a></p>`,
+    model.leads && html`<p><a href="/team">${reader.texts.team.link}</a></p>`,
   ]);
 }
 
@@ -207,7 +213,7 @@ function keyResultItem(
     keyResult.standing && standingTag(keyResult.standing, texts.standing.words[keyResult.standing]);
   return html`<li class="kr"><p class="title">${keyResult.title} !${standing ?? ''}</p>
     !${track({ baseline, target, currentValue, expected, label: way })}
-    <p class="soft">${way}${keyResult.ownerId === set.ownerId ? '' : ` · ${keyResult.ownerName}`}${last ? ` · ${words.lastWord(formatDay(last.at, { locale, timeZone }))}` : ''}</p>
+    <p class="soft">${way}${keyResult.ownerId === set.ownerId ? '' : ` · ${keyResult.ownerName}`}${last ? ` · ${words.lastWord(formatDay(last.at, { locale, timeZone }))}` : ''}${last?.enteredBy ? ` · ${texts.team.onBehalf(last.enteredBy)}` : ''}</p>
     !${last?.blocker ? html`<p class="risk">${words.inTheWay} ${last.blocker}</p>` : ''}</li>`;
 }
 

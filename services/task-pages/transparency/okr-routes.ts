@@ -16,6 +16,7 @@ import {
   type TreeDepartment,
   type TreeEntry,
 } from '#storage/repositories/okr-tree.ts';
+import { leadsAnybody } from '#storage/repositories/team.ts';
 import type { SignedIn } from '#storage/sign-in.ts';
 import type { BrowserSession } from '../../shared/browser-session.ts';
 import { sendHtml } from '../send.ts';
@@ -66,6 +67,7 @@ export function addOkrRoutes(
       overviewPage(reader, {
         strategy: shown.filter(({ level }) => level === 'company'),
         departments: linesOf(departments, entries, shown),
+        leads: await leadsAnybody(db, reader.signedIn.personId),
       }),
     );
   });

@@ -99,6 +99,7 @@ function createTeamWeek(deps: Parameters<CreateView>[0]): Part {
         !${people.map((person) => personFields(person, { task, fields, problems, expected })).join('')}
         !${checkBox({ name: 'none', label: words.none, value: fields.text('none'), problems })}
         <div class="buttons"><button type="submit" name="action" value="submit">${words.send}</button></div>`,
+      detail: html`<p><a href="/team">${textsOf(task).team.link}</a></p>`,
     };
   }
   return {

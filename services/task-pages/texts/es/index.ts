@@ -15,6 +15,7 @@ import { QUARTER } from './quarter.ts';
 import { REVIEW } from './review.ts';
 import { STANDING } from './standing.ts';
 import { ACKNOWLEDGE, DECIDE, REFLECT } from './tasks.ts';
+import { TEAM } from './team.ts';
 import { WELCOME } from './welcome.ts';
 
 export const TEXTS: PageTexts = {
@@ -45,4 +46,5 @@ export const TEXTS: PageTexts = {
   signIn: SIGN_IN,
   welcome: WELCOME,
   card: CARD,
+  team: TEAM,
 };

@@ -1,0 +1,54 @@
+import type { AbsenceProblem } from '#domain/presence/absence.ts';
+import type { EndText } from './model.ts';
+
+/** What the pages say where a lead looks after absences, and after figures of people whom no mail reaches. */
+export interface TeamTexts {
+  /** Leads there from other pages. */
+  link: string;
+  title: string;
+  lead: string;
+  nobody: string;
+  search: { label: string; shown(shown: number, all: number): string };
+  back: string;
+  /** The person is not in the reader's team. */
+  notYours: EndText;
+  away(from: string, to: string, delegate: string | null): string;
+  noAbsence: string;
+  noMail: string;
+  absences: string;
+  absence: {
+    title(name: string): string;
+    lead: string;
+    from: string;
+    to: string;
+    delegate: { label: string; hint: string };
+    enter: string;
+    change: string;
+    /** Takes away what has not begun, ends what has. */
+    takeAway: string;
+    end: string;
+    /** Above an absence that has begun. */
+    underWay(until: string): string;
+    onlyLastDay: string;
+    entered: string;
+    changed: string;
+    ended: string;
+    unknownName(typed: string): string;
+    problems: Readonly<Record<AbsenceProblem, (value: string) => string>>;
+  };
+  checkIn: {
+    open(week: number): string;
+    none: string;
+    title(name: string, week: number): string;
+    lead(name: string): string;
+    theirs(name: string): string;
+    send(name: string): string;
+    done(name: string, by: string): string;
+    said(name: string): string;
+    next: string;
+  };
+  /** Beside a figure: somebody else entered it. */
+  onBehalf(by: string): string;
+  /** To the owner. */
+  enteredFor(by: string): string;
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { PersonState } from '#domain/kinds.ts';
+import type { NamedChoice } from '#domain/okr-draft.ts';
+import type { Represented } from '#domain/presence/on-behalf.ts';
+import type { CycleSettings } from '#domain/settings.ts';
+import type { Db } from '../database.ts';
+
+/** Somebody whom a lead looks after: they report to the lead, or work in a department that the lead leads. */
+export interface TeamMember extends Represented {
+  name: string;
+  state: PersonState;
+  timeZone: string;
+}
+
+/** @returns the people of a lead by name, those who left aside. */
+export async function readTeam(db: Db, leadId: string): Promise<TeamMember[]> {
+  const { rows } = await sql<TeamMember>`
+    select p.id as person_id, p.name, p.email, p.state, p.time_zone, p.manager_id, d.lead_id as department_lead_id
+      from person p join department d on d.id = p.department_id
+     where p.state <> 'left' and p.id <> ${leadId}
+       and (p.manager_id = ${leadId} or d.lead_id = ${leadId} and p.email is null) order by p.name, p.id limit 500`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** @returns whether anybody is looked after by this person. */
+export async function leadsAnybody(db: Db, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ leads: boolean }>`
+    select exists (select 1 from person p join department d on d.id = p.department_id
+      where p.state <> 'left' and p.id <> ${personId}
+        and (p.manager_id = ${personId} or d.lead_id = ${personId} and p.email is null)) as leads`.execute(
+    db,
+  );
+  return rows[0]?.leads ?? false;
+}
+
+/** A check-in that is open, or that can still be taken back by whoever entered it. */
+export interface TeamCheckInTask {
+  id: string;
+  kind: 'check-in';
+  ordinal: number;
+  state: 'open' | 'done';
+  dueAt: Date;
+  /** Until when it can be taken back; null while it is open or when that time is over. */
+  finalAt: Date | null;
+  enteredBy: string | null;
+  personId: string;
+  cohortId: string | null;
+  cycleId: string;
+  cycleName: string;
+  startsOn: string;
+  endsOn: string;
+  settings: CycleSettings;
+}
+
+/** @returns this week's check-ins of these people, the open ones first. */
+export async function readTeamCheckIns(db: Db, personIds: readonly string[]): Promise<TeamCheckInTask[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<TeamCheckInTask>`
+    select t.id, t.kind, t.ordinal, t.state, t.due_at, t.person_id, t.cohort_id, t.cycle_id, c.name as cycle_name, c.starts_on, c.ends_on, c.settings,
+           case when t.finalised_at is null then t.final_at end as final_at,
+           (select x.name from check_in k join person x on x.id = k.entered_by_id where k.task_id = t.id limit 1) as entered_by
+      from task t join phase_run r on r.id = t.phase_run_id and r.state = 'open'
+      join cycle c on c.id = t.cycle_id and c.state in ('running', 'paused')
+     where t.person_id = any(${[...personIds]}::uuid[]) and t.kind = 'check-in' and t.state in ('open', 'done')
+       and t.ordinal = (select max(n.ordinal) from task n where n.phase_run_id = t.phase_run_id and n.kind = 'check-in'
+             and n.person_id = t.person_id)
+     order by t.state = 'open' desc, t.due_at, t.id`.execute(db);
+  return rows;
+}
+
+/** @returns who can stand in for somebody: those of their department, of the same manager, and that manager. */
+export async function readDelegates(
+  db: Db,
+  { personId, leadId }: { personId: string; leadId: string },
+): Promise<NamedChoice[]> {
+  const { rows } = await sql<NamedChoice>`
+    with p as (
+      select x.id, x.name, coalesce(x.email, x.employee_id) as other from person own join person x on x.id <> own.id and x.state <> 'left'
+         and (x.department_id = own.department_id or x.manager_id = ${leadId} or x.id = ${leadId})
+       where own.id = ${personId})
+    select id, case when count(*) over (partition by lower(name)) > 1 then name || ' (' || other || ')' else name end as label
+      from p order by name, id limit 1000`.execute(db);
+  return rows;
+}
