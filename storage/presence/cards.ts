@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { LinkKey } from '#domain/action-token.ts';
+import { DomainError } from '#domain/errors.ts';
 import type { PersonState } from '#domain/kinds.ts';
 import type { Actor } from '#domain/launch.ts';
 import { cardCode, digestOfCode } from '#domain/presence/card.ts';
@@ -41,7 +42,11 @@ export async function issueMissingCards(
   });
 }
 
-/** Gives somebody a new card; the one they had opens nothing from now on, nor does any link that it opened. */
+/**
+ * Gives somebody a new card; the one they had opens nothing from now on, nor does any link that it opened.
+ *
+ * @throws DomainError `has-mail`: a card that is printed by others shall not open what a mailbox alone opens.
+ */
 export async function issueCard(
   deps: StoreDeps,
   { personId, ...input }: Issuing & { personId: string },
@@ -49,11 +54,24 @@ export async function issueCard(
   await deps.db.transaction().execute(async (trx) => {
     const now = deps.clock.now();
     // Two at once would each find no card of the other.
-    const { rows } = await sql<{ state: PersonState }>`
-      select state from person where id = ${personId} for no key update`.execute(trx);
-    if (!rows[0] || rows[0].state === 'left') return;
+    const { rows } = await sql<{ state: PersonState; name: string; email: string | null }>`
+      select state, name, email from person where id = ${personId} for no key update`.execute(trx);
+    const [person] = rows;
+    if (!person || person.state === 'left') return;
+    if (person.email) throw hasMail(person.name, person.email);
     await revokeIn(trx, { personId, actor: input.actor, now });
     await insertCards(trx, { ...input, personIds: [personId], now });
+  });
+}
+
+function hasMail(name: string, email: string): DomainError {
+  return new DomainError({
+    code: 'has-mail',
+    message: `${name} gets mail at ${email}, and cards are for people without an address.`,
+    field: 'person',
+    value: email,
+    remedy: 'If nobody reads that mail, take the address out of the people file first.',
+    kind: 'conflict',
   });
 }
 
@@ -140,7 +158,7 @@ export interface CardRow {
 
 /**
  * @param of.departmentPath only there and below; @param of.personId only this one.
- * @returns everybody without a mail address, and others who were given a card, by department and name.
+ * @returns everybody without a mail address, and others who have a card from before they had one, by department and name.
  */
 export async function listCards(
   db: Db,

@@ -187,6 +187,28 @@ describe('a printed card', () => {
     ]);
   });
 
+  it('is not made for somebody who has a mailbox, and can be withdrawn once they have', async () => {
+    const refused = await hr().post(`/people/${world.personId}/card`, { card: 'new' });
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('cards are for people without an address');
+    expect((await hr().get(`/people/${world.personId}`)).body).not.toContain('Printed card');
+    await printed(mikaId);
+    await database.db
+      .updateTable('person')
+      .set({ email: 'mika@example.org' })
+      .where('id', '=', mikaId)
+      .execute();
+    expect((await hr().get(`/people/${mikaId}`)).body).toContain('so it can be withdrawn');
+    await hr().post(`/people/${mikaId}/card`, { card: 'withdraw' });
+    const valid = await database.db
+      .selectFrom('card')
+      .select('id')
+      .where('personId', '=', mikaId)
+      .where('revokedAt', 'is', null)
+      .execute();
+    expect(valid).toEqual([]);
+  });
+
   it('ends with leaving', async () => {
     const path = pathOf(await printed(mikaId));
     await personLeaves({ db: database.db, clock: stage.clock }, { personId: mikaId, actor: hrOps });

@@ -59,12 +59,17 @@ function table(rows: readonly CardRow[]): string {
 
 /** @returns safe HTML of what can be done about one person's card. */
 export function cardButtons(
-  { personId, name, hasCard }: { personId: string; name: string; hasCard: boolean },
+  {
+    personId,
+    name,
+    hasCard,
+    hasMail,
+  }: { personId: string; name: string; hasCard: boolean; hasMail: boolean },
   request: FastifyRequest,
 ): string {
   const button = (value: string, label: string) =>
     html`<button class="quiet" name="card" value="${value}" aria-label="${label} for ${name}">${label}</button>`;
   return html`<form method="post" action="/people/${personId}/card">!${formTokenField(request)}
     !${hasCard ? html`<a href="/people/cards/print?person=${personId}" aria-label="Print the card of ${name}">Print</a> ` : ''}
-    !${button('new', hasCard ? 'New code' : 'Make a card')} !${hasCard ? button('withdraw', 'Withdraw') : ''}</form>`;
+    !${hasMail ? '' : button('new', hasCard ? 'New code' : 'Make a card')} !${hasCard ? button('withdraw', 'Withdraw') : ''}</form>`;
 }

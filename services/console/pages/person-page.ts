@@ -55,7 +55,7 @@ function changes(
       <div class="field"><label for="delegate">Who stands in, if anybody</label><span class="hint" id="delegate-hint">Email address or employee id</span>
         <input type="text" id="delegate" name="delegate" value="${values.delegate}" autocomplete="off" aria-describedby="delegate-hint"></div>
       <div class="buttons"><button>Enter the absence</button></div></form>
-    <h2>Printed card</h2><p>${cardSentence(person, hasCard)}</p>!${cardButtons({ personId: id, name, hasCard }, request)}
+    !${person.email === null || hasCard ? html`<h2>Printed card</h2><p>${cardSentence(person, hasCard)}</p>!${cardButtons({ personId: id, name, hasCard, hasMail: person.email !== null }, request)}` : ''}
     <h2>Leaving</h2><p>What ${name} owns and still owes gets another owner the same day. The next page says what it comes to before anything happens.</p>
     <p><a class="button quiet" href="/people/${id}/leave">${name} leaves …</a></p>`;
 }
@@ -69,8 +69,9 @@ function stateSentence({ name, state, email }: FoundPerson, absences: readonly A
 }
 
 function cardSentence({ name, email }: FoundPerson, hasCard: boolean): string {
+  if (email)
+    return `${name} has a card from before there was an address. Mail reaches them now, so it can be withdrawn.`;
   if (hasCard) return `${name} has a card that opens their tasks by a square to scan or a code to type.`;
-  if (email) return 'For somebody who does not read mail at work: a card that opens their tasks.';
   return `No mail reaches ${name}. A card lets them open their tasks themselves.`;
 }
 
