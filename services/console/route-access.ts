@@ -41,6 +41,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'POST /launch': { needs: 'cycle.launch', of: 'request' },
   'GET /cycles/:id': { needs: 'cycle.read', ...CYCLE },
   'GET /cycles/:id/key-results': { needs: 'okr.read', ...CYCLE },
+  'GET /cycles/:id/alignment': { needs: 'okr.read', ...CYCLE },
   'GET /cycles/:id/scores': { needs: 'okr.read', ...CYCLE },
   'POST /cycles/:id/scores': { needs: 'score.correct', ...CYCLE },
   'GET /cycles/:id/learned': { needs: 'lesson.read', ...CYCLE },

@@ -29,6 +29,16 @@ export async function listTreeCycles(db: Db, personId: string): Promise<TreeCycl
   return rows;
 }
 
+/** @returns the cycle whose goals are looked at; undefined when there is none of this id. */
+export async function readTreeCycle(db: Db, cycleId: string): Promise<TreeCycle | undefined> {
+  const { rows } = await sql<TreeCycle>`
+    select c.id, c.name, c.period, c.starts_on, c.ends_on, c.time_zone, c.state,
+           coalesce(c.strategy_cycle_id, c.id) as strategy_cycle_id from cycle c where c.id = ${cycleId}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
 /** @returns who looks, as the rules of visibility ask. */
 export async function readViewer(db: Db, personId: string): Promise<Viewer | undefined> {
   const { rows } = await sql<Viewer>`

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { SOURCES } from '../sources.ts';
 
 /** So alike that only word order, articles or the language differ. */
-const COPY = 0.75;
+export const COPY = 0.75;
 
 /** The words of the level above, taken over. */
 export const alignCopied: Rule = {

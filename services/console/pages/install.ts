@@ -14,6 +14,7 @@ import { requireCycle, unknownCycle } from '../cycle-param.ts';
 import { progressFor } from '../progress-for.ts';
 import { can, within } from '../visitor.ts';
 import { addressPages } from './addresses-page.ts';
+import { alignmentPages } from './alignment-page.ts';
 import { auditBody } from './audit-page.ts';
 import { cardPages } from './card-routes.ts';
 import { postCommand, showCommand } from './command-routes.ts';
@@ -153,6 +154,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     });
   }
   await app.register(addressPages, deps);
+  await app.register(alignmentPages, deps);
   await app.register(cardPages, deps);
   await app.register(presencePages, deps);
   await app.register(scorePages, deps);

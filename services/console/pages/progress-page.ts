@@ -1,6 +1,4 @@
 import { html } from 'ghtml';
-import { formatDate } from '#domain/format.ts';
-import type { DependencyState } from '#domain/kinds.ts';
 import type { Permission } from '#domain/permissions.ts';
 import type { ConfidenceWeek } from '#storage/repositories/confidence-weeks.ts';
 import type { CyclePulse } from '#storage/repositories/cycle-pulse.ts';
@@ -10,6 +8,7 @@ import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { COMMAND_TEXTS, type CommandName } from '../commands.ts';
 import { confidenceSection } from './confidence-section.ts';
 import { dataTable, text } from './data-table.ts';
+import { dependencySection } from './dependency-section.ts';
 import { goalExceptionsSection } from './goal-exceptions.ts';
 import { lateSection } from './late-section.ts';
 import { mailSection } from './mail-section.ts';
@@ -67,7 +66,7 @@ export function progressBody({ cycle, confidence, atRisk, pulse, said, now, can 
     !${live('confidence', can('okr.read') ? confidenceSection(confidence) : '')}
     !${live('risk', riskSection(atRisk, cycle.id))}
     !${live('work', workSection(cycle))}
-    !${live('ties', `${dependencySection(cycle)}${goalExceptionsSection(cycle.goals)}${concernFacts(cycle)}`)}
+    !${live('ties', `${dependencySection(cycle.dependencies)}${goalExceptionsSection(cycle.goals)}${concernFacts(cycle)}`)}
     !${live('mails', mailSection(cycle, can('people.write', 'organisation')))}
     !${closerLook(cycle.id, can)}
     <p class="soft" id="live-time" data-live><span data-pulse="${JSON.stringify(pulse ?? null)}">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
@@ -83,6 +82,7 @@ function workSection(cycle: CycleProgress): string {
 /** Everything that has a page of its own. */
 const WAYS: ReadonlyArray<readonly [permission: Permission, path: string, label: string]> = [
   ['task.read', 'outstanding', 'Who is outstanding'],
+  ['okr.read', 'alignment', 'How the goals hang together'],
   ['okr.read', 'key-results', 'How the key results stand'],
   ['okr.read', 'scores', 'Scores'],
   ['lesson.read', 'learned', 'You asked, we changed'],
@@ -164,40 +164,6 @@ function departmentRows(cycle: CycleProgress, departments: CycleProgress['depart
       text(each.nextDeadline ? day(each.nextDeadline, cycle.timeZone) : '–'),
     ]),
   });
-}
-
-const NEED_WORDS: Readonly<Record<DependencyState, string>> = {
-  draft: 'not asked yet',
-  asked: 'no answer yet',
-  accepted: 'promised',
-  countered: 'another proposal',
-  declined: 'declined',
-};
-
-/** What departments need of each other, as far as nobody has promised it. */
-function dependencySection({ dependencies }: CycleProgress): string {
-  const { accepted, countered, declined, unanswered, atRisk } = dependencies;
-  const asked = accepted + countered + declined + unanswered;
-  if (asked === 0) return '';
-  return html`<h2>Requests between departments</h2>
-    <p>${plural(asked, 'request')}: ${accepted} promised, ${countered} answered with another proposal, ${declined} declined, ${unanswered} without an answer.</p>
-    !${
-      atRisk.length === 0
-        ? ''
-        : dataTable({
-            label: 'Requests that put a key result at risk, the first needed first',
-            columns: [
-              { label: 'Who asks' },
-              { label: 'Of whom' },
-              { label: 'For what' },
-              { label: 'By' },
-              { label: 'Answer' },
-            ],
-            rows: atRisk.map(({ asker, department, wanted, neededBy, state }) =>
-              [asker, department, wanted, formatDate(neededBy, 'en-GB'), NEED_WORDS[state]].map(text),
-            ),
-          })
-    }`;
 }
 
 /** A bar that also says its number; tasks that were called off count for nothing. */
