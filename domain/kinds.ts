@@ -256,6 +256,10 @@ export type CarryChoice = (typeof CARRY_CHOICES)[number];
 export const PACES = ['stay', 'fortnightly', 'monthly', 'pause', 'hand-over'] as const;
 export type Pace = (typeof PACES)[number];
 
+/** What a pilot's sponsor decides at its end. */
+export const PILOT_CHOICES = ['stop', 'repeat', 'roll-out'] as const;
+export type PilotChoice = (typeof PILOT_CHOICES)[number];
+
 /** What becomes of a change that was asked for. */
 export const CHANGE_ANSWERS = ['approve', 'decline'] as const;
 export type ChangeAnswer = (typeof CHANGE_ANSWERS)[number];

@@ -1,6 +1,7 @@
 import { DomainError } from './errors.ts';
 import type { ActorKind } from './kinds.ts';
 import type { Period } from './period.ts';
+import type { CharterInput } from './pilot/charter.ts';
 import type { LeaderNote } from './settings.ts';
 
 /** What HR ops ask for when they launch a cycle. */
@@ -17,6 +18,8 @@ export interface LaunchRequest {
   note?: string;
   /** Also takes people who are in another cycle of the same kind of period whose execution overlaps. */
   includeShared?: boolean;
+  /** A pilot's, where it is known at the launch already. */
+  charter?: CharterInput & { sponsor?: string | undefined };
   actor: Actor;
 }
 

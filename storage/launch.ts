@@ -24,6 +24,7 @@ import {
   type Scope,
   writeMembers,
 } from './launch-scope.ts';
+import { writeCharterIn } from './pilots/charter.ts';
 import { auditActor, recordAudit } from './repositories/audit.ts';
 
 /** Launches are rare and read who is already in a cycle: one at a time. */
@@ -190,6 +191,8 @@ async function writeCycle(
       },
     },
   ]);
+  if (request.charter)
+    await writeCharterIn(trx, { cycleId: cycle.id, wish: request.charter, actor: request.actor, now });
   return {
     cycleId: cycle.id,
     name: draft.name,

@@ -18,6 +18,7 @@ import * as joining from './migrations/012b-joining.ts';
 import * as proposals from './migrations/014-proposals.ts';
 import * as cards from './migrations/015-cards.ts';
 import * as access from './migrations/016-access.ts';
+import * as pilots from './migrations/017-pilots.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '014-proposals': proposals,
   '015-cards': cards,
   '016-access': access,
+  '017-pilots': pilots,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

@@ -32,6 +32,7 @@ import type {
   PersonState,
   Phase,
   PhaseState,
+  PilotChoice,
   PointAnswer,
   PointPart,
   PointVerdict,
@@ -45,6 +46,7 @@ import type {
   TaskState,
   ValueSource,
 } from '#domain/kinds.ts';
+import type { Measure } from '#domain/pilot/charter.ts';
 import type { Welcome } from '#domain/presence/joining.ts';
 import type { CycleSettings } from '#domain/settings.ts';
 
@@ -714,6 +716,57 @@ export interface IdempotentAnswerTable {
   body: string | null;
 }
 
+export interface CharterTable {
+  cycleId: string;
+  sponsorId: string;
+  hypothesis: string;
+  measures: JSONColumnType<Measure[]>;
+  /** A day. */
+  decisionOn: string;
+  writtenBy: string;
+  writtenAt: Date;
+  askedAt: Date | null;
+  remindedAt: Date | null;
+}
+
+export interface PulseAnswerTable {
+  taskId: string;
+  cycleId: string;
+  personId: string;
+  question: string;
+  value: number;
+}
+
+export interface PilotDecisionTable {
+  cycleId: string;
+  taskId: string;
+  choice: PilotChoice;
+  waves: number | null;
+  reason: string;
+  byPersonId: string;
+  at: Date;
+  effectiveAt: Date | null;
+}
+
+export interface FollowUpTable {
+  id: Generated<string>;
+  cycleId: string;
+  createdAt: Date;
+}
+
+export interface FollowUpWaveTable {
+  followUpId: string;
+  ordinal: number;
+  period: string;
+  /** Paths; empty: everyone. */
+  departments: string[];
+}
+
+export interface ChampionTable {
+  followUpId: string;
+  personId: string;
+}
+
 export interface NoticeTable {
   id: Generated<string>;
   key: string;
@@ -820,6 +873,12 @@ export interface Tables {
   accessGrant: AccessGrantTable;
   apiKey: ApiKeyTable;
   idempotentAnswer: IdempotentAnswerTable;
+  charter: CharterTable;
+  pulseAnswer: PulseAnswerTable;
+  pilotDecision: PilotDecisionTable;
+  followUp: FollowUpTable;
+  followUpWave: FollowUpWaveTable;
+  champion: ChampionTable;
   notice: NoticeTable;
   outbox: OutboxTable;
   auditContent: AuditContentTable;

@@ -17,6 +17,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { doctorRoutes } from './routes/doctor.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { pilotRoutes } from './routes/pilots.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { scoreRoutes } from './routes/scores.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
@@ -79,6 +80,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(presenceRoutes, { db, clock });
       await v1.register(cycleRoutes, { db, clock, undoMinutes: config.undoMinutes });
       await v1.register(commandRoutes, { db, clock });
+      await v1.register(pilotRoutes, { db, clock });
       await v1.register(valueRoutes, { db, clock });
       await v1.register(scoreRoutes, { db, clock });
       await v1.register(suppressionRoutes, { db, clock });

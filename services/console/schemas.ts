@@ -12,6 +12,7 @@ import {
   TASK_KINDS,
 } from '#domain/kinds.ts';
 import { PROBLEM_CODES } from '#domain/people-file/problems.ts';
+import { FIGURES } from '#domain/pilot/figures.ts';
 
 /** The shapes of the REST interface; the OpenAPI document is made from them. */
 
@@ -228,6 +229,27 @@ export const ProgressSchema = Type.Object({
   ),
 });
 
+export const CharterSchema = Type.Object(
+  {
+    sponsor: Type.Optional(
+      Type.String({
+        description: 'Who decides: email address or employee id; the cycle’s sponsor when left out.',
+      }),
+    ),
+    hypothesis: Type.String({ examples: ['If two departments agree goals, they need fewer meetings.'] }),
+    measures: Type.Array(
+      Type.Object({
+        text: Type.String(),
+        figure: oneOf(FIGURES),
+        target: Type.Union([Type.Number(), Type.Null()]),
+      }),
+      { description: 'Three.' },
+    ),
+    decisionOn: Type.String({ examples: ['2027-04-21'] }),
+  },
+  { description: 'Why there is a pilot, how one will know, and when it is decided.' },
+);
+
 export const LaunchSchema = Type.Object({
   quarter: Type.String({
     description: 'A quarter, a year, or two days with .. between them.',
@@ -248,6 +270,7 @@ export const LaunchSchema = Type.Object({
       description: 'The sponsor’s own words, with which the first mail begins; at most 2000 characters.',
     }),
   ),
+  charter: Type.Optional(CharterSchema),
   includeShared: Type.Optional(
     Type.Boolean({ description: 'Also people who are in a running cycle already.' }),
   ),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { DomainError } from '#domain/errors.ts';
 import type { PersonState } from '#domain/kinds.ts';
-import type { Db } from '../database.ts';
+import type { Db, Trx } from '../database.ts';
 
 export interface FoundPerson {
   id: string;
@@ -18,7 +18,7 @@ export interface FoundPerson {
  * @returns the person, also one who has left.
  * @throws DomainError `unknown-person`.
  */
-export async function findPerson(db: Db, key: string, field = 'person'): Promise<FoundPerson> {
+export async function findPerson(db: Db | Trx, key: string, field = 'person'): Promise<FoundPerson> {
   const wanted = key.trim();
   const { rows } = await sql<FoundPerson>`
     select id, name, email, employee_id, state, time_zone from person

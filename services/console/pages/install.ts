@@ -25,6 +25,7 @@ import { learnedPages } from './learned-page.ts';
 import { liveRoutes } from './live-routes.ts';
 import { outstandingPages } from './outstanding-page.ts';
 import { peopleBody } from './people-page.ts';
+import { pilotPages } from './pilot/routes.ts';
 import { presencePages } from './presence-pages.ts';
 import { progressBody } from './progress-page.ts';
 import { reassignPages } from './reassign-page.ts';
@@ -156,6 +157,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(addressPages, deps);
   await app.register(alignmentPages, deps);
   await app.register(cardPages, deps);
+  await app.register(pilotPages, deps);
   await app.register(presencePages, deps);
   await app.register(scorePages, deps);
   await app.register(learnedPages, deps);

@@ -68,7 +68,7 @@ export function progressBody({ cycle, confidence, atRisk, pulse, said, now, can 
     !${live('work', workSection(cycle))}
     !${live('ties', `${dependencySection(cycle.dependencies)}${goalExceptionsSection(cycle.goals)}${concernFacts(cycle)}`)}
     !${live('mails', mailSection(cycle, can('people.write', 'organisation')))}
-    !${closerLook(cycle.id, can)}
+    !${closerLook(cycle, can)}
     <p class="soft" id="live-time" data-live><span data-pulse="${JSON.stringify(pulse ?? null)}">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
       (${cycle.timeZone}).</span> <a href="/cycles/${cycle.id}">Look again</a></p>`;
 }
@@ -81,6 +81,8 @@ function workSection(cycle: CycleProgress): string {
 
 /** Everything that has a page of its own. */
 const WAYS: ReadonlyArray<readonly [permission: Permission, path: string, label: string]> = [
+  ['cycle.read', 'charter', 'Charter'],
+  ['lesson.read', 'report', 'Report against the charter'],
   ['task.read', 'outstanding', 'Who is outstanding'],
   ['okr.read', 'alignment', 'How the goals hang together'],
   ['okr.read', 'key-results', 'How the key results stand'],
@@ -89,8 +91,13 @@ const WAYS: ReadonlyArray<readonly [permission: Permission, path: string, label:
   ['audit.read', 'audit', 'What happened so far'],
 ];
 
-function closerLook(id: string, can: CyclePage['can']): string {
-  const ways = WAYS.filter(([permission]) => can(permission));
+/** Only pilots have a charter. */
+const OF_PILOTS = ['charter', 'report'];
+
+function closerLook({ id, kind }: CycleProgress, can: CyclePage['can']): string {
+  const ways = WAYS.filter(
+    ([permission, path]) => can(permission) && (kind === 'pilot' || !OF_PILOTS.includes(path)),
+  );
   if (ways.length === 0) return '';
   return html`<h2>Look closer</h2><ul class="ways">!${ways
     .map(([, path, label]) => html`<li><a href="/cycles/${id}/${path}">${label}</a></li>`)

@@ -1,4 +1,4 @@
-import { formatDay } from '#domain/format.ts';
+import { formatDate, formatDay } from '#domain/format.ts';
 import type { Phase, TaskKind } from '#domain/kinds.ts';
 import type { CycleRow } from '#storage/repositories/cycles.ts';
 import type { CycleProgress } from '#storage/repositories/progress.ts';
@@ -37,6 +37,11 @@ export function dayAndHour(at: Date, timeZone: string): string {
 
 export function day(at: Date, timeZone: string): string {
   return formatDay(at, { locale: 'en-GB', timeZone });
+}
+
+/** @returns a calendar day such as `2027-04-21` as the console writes it. */
+export function dayOf(date: string): string {
+  return formatDate(date, 'en-GB');
 }
 
 /** @returns `1 task`, `12 tasks`. */

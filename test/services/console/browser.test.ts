@@ -118,6 +118,8 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/cycles/ID/extend',
     '/cycles/ID/outstanding',
     '/cycles/ID/alignment',
+    '/cycles/ID/charter',
+    '/cycles/ID/report',
   ])('%s fits a phone and is readable by all, by day and by night', async (path) => {
     for (const look of [
       { width: 320, colorScheme: 'light' as const },
