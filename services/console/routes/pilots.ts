@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { DomainError } from '#domain/errors.ts';
 import { FIGURES } from '#domain/pilot/figures.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { readCharterOf, writeCharter } from '#storage/pilots/charter.ts';
@@ -32,16 +31,14 @@ export const pilotRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, dep
     {
       schema: {
         tags: ['Pilots'],
-        summary: 'Read a pilot’s charter',
+        summary: 'Read a pilot’s charter; null while there is none',
         params: Cycle,
-        response: { 200: Charter, ...PROBLEMS },
+        response: { 200: Type.Object({ charter: Type.Union([Charter, Type.Null()]) }), ...PROBLEMS },
       },
     },
     async ({ params }) => {
       const { id } = await requireCycle(deps.db, params.id);
-      const charter = await readCharterOf(deps.db, id);
-      if (!charter) throw noCharter(id);
-      return plain(charter);
+      return plain({ charter: (await readCharterOf(deps.db, id)) ?? null });
     },
   );
 
@@ -80,14 +77,3 @@ export const pilotRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, dep
     },
   );
 };
-
-function noCharter(cycleId: string): DomainError {
-  return new DomainError({
-    code: 'no-charter',
-    message: 'This cycle has no charter.',
-    field: 'cycle',
-    value: cycleId,
-    remedy: 'Write one: PUT /v1/cycles/{id}/charter.',
-    kind: 'not-found',
-  });
-}

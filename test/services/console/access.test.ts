@@ -49,8 +49,10 @@ afterAll(async () => {
 /** Which of the two parts of the company a request is about. */
 type Side = 'own' | 'other';
 
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+
 interface Asked {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: (typeof METHODS)[number];
   url: string;
   payload?: string;
   type?: string;
@@ -65,7 +67,7 @@ function ask(route: { method: string; url: string }, side: Side): Asked {
     .replace(':taskId', taskId)
     .replace('/absences/:id', '/absences/00000000-0000-7000-8000-000000000000')
     .replace(':id', ids);
-  const method = route.method === 'DELETE' ? 'DELETE' : route.method === 'POST' ? 'POST' : 'GET';
+  const method = METHODS.find((each) => each === route.method) ?? 'GET';
   if (method !== 'POST') return { method, url };
   if (url === '/v1/cycles')
     return {

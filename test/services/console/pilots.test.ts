@@ -93,13 +93,12 @@ describe('a pilot’s charter', () => {
       decisionOn: '2027-04-21',
     };
     const url = `/v1/cycles/${world.cycleId}/charter`;
-    expect((await app.inject({ url, headers })).statusCode).toBe(404);
+    expect((await app.inject({ url, headers })).json()).toEqual({ charter: null });
     expect((await app.inject({ method: 'PUT', url, headers, payload: body })).json()).toMatchObject({
       sponsorName: 'Sarah Sponsor',
     });
     expect((await app.inject({ url, headers })).json()).toMatchObject({
-      hypothesis: 'It works',
-      askedAt: null,
+      charter: { hypothesis: 'It works', askedAt: null },
     });
     const { path } = await test.db
       .selectFrom('department')
@@ -112,7 +111,9 @@ describe('a pilot’s charter', () => {
     });
     expect(launched.statusCode).toBe(201);
     const own = `/v1/cycles/${launched.json().cycleId}/charter`;
-    expect((await app.inject({ url: own, headers })).json()).toMatchObject({ decisionOn: '2027-10-20' });
+    expect((await app.inject({ url: own, headers })).json()).toMatchObject({
+      charter: { decisionOn: '2027-10-20' },
+    });
   });
 });
 
