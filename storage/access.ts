@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors.ts';
 import type { Role } from '#domain/kinds.ts';
 import type { Actor } from '#domain/launch.ts';
 import { type Holding, holdingsOf } from '#domain/permissions.ts';
-import type { Db } from './database.ts';
+import type { Db, Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { auditActor, recordAudit } from './repositories/audit.ts';
 
@@ -162,7 +162,12 @@ export async function giveRole(
         action: 'access.granted',
         entityKind: 'person',
         entityId: personId,
-        detail: { role, department: departmentId, until: expiresAt?.toISOString() ?? null, by: actor.label },
+        detail: {
+          role,
+          department: await pathOf(trx, departmentId),
+          until: expiresAt?.toISOString().slice(0, 10) ?? null,
+          by: actor.label,
+        },
       },
     ]);
   });
@@ -197,10 +202,21 @@ export async function endRole(
         action: 'access.ended',
         entityKind: 'person',
         entityId: ended.personId,
-        detail: { role: ended.role, department: ended.departmentId, by: actor.label },
+        detail: { role: ended.role, department: await pathOf(trx, ended.departmentId), by: actor.label },
       },
     ]);
   });
+}
+
+/** The trail names departments as people know them. */
+async function pathOf(trx: Trx, departmentId: string | null): Promise<string | null> {
+  if (departmentId === null) return null;
+  const found = await trx
+    .selectFrom('department')
+    .select('path')
+    .where('id', '=', departmentId)
+    .executeTakeFirst();
+  return found?.path ?? null;
 }
 
 /** Records that somebody signed in with the printed token: whoever may, it should be rare. */

@@ -14,6 +14,7 @@ export interface Protection {
 const PAGES = 'test/services/task-pages/task-pages.test.ts';
 const SIGN_IN = 'test/services/task-pages/transparency.test.ts';
 const SERVER = 'test/services/shared/server.test.ts';
+const ACCESS = 'test/services/console/access.test.ts';
 const CONSOLE = 'test/services/console/console.test.ts';
 
 export const PROTECTIONS: readonly Protection[] = [
@@ -101,9 +102,33 @@ export const PROTECTIONS: readonly Protection[] = [
     chapter: 'V8 Authorization',
     threat: 'The console answers without its token.',
     file: 'services/console/guard.ts',
-    find: 'if (OPEN_TO_ALL.has(path)) return;',
-    replace: 'if (path) return;',
+    find: 'if (OPEN_ROUTES.has(name)) return;',
+    replace: 'if (name) return;',
     test: CONSOLE,
+  },
+  {
+    chapter: 'V8 Authorization',
+    threat: 'Whoever is signed in to the console does what only HR ops may.',
+    file: 'services/console/guard.ts',
+    find: 'if (access.needs) demand(request, access.needs, object);',
+    replace: '',
+    test: ACCESS,
+  },
+  {
+    chapter: 'V8 Authorization',
+    threat: 'A list shows people of departments that are not the reader’s.',
+    file: 'storage/within.ts',
+    find: 'if (within === undefined) return',
+    replace: 'if (within) return',
+    test: ACCESS,
+  },
+  {
+    chapter: 'V7 Sessions',
+    threat: 'A console that was left open stays open.',
+    file: 'storage/access.ts',
+    find: 'new Date(now.getTime() - IDLE_MS)',
+    replace: 'new Date(0)',
+    test: 'test/services/console/sign-in.test.ts',
   },
   {
     chapter: 'V8 Authorization',

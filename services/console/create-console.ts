@@ -13,6 +13,7 @@ import { installOpenApi } from './openapi.ts';
 import { deniedPage } from './pages/denied-page.ts';
 import { installPages } from './pages/install.ts';
 import { addSignInRoutes } from './pages/sign-in.ts';
+import { accessRoutes } from './routes/access.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { doctorRoutes } from './routes/doctor.ts';
@@ -84,6 +85,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(valueRoutes, { db, clock });
       await v1.register(scoreRoutes, { db, clock });
       await v1.register(suppressionRoutes, { db, clock });
+      await v1.register(accessRoutes, { db, clock });
       if (deps.doctor) await v1.register(doctorRoutes, { doctor: deps.doctor });
     },
     { prefix: '/v1' },

@@ -21,7 +21,13 @@ export async function installOpenApi(app: FastifyInstance, baseUrl: string): Pro
       servers: [{ url: baseUrl }],
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
       security: [{ token: [] }],
-      tags: [{ name: 'People' }, { name: 'Cycles' }, { name: 'Commands' }, { name: 'Pilots' }],
+      tags: [
+        { name: 'People' },
+        { name: 'Cycles' },
+        { name: 'Commands' },
+        { name: 'Pilots' },
+        { name: 'Access' },
+      ],
     },
     // Pages are for people.
     transform: ({ schema, url }) => ({ schema: { ...schema, hide: !url.startsWith('/v1/') }, url }),

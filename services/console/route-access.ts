@@ -79,6 +79,14 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /addresses': { needs: 'people.write', ...ALL },
   'POST /addresses/lift': { needs: 'people.write', ...ALL },
 
+  'GET /administration': { needs: 'administration.read', ...ALL },
+  'GET /access': { needs: 'access.read', ...ALL },
+  'POST /access': { needs: 'access.manage', ...ALL },
+  'POST /access/end': { needs: 'access.manage', ...ALL },
+
+  'GET /v1/access': { needs: 'access.read', ...ALL },
+  'POST /v1/access': { needs: 'access.manage', ...ALL },
+  'POST /v1/access/:id/end': { needs: 'access.manage', ...ALL },
   'GET /v1/people': { needs: 'people.read', ...LIST },
   'GET /v1/departments': { needs: 'people.read', ...LIST },
   'POST /v1/people/import': { needs: 'people.write', ...ALL },

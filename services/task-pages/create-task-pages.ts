@@ -29,6 +29,7 @@ import { addProposalRoutes } from './proposals/routes.ts';
 import { realPage } from './real-page.ts';
 import { addReminderRoutes } from './reminders.ts';
 import { textsForRequest } from './request-language.ts';
+import { PAGE_ACCESS } from './route-access.ts';
 import { addCorrectRoutes } from './score/correct-routes.ts';
 import { sendEnd, sendHtml, sendPublic } from './send.ts';
 import { doneTaskPage, endPage, openTaskPage } from './task-frame.ts';
@@ -73,6 +74,15 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
     bodyLimitBytes: 128 * 1024,
     // One script of our own helps while somebody drafts; there is none in the pages themselves.
     allow: { scriptSrc: ["'self'"], connectSrc: ["'self'"] },
+  });
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) {
+      const name = `${each === 'HEAD' ? 'GET' : each} ${url}`;
+      if (PAGE_ACCESS[name]) continue;
+      throw new Error(
+        `Nobody has said who may use ${name}: add a line to services/task-pages/route-access.ts.`,
+      );
+    }
   });
   const learning = loadLearning([BUILT_IN_LEARNING, ...(deps.learningDir ? [deps.learningDir] : [])]);
   const views = createViews(deps, learning);

@@ -110,7 +110,7 @@ async function write(
       cycleId,
       entityKind: 'key-result',
       entityId: keyResultId,
-      detail: { before: before.score, after: score },
+      detail: { before: before.score, after: score, ...(by ? {} : { by: actor?.label ?? 'HR ops' }) },
       content: { reason, value },
     },
   ]);

@@ -4,7 +4,7 @@ import type { Actor } from '#domain/launch.ts';
 import { type AbsenceDays, checkAbsenceDays } from '#domain/presence/absence.ts';
 import { isUuid } from '#domain/uuid.ts';
 import type { StoreDeps } from '../deps.ts';
-import { recordAudit } from '../repositories/audit.ts';
+import { auditActor, recordAudit } from '../repositories/audit.ts';
 import { alreadyAway, checkDelegate, lockPerson, overlapping, unknownAbsence } from './absences.ts';
 import { followAbsence } from './follow-absences.ts';
 import { stayAway } from './go-away.ts';
@@ -49,8 +49,7 @@ export async function changeAbsence(
     await recordAudit(trx, [
       {
         at: now,
-        actorKind: actor.kind,
-        actorId: actor.personId,
+        ...auditActor(actor),
         action: 'absence.changed',
         entityKind: 'person',
         entityId: personId,

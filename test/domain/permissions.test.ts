@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#domain/kinds.ts';
 import { holdingsOf, may, PERMISSIONS, type Permission, reachOf } from '#domain/permissions.ts';
+import { permissionsTable } from '#domain/permissions-table.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const LATER = new Date('2026-12-23T09:00:00Z');
@@ -19,6 +21,11 @@ const BOTH = { departments: ['Sales', 'Care'] };
 function allowed(holdings: ReturnType<typeof holdingsOf>, object: Parameters<typeof may>[2]): Permission[] {
   return PERMISSIONS.filter((permission) => may(holdings, permission, object).allowed);
 }
+
+it('the page about access shows this very table', () => {
+  const doc = readFileSync(new URL('../../docs/access.md', import.meta.url), 'utf8');
+  expect(doc).toContain(permissionsTable());
+});
 
 describe('who may do what', () => {
   it.each([

@@ -4,7 +4,31 @@ import { PHASE_NAMES } from '../../shared/ui/phase-timeline.ts';
 import { dataTable, text } from './data-table.ts';
 import { dayAndHour } from './words.ts';
 
-const ACTORS: Record<string, string> = { 'hr-ops': 'HR ops', system: 'Quarterdeck', person: 'A person' };
+const ACTORS: Readonly<Record<string, string>> = {
+  'hr-ops': 'A tool on the server',
+  system: 'Quarterdeck',
+  person: 'A person',
+  key: 'An API key',
+  token: 'The printed token',
+};
+
+/** @returns who acted: a person or a key by name, everybody else by what they are. */
+export function whoActed({ actor, actorKind, onBehalfOf }: AuditRow): string {
+  const who =
+    actor === null ? (ACTORS[actorKind] ?? actorKind) : actorKind === 'key' ? `Key “${actor}”` : actor;
+  return onBehalfOf ? `${who} on behalf of ${onBehalfOf}` : who;
+}
+
+/** @returns the facts of an event in a line. */
+export function factsOf({ detail }: AuditRow): string {
+  const facts = typeof detail === 'object' && detail !== null ? Object.entries(detail) : [];
+  return (
+    facts
+      .filter(([name, value]) => value !== null && typeof value !== 'object' && name !== 'onBehalfOf')
+      .map(([name, value]) => `${name}: ${String(value)}`)
+      .join(', ') || '–'
+  );
+}
 
 /** @returns what happened in a cycle, the newest first; older events are a link away. */
 export function auditBody(options: { cycle: CycleRow; events: readonly AuditRow[]; limit: number }): string {
@@ -25,15 +49,10 @@ export function auditBody(options: { cycle: CycleRow; events: readonly AuditRow[
 }
 
 function eventRow(event: AuditRow, timeZone: string): string[] {
-  const { detail } = event;
-  const facts = typeof detail === 'object' && detail !== null ? Object.entries(detail) : [];
   return [
     dayAndHour(event.at, timeZone),
-    `${event.actor ?? ACTORS[event.actorKind] ?? event.actorKind}${event.onBehalfOf ? ` on behalf of ${event.onBehalfOf}` : ''}`,
+    whoActed(event),
     `${event.action.replace(/[.-]/g, ' ')}${event.phase ? ` (${PHASE_NAMES[event.phase]})` : ''}`,
-    facts
-      .filter(([name, value]) => typeof value !== 'object' && name !== 'onBehalfOf')
-      .map(([name, value]) => `${name}: ${String(value)}`)
-      .join(', ') || '–',
+    factsOf(event),
   ];
 }

@@ -13,7 +13,9 @@ import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
 import { progressFor } from '../progress-for.ts';
 import { can, within } from '../visitor.ts';
+import { accessPages } from './access-page.ts';
 import { addressPages } from './addresses-page.ts';
+import { administrationPages } from './administration-page.ts';
 import { alignmentPages } from './alignment-page.ts';
 import { auditBody } from './audit-page.ts';
 import { cardPages } from './card-routes.ts';
@@ -156,6 +158,8 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   }
   await app.register(addressPages, deps);
   await app.register(alignmentPages, deps);
+  await app.register(accessPages, deps);
+  await app.register(administrationPages, deps);
   await app.register(cardPages, deps);
   await app.register(pilotPages, deps);
   await app.register(presencePages, deps);

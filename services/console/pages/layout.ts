@@ -34,16 +34,20 @@ export function consolePage(options: {
   });
 }
 
-const PLACES: ReadonlyArray<readonly [permission: Permission, path: string, label: string]> = [
-  ['cycle.read', '/', 'Cycles'],
-  ['people.read', '/people', 'People'],
-  ['console.open', '/docs', 'API'],
+const PLACES: ReadonlyArray<
+  readonly [permission: Permission, of: 'anywhere' | 'organisation', path: string, label: string]
+> = [
+  ['cycle.read', 'anywhere', '/', 'Cycles'],
+  ['people.read', 'anywhere', '/people', 'People'],
+  ['access.read', 'organisation', '/access', 'Access'],
+  ['administration.read', 'organisation', '/administration', 'Trail'],
+  ['console.open', 'anywhere', '/docs', 'API'],
 ];
 
 /** The ways that are open to whoever reads the page. */
 function placesOf(request: FastifyRequest): string {
-  return PLACES.filter(([permission]) => can(request, permission, 'anywhere'))
-    .map(([, path, label]) => html`<a href="${path}">${label}</a>`)
+  return PLACES.filter(([permission, of]) => can(request, permission, of))
+    .map(([, , path, label]) => html`<a href="${path}">${label}</a>`)
     .join(' ');
 }
 

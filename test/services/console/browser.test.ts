@@ -11,6 +11,8 @@ import { createConsole } from '#services/console/create-console.ts';
 import { launchCycle } from '#storage/launch.ts';
 import { enterAbsence } from '#storage/presence/absences.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { LINK_KEYS } from '../../support/mailing.ts';
+import { signInMails } from '../../support/sign-in-mails.ts';
 
 const TOKEN = 'a-token-for-tests-1234';
 const clock = settableClock(new Date('2026-11-23T09:00:00Z'));
@@ -48,7 +50,12 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
       to: '2026-12-04',
       actor: { kind: 'hr-ops', label: 'test' },
     });
-    const config = { undoMinutes: null, console: { url: 'http://127.0.0.1', token: TOKEN } };
+    const config = {
+      undoMinutes: null,
+      linkKeys: LINK_KEYS,
+      taskPages: { url: 'http://127.0.0.1' },
+      console: { url: 'http://127.0.0.1', token: TOKEN },
+    };
     app = await createConsole({
       ...deps,
       config,
@@ -72,11 +79,13 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
 
   it('leads from the sign-in to a paused cycle', async () => {
     await page.goto(`${url}/cycles/${cycleId}`);
+    await page.click('summary');
     await page.fill('#token', 'wrong');
-    await page.click('main button');
+    await page.keyboard.press('Enter');
     expect(await page.textContent('.problem')).toContain('not the token');
     await page.fill('#token', TOKEN);
-    await page.click('main button');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/cycles/${cycleId}`);
     expect(page.url()).toBe(`${url}/cycles/${cycleId}`);
     await page.click('text=Pause');
     expect(await page.textContent('h1')).toBe('Pause?');
@@ -116,6 +125,10 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/people/PERSON/leave',
     '/cycles/ID',
     '/cycles/ID/extend',
+    '/access',
+    '/administration',
+    '/sign-in',
+    '/sign-in/code',
     '/cycles/ID/outstanding',
     '/cycles/ID/alignment',
     '/cycles/ID/charter',
@@ -132,5 +145,38 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     }
+  });
+
+  it('HR ops signs in by the link in a mail, gives a role and signs out', async () => {
+    await page.context().clearCookies();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const hrOps = await test.db
+      .selectFrom('person')
+      .select(['id', 'name', 'email'])
+      .where('role', '=', 'hr_ops')
+      .orderBy('name')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await page.goto(`${url}/access`);
+    await page.fill('#email', hrOps.email ?? '');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/sign-in/code');
+    const text = (await signInMails(test.db, hrOps.id)).at(-1)?.text ?? '';
+    await page.goto(`${url}${/http:\/\/127\.0\.0\.1(\/sign-in\/\S+)/.exec(text)?.[1]}`);
+    await page.click('main button');
+    await page.waitForURL('**/access');
+    await page.fill('#person', hrOps.email ?? '');
+    await page.selectOption('#role', 'coach');
+    await page.selectOption('#department', DEMO_PILOT[0]);
+    await page.fill('#until', '2026-12-31');
+    await page.click('text=Give the role >> nth=-1');
+    expect(await page.textContent('[role=status]')).toContain(`${hrOps.name} has the role Coach`);
+    expect(await page.textContent('table')).toContain('31 December 2026');
+    await page.goto(`${url}/administration`);
+    expect(await page.textContent('tbody tr')).toContain(hrOps.name);
+    await page.click('text=Sign out');
+    expect(await page.textContent('h1')).toBe('Sign in to the console');
+    await page.goto(`${url}/access`);
+    expect(page.url()).toContain('/sign-in');
   });
 });

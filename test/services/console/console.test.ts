@@ -332,6 +332,8 @@ describe('the description of the interface', () => {
     const document = (await api('GET', '/docs/openapi.json')).json();
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/v1/access',
+      '/v1/access/{id}/end',
       '/v1/cycles',
       '/v1/cycles/{id}',
       '/v1/cycles/{id}/advance',

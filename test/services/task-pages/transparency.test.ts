@@ -1,17 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import type { FastifyInstance } from 'fastify';
-import { type ParsedMail, simpleParser } from 'mailparser';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SettableClock, settableClock } from '#domain/clock.ts';
-import { prepareMails } from '#services/mailer/prepare.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { personLeaves } from '#storage/leave.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertOkrSet, insertTask, type World } from '../../support/factory.ts';
 import { hrOps } from '../../support/launched.ts';
 import { LINK_KEYS, quietLogger } from '../../support/mailing.ts';
+import { signInMails } from '../../support/sign-in-mails.ts';
 
 const NOW = new Date('2027-02-15T09:00:00Z');
 const MINUTE = 60_000;
@@ -132,29 +131,7 @@ function visitor() {
   };
 }
 
-async function mailsTo(personId: string): Promise<ParsedMail[]> {
-  const rows = await database.db
-    .selectFrom('mail')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('slot', 'like', 'sign-in %')
-    .orderBy('sealedAt')
-    .orderBy('id')
-    .execute();
-  const prepared = await prepareMails(
-    { db: database.db, linkKeys: LINK_KEYS, mailFrom: 'OKR <okr@example.org>' },
-    rows.map(({ id }) => ({
-      id: 1,
-      kind: 'mail',
-      key: id,
-      cycleId: null,
-      payload: { mailId: id },
-      attempts: 1,
-      lostBefore: false,
-    })),
-  );
-  return Promise.all(prepared.flatMap(({ mail }) => (mail ? [simpleParser(mail.raw)] : [])));
-}
+const mailsTo = (personId: string) => signInMails(database.db, personId);
 
 async function emailOf(personId: string): Promise<string> {
   const { email } = await database.db

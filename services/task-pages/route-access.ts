@@ -1,0 +1,76 @@
+/**
+ * Who may use a route of the task pages. `link`: whoever holds the link, card or token in the address, which is one
+ * person's and revocable. `session`: whoever is signed in, who sees what the policy shows them. `open`: everybody.
+ */
+export type PageAccess = 'link' | 'session' | 'open';
+
+/** Every route, one line each. Task pages with a route that stands nowhere do not start. */
+export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
+  'GET /t/:token': 'link',
+  'POST /t/:token': 'link',
+  'POST /t/:token/undo': 'link',
+  'GET /t/:token/not-me': 'link',
+  'POST /t/:token/not-me': 'link',
+  'GET /t/:token/reviews': 'link',
+  'POST /t/:token/reviews': 'link',
+  'POST /t/:token/reviews/undo': 'link',
+  'GET /t/:token/correct': 'link',
+  'POST /t/:token/correct': 'link',
+  'GET /t/:token/change': 'link',
+  'GET /t/:token/change/:wish': 'link',
+  'POST /t/:token/change/:wish': 'link',
+  'POST /t/:token/change/take-back': 'link',
+  'GET /t/:token/propose': 'link',
+  'POST /t/:token/propose': 'link',
+  'GET /t/:token/proposals': 'link',
+  'POST /t/:token/proposals': 'link',
+  'GET /t/:token/concern': 'link',
+  'POST /t/:token/concern': 'link',
+  'POST /t/:token/concern/:id': 'link',
+  'POST /t/:token/coach': 'link',
+  'GET /reminders/:token': 'link',
+  'POST /reminders/:token': 'link',
+  'GET /card/:code': 'link',
+  'POST /card/:code/open': 'link',
+  'POST /card/:code/goals': 'link',
+
+  'GET /okrs': 'session',
+  'GET /okrs/department/:id': 'session',
+  'GET /okrs/poster': 'session',
+  'GET /okrs/picture': 'session',
+  'GET /celebration/:cycle': 'session',
+  'GET /celebration/:cycle/department/:department': 'session',
+  'GET /celebration/:cycle/department/:department/said': 'session',
+
+  // Whose people they are is asked again for each: those of others are as if they were not there.
+  'GET /team': 'session',
+  'GET /team/:person': 'session',
+  'POST /team/:person/absences': 'session',
+  'POST /team/:person/absences/:absence': 'session',
+  'POST /team/:person/absences/:absence/end': 'session',
+  'GET /team/:person/check-in/:task': 'session',
+  'POST /team/:person/check-in/:task': 'session',
+  'POST /team/:person/check-in/:task/undo': 'session',
+
+  'GET /sign-in': 'open',
+  'POST /sign-in': 'open',
+  'GET /sign-in/code': 'open',
+  'POST /sign-in/code': 'open',
+  'GET /sign-in/:token': 'open',
+  'POST /sign-in/:token': 'open',
+  'POST /sign-out': 'open',
+  'GET /card': 'open',
+  'POST /card': 'open',
+  'GET /learn': 'open',
+  'GET /learn/:slug': 'open',
+  'GET /primer': 'open',
+  'GET /real': 'open',
+  'GET /draft-coach.js': 'open',
+  'GET /style.css': 'open',
+  'GET /healthz': 'open',
+  'GET /readyz': 'open',
+  // Mails of sample facts; only where DEV_PAGES is on.
+  'GET /dev/mails': 'open',
+  'GET /dev/mails/:kind/:language': 'open',
+  'GET /dev/mails/:kind/:language/mail.html': 'open',
+};
