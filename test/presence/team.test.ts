@@ -152,6 +152,19 @@ describe('figures of somebody whom no mail reaches', () => {
     expect((await lead.post(`${behalf()}/undo`, { undo: 'yes' })).statusCode).toBe(409);
   });
 
+  it('are asked for on the lead’s own page of the week, as long as nobody has told them', async () => {
+    const week = await insertTask(database.db, REVIEW_NOW, world, {
+      kind: 'feedback',
+      phase: 'check-ins',
+      personId: world.leadId,
+      ordinal: 6,
+    });
+    const page = await linkPath(database.db, REVIEW_NOW, week);
+    expect((await stage.get(page)).body).toContain(`href="${behalf()}"`);
+    await (await as(world.leadId)).post(behalf(), { changed: 'nothing' });
+    expect((await stage.get(page)).body).not.toContain(`href="${behalf()}"`);
+  });
+
   it('take a choice, and say what is wrong with a figure in the lead’s words', async () => {
     const lead = await as(world.leadId);
     expect((await lead.post(behalf(), {})).body).toContain(

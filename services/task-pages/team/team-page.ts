@@ -74,7 +74,6 @@ function checkInLine(
   tasks: readonly TeamCheckInTask[],
 ): string {
   const words = texts.team.checkIn;
-  if (tasks.length === 0) return html`<p class="soft">${words.none}</p>`;
   return tasks
     .map(({ id, state, ordinal, enteredBy }) =>
       state === 'open'

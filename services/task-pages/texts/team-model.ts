@@ -38,7 +38,6 @@ export interface TeamTexts {
   };
   checkIn: {
     open(week: number): string;
-    none: string;
     title(name: string, week: number): string;
     lead(name: string): string;
     theirs(name: string): string;

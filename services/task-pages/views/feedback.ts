@@ -10,6 +10,7 @@ import { withUnit } from '../../shared/ui/okr-card.ts';
 import { track } from '../../shared/ui/track.ts';
 import { type Fields, noFields } from '../fields.ts';
 import { checkBox, type FormProblem, radioGroup, selectField, textArea } from '../form.ts';
+import { teamLinks } from '../team/team-links.ts';
 import { type CreateView, type PageParts, type TaskView, textsOf } from '../view.ts';
 
 const WORDS_LENGTH = 2000;
@@ -83,11 +84,11 @@ function createTeamWeek(deps: Parameters<CreateView>[0]): Part {
         : [],
     );
   }
-  function parts(
+  async function parts(
     task: TaskOnPage,
     people: readonly Person[],
     { fields, problems }: { fields: Fields; problems: readonly FormProblem[] },
-  ): PageParts {
+  ): Promise<PageParts> {
     const words = textsOf(task).quarter.feedback;
     const expected = sharePassed(task, deps.clock.now());
     return {
@@ -99,7 +100,7 @@ function createTeamWeek(deps: Parameters<CreateView>[0]): Part {
         !${people.map((person) => personFields(person, { task, fields, problems, expected })).join('')}
         !${checkBox({ name: 'none', label: words.none, value: fields.text('none'), problems })}
         <div class="buttons"><button type="submit" name="action" value="submit">${words.send}</button></div>`,
-      detail: html`<p><a href="/team">${textsOf(task).team.link}</a></p>`,
+      detail: await teamLinks(deps.db, task.personId, textsOf(task)),
     };
   }
   return {
@@ -110,7 +111,7 @@ function createTeamWeek(deps: Parameters<CreateView>[0]): Part {
       const people = await read(task);
       const { entries, problems } = readEntries(task, people, fields);
       if (problems.length > 0)
-        return { type: 'again', parts: parts(task, people, { fields, problems }), problems };
+        return { type: 'again', parts: await parts(task, people, { fields, problems }), problems };
       const target = { taskId: task.id, personId: task.personId };
       return { type: 'acted', result: await giveFeedback(deps, target, entries) };
     },

@@ -53,7 +53,6 @@ export const TEAM: TeamTexts = {
   },
   checkIn: {
     open: (week) => `Zahlen der Woche ${week} eintragen`,
-    none: 'Kein Check-in ist offen.',
     title: (name, week) => `Woche ${week}: Wie steht es um die Schlüsselergebnisse von ${name}?`,
     lead: (name) =>
       `Fragen Sie ${name}, und tragen Sie ein, was Sie hören. Es wird als stellvertretend von Ihnen eingetragen gezeigt.`,

@@ -50,7 +50,6 @@ export const TEAM: TeamTexts = {
   },
   checkIn: {
     open: (week) => `Enter the figures of week ${week}`,
-    none: 'No check-in is open.',
     title: (name, week) => `Week ${week}: how do the key results of ${name} stand?`,
     lead: (name) => `Ask ${name}, and enter what you hear. It is shown as entered by you on their behalf.`,
     theirs: (name) => `Key results of ${name}`,

@@ -51,7 +51,6 @@ export const TEAM: TeamTexts = {
   },
   checkIn: {
     open: (week) => `Introducir las cifras de la semana ${week}`,
-    none: 'No hay ningún seguimiento abierto.',
     title: (name, week) => `Semana ${week}: ¿cómo van los resultados clave de ${name}?`,
     lead: (name) =>
       `Pregunte a ${name} e introduzca lo que le diga. Se muestra como introducido por usted en su lugar.`,

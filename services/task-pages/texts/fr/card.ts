@@ -27,7 +27,7 @@ export const CARD: CardTexts = {
   },
   printed: {
     scan: 'Scannez ceci pour voir ce qui vous attend.',
-    type: (address) => `Ou ouvrez ${address} et tapez :`,
+    type: (address) => `Ou ouvrez ${address} et tapez\u00a0:`,
     keep: 'Pour vous seulement. En cas de perte, prévenez les RH.',
   },
 };

@@ -53,7 +53,6 @@ export const TEAM: TeamTexts = {
   },
   checkIn: {
     open: (week) => `Saisir les chiffres de la semaine ${week}`,
-    none: 'Aucun point n’est ouvert.',
     title: (name, week) => `Semaine ${week} : où en sont les résultats clés de ${name} ?`,
     lead: (name) =>
       `Demandez à ${name}, puis saisissez la réponse. Elle apparaîtra comme saisie par vous à sa place.`,
