@@ -9,6 +9,7 @@ import type { Doctor } from '../worker/doctor.ts';
 import { createAccess } from './access.ts';
 import { createConsoleSession } from './console-session.ts';
 import { installGuard } from './guard.ts';
+import { installIdempotency } from './idempotency.ts';
 import { installOpenApi } from './openapi.ts';
 import { deniedPage } from './pages/denied-page.ts';
 import { installPages } from './pages/install.ts';
@@ -17,6 +18,7 @@ import { accessRoutes } from './routes/access.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { doctorRoutes } from './routes/doctor.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { pilotRoutes } from './routes/pilots.ts';
 import { presenceRoutes } from './routes/presence.ts';
@@ -77,6 +79,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
   await app.register(
     async (v1) => {
       nameTheField(v1);
+      installIdempotency(v1, { db, clock });
       await v1.register(peopleRoutes, { db, clock });
       await v1.register(presenceRoutes, { db, clock });
       await v1.register(cycleRoutes, { db, clock, undoMinutes: config.undoMinutes });
@@ -86,6 +89,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(scoreRoutes, { db, clock });
       await v1.register(suppressionRoutes, { db, clock });
       await v1.register(accessRoutes, { db, clock });
+      await v1.register(keyRoutes, { db, clock });
       if (deps.doctor) await v1.register(doctorRoutes, { doctor: deps.doctor });
     },
     { prefix: '/v1' },

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccessObject } from '#domain/permissions.ts';
+import { readKey } from '#storage/api-keys.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import {
   departmentOfPerson,
@@ -63,14 +64,21 @@ export function installGuard(app: FastifyInstance, deps: GuardDeps): void {
   });
 }
 
-async function identify(
-  request: FastifyRequest,
-  { access, session, https }: GuardDeps,
-): Promise<Visitor | undefined> {
+async function identify(request: FastifyRequest, deps: GuardDeps): Promise<Visitor | undefined> {
+  const { access, session, https } = deps;
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) {
     if (access.isToken(bearer)) return TOKEN_VISITOR;
-    throw notSignedIn('The token is not the one of this console.');
+    const key = await readKey(deps, bearer);
+    if (!key) throw notSignedIn('The key or token opens nothing here: it is over, revoked or not whole.');
+    const { keyId, name, holdings } = key;
+    return {
+      actor: { kind: 'key', keyId, label: 'API key' },
+      name,
+      holdings,
+      sessionId: null,
+      object: 'anywhere',
+    };
   }
   const person = await session.read(request);
   if (person) {

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import reference from '@scalar/fastify-api-reference';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifySchema } from 'fastify';
 
 /** The reference page brings scripts and styles of its own; nothing else on this server may. */
 const DOCS_POLICY =
@@ -30,7 +30,13 @@ export async function installOpenApi(app: FastifyInstance, baseUrl: string): Pro
       ],
     },
     // Pages are for people.
-    transform: ({ schema, url }) => ({ schema: { ...schema, hide: !url.startsWith('/v1/') }, url }),
+    transform: ({ schema, url, route }) => ({
+      schema: {
+        ...(route.method === 'POST' && url.startsWith('/v1/') ? withIdempotencyKey(schema) : schema),
+        hide: !url.startsWith('/v1/'),
+      },
+      url,
+    }),
   });
   await app.register(async (docs) => {
     docs.addHook('onSend', async (_request, reply) => {
@@ -48,4 +54,26 @@ export async function installOpenApi(app: FastifyInstance, baseUrl: string): Pro
       },
     });
   });
+}
+
+/** Every POST of the interface takes the header; no route has to say so. */
+function withIdempotencyKey(schema: FastifySchema): FastifySchema {
+  // Typed as always there; a route without a schema has none.
+  const headers: unknown = schema?.headers;
+  const properties: unknown =
+    typeof headers === 'object' && headers !== null ? Reflect.get(headers, 'properties') : undefined;
+  return {
+    ...schema,
+    headers: {
+      type: 'object',
+      properties: {
+        ...(typeof properties === 'object' ? properties : {}),
+        'idempotency-key': {
+          type: 'string',
+          description:
+            'Sent again within a day with the same body, the answer is the same and nothing happens twice.',
+        },
+      },
+    },
+  };
 }

@@ -84,6 +84,12 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'POST /access': { needs: 'access.manage', ...ALL },
   'POST /access/end': { needs: 'access.manage', ...ALL },
 
+  'GET /keys': { needs: 'keys.manage', ...ALL },
+  'POST /keys': { needs: 'keys.manage', ...ALL },
+  'POST /keys/revoke': { needs: 'keys.manage', ...ALL },
+  'GET /v1/keys': { needs: 'keys.manage', ...ALL },
+  'POST /v1/keys': { needs: 'keys.manage', ...ALL },
+  'POST /v1/keys/:id/revoke': { needs: 'keys.manage', ...ALL },
   'GET /v1/access': { needs: 'access.read', ...ALL },
   'POST /v1/access': { needs: 'access.manage', ...ALL },
   'POST /v1/access/:id/end': { needs: 'access.manage', ...ALL },

@@ -21,6 +21,7 @@ import { auditBody } from './audit-page.ts';
 import { cardPages } from './card-routes.ts';
 import { postCommand, showCommand } from './command-routes.ts';
 import { cyclesBody } from './cycles-page.ts';
+import { keyPages } from './keys-page.ts';
 import { launchPages } from './launch-routes.ts';
 import { type ConsoleLinks, consolePage, saidBefore, sendPage } from './layout.ts';
 import { learnedPages } from './learned-page.ts';
@@ -160,6 +161,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(alignmentPages, deps);
   await app.register(accessPages, deps);
   await app.register(administrationPages, deps);
+  await app.register(keyPages, deps);
   await app.register(cardPages, deps);
   await app.register(pilotPages, deps);
   await app.register(presencePages, deps);

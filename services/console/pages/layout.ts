@@ -40,6 +40,7 @@ const PLACES: ReadonlyArray<
   ['cycle.read', 'anywhere', '/', 'Cycles'],
   ['people.read', 'anywhere', '/people', 'People'],
   ['access.read', 'organisation', '/access', 'Access'],
+  ['keys.manage', 'organisation', '/keys', 'Keys'],
   ['administration.read', 'organisation', '/administration', 'Trail'],
   ['console.open', 'anywhere', '/docs', 'API'],
 ];

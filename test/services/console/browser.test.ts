@@ -126,6 +126,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/cycles/ID',
     '/cycles/ID/extend',
     '/access',
+    '/keys',
     '/administration',
     '/sign-in',
     '/sign-in/code',

@@ -350,6 +350,8 @@ describe('the description of the interface', () => {
       '/v1/cycles/{id}/scores/correct',
       '/v1/cycles/{id}/standings',
       '/v1/departments',
+      '/v1/keys',
+      '/v1/keys/{id}/revoke',
       '/v1/people',
       '/v1/people/import',
       '/v1/people/{key}/absences',
