@@ -94,6 +94,8 @@ export const NOTICE_KINDS = [
   'talk',
   'parent-changed',
   'proposal-answered',
+  'prepare-asked',
+  'prepared',
   'reply',
   'concern-answered',
   'concern-overdue',

@@ -68,8 +68,9 @@ interface Entry {
 
 function entriesOf({ kind, task, url, cycle, set, calledOff }: NoticeFacts): Entry[] {
   const called = calledOff.map((each) => ({ ...each, cancelled: true, cycle: cycle.name, owner: null }));
-  // A reminder would say the same entry once more.
-  if (!task || !url || kind === 'reminder' || !CALENDAR_TASKS.includes(task.kind)) return called;
+  // A reminder would say the same entry once more, and who prepares something has no deadline that would be called off.
+  if (!task || !url || kind === 'reminder' || kind === 'prepare-asked' || !CALENDAR_TASKS.includes(task.kind))
+    return called;
   const owner = task.kind === 'review' ? (set?.ownerName ?? null) : null;
   const { id, dueAt, sequence } = task;
   return [...called, { id, kind: task.kind, dueAt, sequence, cancelled: false, cycle: cycle.name, owner }];

@@ -169,6 +169,8 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   'in-force': 5,
   'parent-changed': 5,
   'proposal-answered': 5,
+  'prepare-asked': 2,
+  prepared: 1,
   talk: 5,
   answered: 5,
   'change-decided': 5,

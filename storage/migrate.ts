@@ -19,6 +19,7 @@ import * as proposals from './migrations/014-proposals.ts';
 import * as cards from './migrations/015-cards.ts';
 import * as access from './migrations/016-access.ts';
 import * as pilots from './migrations/017-pilots.ts';
+import * as preparers from './migrations/018-preparers.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '015-cards': cards,
   '016-access': access,
   '017-pilots': pilots,
+  '018-preparers': preparers,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

@@ -649,6 +649,14 @@ export interface ProposalTable {
   answeredAt: Date | null;
 }
 
+export interface PreparerTable {
+  taskId: string;
+  personId: string;
+  askedAt: Date;
+  readyAt: Date | null;
+  endedAt: Date | null;
+}
+
 export interface SignInTable {
   id: Generated<string>;
   personId: string;
@@ -868,6 +876,7 @@ export interface Tables {
   mailSuppression: MailSuppressionTable;
   reminderChoice: ReminderChoiceTable;
   proposal: ProposalTable;
+  preparer: PreparerTable;
   signIn: SignInTable;
   session: SessionTable;
   accessGrant: AccessGrantTable;

@@ -24,7 +24,14 @@ export interface OpenPlace extends ReaderPlace {
 }
 
 /** Notices that say something about their task have nothing to say once it is settled. */
-const ABOUT_TASK: NoticeKind[] = [...TASK_KINDS, 'reminder', 'escalation', 'deadline-moved'];
+const ABOUT_TASK: NoticeKind[] = [
+  ...TASK_KINDS,
+  'reminder',
+  'escalation',
+  'deadline-moved',
+  'prepare-asked',
+  'prepared',
+];
 
 /** Said in whatever state the cycle is: that it was called off, and answers to what somebody has just written. */
 const WHATEVER_THE_CYCLE: NoticeKind[] = ['cycle-cancelled', 'reply'];

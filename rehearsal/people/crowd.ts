@@ -158,7 +158,12 @@ export function createCrowd(input: {
     const luck = chance.of('sent back', title);
     const before = sentBack.get(title) ?? 0;
     const twice = luck < SENT_BACK / 2;
-    if (luck >= SENT_BACK || before >= (twice ? 2 : 1)) return { sendsBack: 0, talked: twice && before > 1 };
+    if (luck >= SENT_BACK || before >= (twice ? 2 : 1)) {
+      // Said once; if the author has not said the same, the goals are agreed by an ordinary press the next time.
+      const talked = twice && before === 2;
+      if (talked) sentBack.set(title, before + 1);
+      return { sendsBack: 0, talked };
+    }
     sentBack.set(title, before + 1);
     return { sendsBack: before + 1, talked: false };
   }

@@ -1,6 +1,7 @@
 import { labelAt } from '#domain/reply/labels.ts';
 import type { CelebrationFacts, NoticeFacts, ProgressFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
+import { readPreparedBy } from '#storage/preparers.ts';
 import { readAnsweredProposals } from '#storage/proposals.ts';
 import { readAskedBefore } from '#storage/repositories/asked-changed.ts';
 import { type AskedKeyResult, readAskedKeyResults } from '#storage/repositories/asked-key-results.ts';
@@ -67,6 +68,10 @@ export async function readFacts(
       (kind === 'answered' || taskKind === 'answer') && subjectId ? [subjectId] : [],
     ),
   );
+  const preparedBy = await readPreparedBy(
+    trx,
+    notices.flatMap(({ kind, taskId }) => (kind === 'prepared' && taskId ? [taskId] : [])),
+  );
   const proposals = await readAnsweredProposals(
     trx,
     notices.flatMap(({ kind, subjectId }) => (kind === 'proposal-answered' && subjectId ? [subjectId] : [])),
@@ -85,6 +90,7 @@ export async function readFacts(
       notice.id,
       {
         ...quarter(notice),
+        ...(notice.kind === 'prepared' ? { about: preparedBy.get(notice.taskId ?? '') ?? null } : {}),
         kind: notice.kind,
         phase: notice.phase,
         cycle: { id: notice.cycleId, name: notice.cycleName, period: notice.period },

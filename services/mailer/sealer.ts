@@ -204,7 +204,7 @@ function chooseReplyLinks(
 ): Map<string, string> {
   const chosen = new Map<string, { noticeId: string; linkId: string; checkIn: boolean }>();
   for (const { id, personId, class: mailClass, taskKind, taskId, taskPersonId } of notices) {
-    const linkId = taskPersonId === personId ? links.get(taskId ?? '') : undefined;
+    const linkId = taskPersonId === personId ? links.get(`${taskId}/${personId}`) : undefined;
     const mail = `${personId}/${mailClass}`;
     const before = chosen.get(mail);
     const checkIn = taskKind === 'check-in';
@@ -214,21 +214,23 @@ function chooseReplyLinks(
   return new Map([...chosen.values()].map(({ noticeId, linkId }) => [noticeId, linkId]));
 }
 
-/** Only a task's own person gets a link to it; a manager who is asked to help gets none. */
+/** Only a task's own person gets a link to it, and who prepares it for them; a manager who is asked to help gets none. */
 async function linksFor(trx: Trx, notices: readonly DueNotice[]): Promise<Map<string, string>> {
-  const wanted = notices.flatMap(({ taskId, personId, taskPersonId, taskDueAt }) =>
-    taskId && taskDueAt && taskPersonId === personId
+  const wanted = notices.flatMap(({ kind, taskId, personId, taskPersonId, taskDueAt }) =>
+    taskId && taskDueAt && (taskPersonId === personId || kind === 'prepare-asked')
       ? [{ taskId, personId, expiresAt: new Date(taskDueAt.getTime() + LINK_OUTLIVES_TASK_MS) }]
       : [],
   );
   const links = await issueLinks(trx, wanted);
-  return new Map(links.map((link) => [link.taskId, link.id]));
+  return new Map(links.map(({ id, taskId, personId }) => [`${taskId}/${personId}`, id]));
 }
 
 function urlOf(baseUrl: string, links: ReadonlyMap<string, string>, notice: DueNotice): string | null {
+  const { kind, taskId, personId } = notice;
+  const prepares = kind === 'prepare-asked';
   const linkId =
-    notice.taskId && notice.taskPersonId === notice.personId ? links.get(notice.taskId) : undefined;
-  return linkId ? `${baseUrl}/t/${linkPlaceholder(linkId)}` : null;
+    prepares || notice.taskPersonId === personId ? links.get(`${taskId}/${personId}`) : undefined;
+  return linkId ? `${baseUrl}/${prepares ? 'prepare' : 't'}/${linkPlaceholder(linkId)}` : null;
 }
 
 /** Where it is a working day within working hours; the slot is the reader's own date. */

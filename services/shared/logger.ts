@@ -45,7 +45,7 @@ const SECRET_PATHS = [
 /** @returns the URL or text with every link's token replaced and any query string dropped from `token=`. */
 export function maskUrl(text: string): string {
   return text
-    .replace(/(\/(?:t|reminders|sign-in|card)\/)[^/?#\s"'<>]+/g, '$1[link]')
+    .replace(/(\/(?:t|prepare|reminders|sign-in|card)\/)[^/?#\s"'<>]+/g, '$1[link]')
     .replace(/([?&](?:token|code)=)[^&#\s]+/g, '$1[removed]');
 }
 

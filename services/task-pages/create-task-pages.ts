@@ -24,6 +24,7 @@ import { addLearningRoutes } from './learning-routes.ts';
 import { addLiveRoutes } from './live-routes.ts';
 import { addNotMeRoutes } from './not-me.ts';
 import { closedEnd, openLink } from './open-link.ts';
+import { addPreparingRoutes } from './preparing/routes.ts';
 import { problemPageFor } from './problem-page.ts';
 import { addProposalRoutes } from './proposals/routes.ts';
 import { realPage } from './real-page.ts';
@@ -142,6 +143,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   addConcernRoutes(app, deps);
   addNotMeRoutes(app, deps);
   addProposalRoutes(app, deps);
+  addPreparingRoutes(app, deps, views.draft);
   addCorrectRoutes(app, deps);
   addReminderRoutes(app, deps);
   addChangeRoutes(app, deps);
@@ -201,7 +203,7 @@ function seeTask(reply: FastifyReply, token: string): FastifyReply {
 
 /** A whole office may share one address, so each link counts for itself; codes of cards count by address, being guessed at. */
 function limitKey(request: FastifyRequest): string {
-  return /^\/(?:t|reminders|sign-in)\/([^/?]+)/.exec(request.url)?.[1] ?? request.ip;
+  return /^\/(?:t|prepare|reminders|sign-in)\/([^/?]+)/.exec(request.url)?.[1] ?? request.ip;
 }
 
 /**

@@ -34,6 +34,8 @@ export interface TaskOnPage {
   locale: string;
   timeZone: string;
   departmentName: string | null;
+  /** Who has the page open to prepare it for the person; publishing is not theirs. */
+  preparerId?: string;
   /** Who has the task now, where it passed to somebody else. */
   passedToName: string | null;
 }

@@ -14,6 +14,8 @@ const BY_HAND: readonly NoticeKind[] = [
   'talk',
   'parent-changed',
   'proposal-answered',
+  'prepare-asked',
+  'prepared',
   'concern-overdue',
   'cycle-cancelled',
   'change-decided',

@@ -19,6 +19,7 @@ import { handedOver } from './handed-over.ts';
 import { inForce } from './in-force.ts';
 import { pace } from './pace.ts';
 import { parentChanged } from './parent-changed.ts';
+import { prepareAsked, prepared } from './preparing.ts';
 import { PRIMER } from './primer.ts';
 import { progress } from './progress.ts';
 import { proposalAnswered } from './proposal-answered.ts';
@@ -71,6 +72,8 @@ export const TEXTS: MailTexts = {
     talk,
     'parent-changed': parentChanged,
     'proposal-answered': proposalAnswered,
+    'prepare-asked': prepareAsked,
+    prepared,
     reply,
     ...concern,
     'handed-over': handedOver,

@@ -11,6 +11,7 @@ import type { OkrTexts } from './en/okr.ts';
 import type { ReviewTexts } from './en/review.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
 import type { OkrsTexts, SignInTexts } from './okrs-model.ts';
+import type { PreparingTexts } from './preparing-model.ts';
 import type { ProposalsTexts } from './proposals-model.ts';
 import type { QuarterTexts } from './quarter-model.ts';
 import type { StandingTexts } from './standing-model.ts';
@@ -192,6 +193,7 @@ export interface PageTexts {
   review: ReviewTexts;
   answer: AnswerTexts;
   okrs: OkrsTexts;
+  preparing: PreparingTexts;
   proposals: ProposalsTexts;
   signIn: SignInTexts;
   welcome: WelcomeTexts;

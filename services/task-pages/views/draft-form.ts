@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { type CoachedFinding, coachDraft } from '#domain/draft-coaching.ts';
+import type { OkrLevel } from '#domain/kinds.ts';
 import { DRAFT_LIMITS, type DraftInput, type DraftProblem } from '#domain/okr-draft.ts';
 import type { Proposal } from '#storage/proposals.ts';
 import type { DraftBeside } from '#storage/repositories/draft-beside.ts';
@@ -11,6 +12,7 @@ import type { Example } from '../draft/examples.ts';
 import { withRoom } from '../draft/moves.ts';
 import { checkBox, problemText, textArea } from '../form.ts';
 import type { DraftTexts } from '../texts/en/draft.ts';
+import type { PreparingTexts } from '../texts/preparing-model.ts';
 import { type PageParts, periodOf, textsOf } from '../view.ts';
 import { besideForm } from './draft-beside.ts';
 import { objectiveFields } from './draft-objective.ts';
@@ -27,6 +29,8 @@ export interface DraftModel {
   /** What the team proposes; only for the goals of a department. */
   proposals: readonly Proposal[];
   examples: readonly Example[];
+  /** Where somebody else than the author has it open to prepare it. */
+  preparing?: { authorName: string };
 }
 
 /** @returns the page of a draft with everything that was typed and what is wrong at each field. */
@@ -46,6 +50,9 @@ export function draftParts(
     ...(model.proposals.length > 0
       ? { more: { path: 'proposals', label: textsOf(task).proposals.fromTeam(model.proposals.length) } }
       : {}),
+    ...(set.level === 'company'
+      ? { more: { path: 'preparers', label: textsOf(task).preparing.invite } }
+      : {}),
     head: '<script src="/draft-coach.js" defer></script>',
     form: html`<button type="submit" name="action" value="save" class="visually-hidden" tabindex="-1">${texts.save}</button>
       <div class="desk">!${besideForm(model)}<div>
@@ -60,15 +67,30 @@ export function draftParts(
       }
       <hr>
       !${textArea({ name: 'notThisQuarter', ...texts.notThisTime, value: draft.notThisQuarter, problems })}
-      !${checkBox({ name: 'ready', label: texts.ready[set.level], hint: texts.ready.hint, value: '', problems })}
-      <div class="buttons"><button type="submit" name="action" value="submit">${texts.submit}</button>
-      <button type="submit" class="quiet" name="action" value="save">${texts.save}</button></div>
+      !${model.preparing ? preparedPart(textsOf(task).preparing, model.preparing, problems) : readyPart(texts, set.level, problems)}
       </div></div>
       !${dataList(PEOPLE_LIST, named.people)}!${dataList(DEPARTMENTS_LIST, named.departments)}`,
     detail: html`<h2>${texts.goodOnes.heading}</h2>
       <ul>!${texts.goodOnes.points.map((point) => html`<li>${point}</li>`).join('')}</ul>
       <p><a href="/learn/examples?lang=${language}">${texts.goodOnes.primer}</a></p><p class="soft">${task.settings.declaredUse}</p>`,
   };
+}
+
+function readyPart(texts: DraftTexts, level: OkrLevel, problems: readonly DraftProblem[]): string {
+  return html`!${checkBox({ name: 'ready', label: texts.ready[level], hint: texts.ready.hint, value: '', problems })}
+    <div class="buttons"><button type="submit" name="action" value="submit">${texts.submit}</button>
+    <button type="submit" class="quiet" name="action" value="save">${texts.save}</button></div>`;
+}
+
+/** Who prepares a draft can save it and say that it is ready; publishing it is the author's. */
+function preparedPart(
+  words: PreparingTexts,
+  { authorName }: { authorName: string },
+  problems: readonly DraftProblem[],
+): string {
+  return html`!${checkBox({ name: 'ready', label: words.ready(authorName), hint: words.readyHint(authorName), value: '', problems })}
+    <div class="buttons"><button type="submit" name="action" value="prepared">${words.tell(authorName)}</button>
+    <button type="submit" class="quiet" name="action" value="save">${words.save}</button></div>`;
 }
 
 /** @param typing leaves out what a half-written draft always lacks. */

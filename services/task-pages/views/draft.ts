@@ -43,6 +43,7 @@ export const createDraftView: CreateView = (deps) => {
       named,
       beside,
       examples: examplesFor(examples, { departmentName: set.departmentName, locale: task.locale }),
+      ...(task.preparerId ? { preparing: { authorName: task.personName } } : {}),
     };
   }
   const again = (parts: PageParts, problems: readonly DraftProblem[] = []) => ({
@@ -88,7 +89,8 @@ export const createDraftView: CreateView = (deps) => {
       const model = await load(task);
       const typed: DraftInput = draftFromFields(fields);
       const action = fields.text('action');
-      const target = { taskId: task.id, personId: task.personId };
+      const byId = task.preparerId;
+      const target = { taskId: task.id, personId: task.personId, ...(byId ? { byId } : {}) };
       const unfolded = /^more-(\d{1,2}-\d{1,2})$/.exec(action)?.[1];
       if (unfolded) return again(draftParts({ ...model, unfolded }, typed, []));
       const moved = move(typed, action);
@@ -107,6 +109,7 @@ export const createDraftView: CreateView = (deps) => {
         maxObjectives: mostObjectives(model),
         remedies: remediesFor(task),
       });
+      if (byId && action !== 'save') return again(draftParts(model, typed, []));
       if (action === 'save' && saysTheSame(typed, storedDraft(model), fieldsOnPage(model)))
         return { ...again(draftParts(model, typed, [])), note: textsOf(task).frame.unchanged };
       if (action === 'save')

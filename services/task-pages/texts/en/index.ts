@@ -9,6 +9,7 @@ import { ENDS, FRAME, NOT_ME, REAL, REMINDERS } from './frame.ts';
 import { LEARNING } from './learning.ts';
 import { OKR } from './okr.ts';
 import { OKRS, SIGN_IN } from './okrs.ts';
+import { PREPARING } from './preparing.ts';
 import { PROBLEMS } from './problems.ts';
 import { PROPOSALS } from './proposals.ts';
 import { QUARTER } from './quarter.ts';
@@ -42,6 +43,7 @@ export const TEXTS: PageTexts = {
   review: REVIEW,
   answer: ANSWER,
   okrs: OKRS,
+  preparing: PREPARING,
   proposals: PROPOSALS,
   signIn: SIGN_IN,
   welcome: WELCOME,
