@@ -24,7 +24,7 @@ const REORGANISED_IN_WEEK = 9;
 
 /**
  * What happens in every quarter: a reviewer is away over the deadline for agreeing, an owner of key results for two weeks,
- * somebody joins, somebody leaves, and somebody gets another manager. Who it is follows from the people alone, so that the same seed gives
+ * two people join, somebody leaves, and somebody gets another manager. Who it is follows from the people alone, so that the same seed gives
  * the same quarter.
  */
 export function planHappenings(
@@ -101,13 +101,13 @@ async function ownerIsAway(deps: StoreDeps, { cycleId, not }: { cycleId: string;
 
 const NEWCOMER = 'newcomer@rehearsal.example';
 
-/** Somebody new comes into the first department of the cycle that has goals, by a people file. */
+/** Two people come into the first department of the cycle that has goals, by a people file; one of them has no mailbox. */
 async function somebodyJoins(
   deps: StoreDeps,
   { cycleId, zone, crowd }: { cycleId: string; zone: string; crowd: Crowd },
 ): Promise<void> {
   const { rows } = await sql<{ row: string }>`
-    select concat_ws(',', ${NEWCOMER}::text, 'Nina Newcomer', '"' || replace(d.path, '"', '""') || '"', lead.email, ${zone}::text, c.country) as row
+    select concat_ws(',', '"' || replace(d.path, '"', '""') || '"', lead.email, ${zone}::text, c.country) as row
       from okr_set s join department d on d.id = s.department_id join cycle c on c.id = s.cycle_id
       join person lead on lead.id = s.owner_id and lead.email is not null
      where s.cycle_id = ${cycleId} and s.level = 'department' and s.state in ('agreed', 'in-force') order by d.path limit 1`.execute(
@@ -116,8 +116,14 @@ async function somebodyJoins(
   const [newcomer] = rows;
   if (!newcomer) return;
   crowd.join(NEWCOMER, { temperament: 'prompt', timeZone: zone });
-  const file = `email,name,department,manager_email,time_zone,country\n${newcomer.row}\n`;
-  await importPeople(deps, { bytes: Buffer.from(file), actor: ACTOR });
+  const header = 'employee_id,email,name,department,manager_email,time_zone,country';
+  const file = [
+    header,
+    `R-1,${NEWCOMER},Nina Newcomer,${newcomer.row}`,
+    `R-2,,Mo Machine,${newcomer.row}`,
+    '',
+  ];
+  await importPeople(deps, { bytes: Buffer.from(file.join('\n')), actor: ACTOR });
 }
 
 /** Somebody reports to the manager of their manager from now on, by a people file as HR ops would send it. */

@@ -20,6 +20,7 @@ import { launchCycle } from '#storage/launch.ts';
 import { migrateToLatest } from '#storage/migrate.ts';
 import { importPeople } from '#storage/people-import.ts';
 import { checkBudget } from './budget.ts';
+import { planCardVisits } from './card-visits.ts';
 import { cycleZone, listParticipants } from './company.ts';
 import { startEngine } from './engine.ts';
 import { planHappenings } from './happenings.ts';
@@ -160,11 +161,16 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
     });
     const leaver = participants.find(({ email }) => temperaments.get(email) === 'leaver');
     const zone = await cycleZone(db, cycleId);
-    const happenings = planHappenings({ db, clock }, { cycleId, period, zone, crowd, leaver });
     const received: ReceivedMail[] = [];
     const engineErrors: string[] = [];
     const last = addDays(period.endsOn, AFTERMATH_DAYS);
     const end = atLocalHour({ date: last, hour: 0, timeZone: zone });
+    const { browser } = outside;
+    const visits = { baseUrl, key: CLOSED_TOKEN_KEY, zone, until: last, browser, crowd };
+    const happenings = [
+      ...planHappenings({ db, clock }, { cycleId, period, zone, crowd, leaver }),
+      ...planCardVisits({ db, clock }, visits),
+    ].sort((a, b) => a.at.getTime() - b.at.getTime());
     const start = clock.now().getTime();
     const engine = await startEngine({
       db,

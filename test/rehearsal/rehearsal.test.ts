@@ -56,7 +56,7 @@ describe('a rehearsed quarter', () => {
       mails: result.mails.length,
       objectives: sum(summary.objectivesByState),
     });
-    expect(summary.people).toBe(PEOPLE);
+    expect(summary.people).toBe(PEOPLE + JOINERS);
     const weeks = await sql<{ week: number; done: number }>`
       select ordinal as week, count(*) filter (where state = 'done')::int as done from task
        where kind = 'check-in' group by 1 order by 1`.execute(db);
@@ -99,6 +99,16 @@ describe('a rehearsed quarter', () => {
     expect(concerns.open + concerns.answered).toBeLessThanOrEqual(concerns.raised);
   });
 
+  it('reaches somebody who joined without a mailbox by a card alone', async () => {
+    const { rows } = await sql<{ done: number; mails: number }>`
+      select (select count(*)::int from task t where t.person_id = p.id and t.state = 'done') as done,
+             (select count(*)::int from mail m where m.person_id = p.id and m.state = 'sent') as mails
+        from person p where p.email is null`.execute(result.db);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.done).toBeGreaterThan(0);
+    expect(rows[0]?.mails).toBe(0);
+  });
+
   it('never sends anyone two routine mails on one of their days', () => {
     const days = result.mails
       .filter((mail) => mail.class === 'routine')
@@ -117,6 +127,8 @@ describe('the seed', () => {
 });
 
 const PEOPLE = 14;
+/** Who comes in the fifth week, one of them without a mailbox. */
+const JOINERS = 2;
 /** Those who check in are the chief and the two heads; English is what all other tests speak. */
 const LOCALES = ['es-ES', 'de-DE', 'fr-FR', 'en-GB'];
 /** Often enough that a small company shows all of it. */

@@ -113,7 +113,7 @@ describe('the page', () => {
       reviewers: [],
       tasks: [],
       leavers: [],
-      presence: { absent: [], joined: [], moved: [] },
+      presence: { absent: [], joined: [], moved: [], byCard: [] },
     });
     expect(empty).toContain('it stopped in “strategy”');
     expect(empty).not.toMatch(/NaN|undefined|Infinity/);

@@ -32,13 +32,22 @@ export interface Moved {
   manager: string | null;
 }
 
+/** Somebody without a mailbox. */
+export interface ByCard {
+  name: string;
+  department: string;
+  /** What they did by their card. */
+  done: number;
+}
+
 export interface Presence {
   absent: Absent[];
   joined: Joined[];
   moved: Moved[];
+  byCard: ByCard[];
 }
 
-/** @returns who was away, joined, or got another manager while the cycle ran. */
+/** @returns who was away, joined, got another manager or acted by a card while the cycle ran. */
 export async function readPresence(db: Db, cycleId: string): Promise<Presence> {
   const member = sql`exists (select 1 from member m where m.person_id = p.id and m.cycle_id = ${cycleId})`;
   const absent = await sql<Absent>`
@@ -62,7 +71,13 @@ export async function readPresence(db: Db, cycleId: string): Promise<Presence> {
     select p.name, (e.at at time zone p.time_zone)::date as "on", boss.name as manager
       from audit_event e join person p on p.id = e.entity_id left join person boss on boss.id = (e.detail->>'manager')::uuid
      where e.action = 'person.line-changed' and ${member} order by e.at, p.name`.execute(db);
+  const byCard = await sql<ByCard>`
+    select p.name, d.path as department,
+           (select count(*)::int from task t where t.cycle_id = ${cycleId} and t.person_id = p.id and t.state = 'done') as done
+      from person p join department d on d.id = p.department_id
+     where p.email is null and p.state <> 'left' and ${member} order by p.name, p.id limit 20`.execute(db);
   return {
+    byCard: byCard.rows,
     absent: absent.rows,
     joined: joined.rows.map((row) => ({
       ...row,

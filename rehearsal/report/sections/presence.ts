@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import type { Welcome } from '#domain/presence/joining.ts';
-import type { Absent, Joined, Moved } from '../data/presence.ts';
+import type { Absent, ByCard, Joined, Moved } from '../data/presence.ts';
 import type { ReportData } from '../data.ts';
 import { plural, shortDay } from '../dates.ts';
 
@@ -12,8 +12,13 @@ const DOES: Readonly<Record<Welcome, string>> = {
 
 /** @returns safe HTML: who was away, joined or got another manager, and what that came to; empty when nobody was. */
 export function presenceSection({ presence }: ReportData): string {
-  const { absent, joined, moved } = presence;
-  const lines = [...absent.map(absence), ...joined.map(newcomer), ...moved.map(move)];
+  const { absent, joined, moved, byCard } = presence;
+  const lines = [
+    ...absent.map(absence),
+    ...joined.map(newcomer),
+    ...moved.map(move),
+    ...byCard.map(withCard),
+  ];
   if (lines.length === 0) return '';
   return html`<section aria-labelledby="presence"><h2 id="presence">Who was away, joined or moved</h2>
     <p>Made up by the rehearsal, or entered in your people file: what happens to people while a quarter runs.</p>
@@ -36,6 +41,10 @@ function absence(absent: Absent): string {
 function newcomer({ name, department, joinedOn, part, choice }: Joined): string {
   const does = part === 'observer' ? 'looks on' : choice ? DOES[choice] : 'takes part like everybody else';
   return `${name} joined ${department} on ${shortDay(joinedOn)} and ${does}.`;
+}
+
+function withCard({ name, department, done }: ByCard): string {
+  return `No mail reaches ${name} (${department}), who did ${plural(done, 'thing')} by a printed card.`;
 }
 
 function move({ name, on, manager }: Moved): string {
