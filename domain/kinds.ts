@@ -59,6 +59,7 @@ export const TASK_KINDS = [
   'pace',
   'decisions',
   'celebrate',
+  'pilot-decision',
   'welcome',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -67,7 +68,7 @@ export type TaskKind = (typeof TASK_KINDS)[number];
  * Tasks that belong to no phase's work: they stay open when their phase closes, keep none from closing, and are reminded of
  * by themselves.
  */
-export const BESIDE_PHASES = ['concern'] as const satisfies readonly TaskKind[];
+export const BESIDE_PHASES = ['concern', 'pilot-decision'] as const satisfies readonly TaskKind[];
 
 /** @returns whether the end of a phase is no end for such a task. */
 export function isBesidePhases(kind: TaskKind): boolean {

@@ -18,6 +18,8 @@ export interface LaunchRequest {
   note?: string;
   /** Also takes people who are in another cycle of the same kind of period whose execution overlaps. */
   includeShared?: boolean;
+  /** Id of a cycle, such as a pilot, whose settings it takes over. */
+  settingsFrom?: string;
   /** A pilot's, where it is known at the launch already. */
   charter?: CharterInput & { sponsor?: string | undefined };
   actor: Actor;

@@ -9,6 +9,7 @@ export const REASSIGNABLE = [
   'change',
   'decide',
   'celebrate',
+  'pilot-decision',
 ] as const satisfies readonly TaskKind[];
 
 /** An open task that somebody else is to be asked for. */

@@ -150,6 +150,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   answer: 2,
   concern: 2,
   celebrate: 2,
+  'pilot-decision': 2,
   'concern-answered': 5,
   'concern-overdue': 4,
   review: 2,

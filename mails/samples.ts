@@ -28,6 +28,7 @@ const DUE: Readonly<Record<TaskKind, string>> = {
   welcome: '2027-02-19T16:00:00Z',
   decisions: '2027-02-26T16:00:00Z',
   celebrate: '2027-04-09T15:00:00Z',
+  'pilot-decision': '2027-04-28T15:00:00Z',
 };
 
 const SET: SetFacts = {

@@ -17,4 +17,5 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   welcome: 1,
   decisions: 2,
   celebrate: 3,
+  'pilot-decision': 5,
 };

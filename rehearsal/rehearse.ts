@@ -21,6 +21,7 @@ import { migrateToLatest } from '#storage/migrate.ts';
 import { importPeople } from '#storage/people-import.ts';
 import { checkBudget } from './budget.ts';
 import { planCardVisits } from './card-visits.ts';
+import { writeRehearsedCharter } from './charter.ts';
 import { cycleZone, listParticipants } from './company.ts';
 import { startEngine } from './engine.ts';
 import { planHappenings } from './happenings.ts';
@@ -99,6 +100,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
       },
     );
     const { cycleId } = launched;
+    if (request.departments.length > 0) await writeRehearsedCharter({ db, clock }, { cycleId, period });
     const outside = await startOutside();
     stops.unshift(() => outside.stop());
     const logger = pino({ level: 'silent' });

@@ -13,6 +13,7 @@ import { type Period, parseDay, parsePeriod } from '#domain/period.ts';
 import { announcementDay, type PlannedPhase, planCohort, planCycle } from '#domain/plan.ts';
 import { readSuccessFrom } from '#domain/scoring.ts';
 import { type CycleSettings, DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { isUuid } from '#domain/uuid.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { writePlan } from './launch-plan.ts';
@@ -122,6 +123,25 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
   };
 }
 
+/** What a cycle before it was launched with, without what was said for that one alone. */
+async function settingsOf(trx: Trx, cycleId: string | undefined): Promise<Partial<CycleSettings>> {
+  if (!cycleId) return {};
+  const cycle = isUuid(cycleId)
+    ? await trx.selectFrom('cycle').select('settings').where('id', '=', cycleId).executeTakeFirst()
+    : undefined;
+  if (!cycle)
+    throw new DomainError({
+      code: 'unknown-cycle',
+      message: `There is no cycle "${cycleId.slice(0, 80)}" to take settings from.`,
+      field: 'settingsFrom',
+      value: cycleId.slice(0, 80),
+      remedy: 'Leave it out, or name the id of a cycle: okr status.',
+      kind: 'not-found',
+    });
+  const { onDeadline, extension, successFrom, declaredUse, concernDays } = cycle.settings;
+  return { onDeadline, extension, successFrom, declaredUse, concernDays };
+}
+
 /** What counts as a success is a policy; the cycle keeps what it says at its launch. */
 async function readBands(trx: Trx, country: string): Promise<unknown> {
   const { rows } = await sql<{
@@ -143,6 +163,7 @@ async function writeCycle(
     leaderNote: draft.leaderNote,
     concernDays: await promisedConcernDays(trx),
     successFrom: readSuccessFrom(await readBands(trx, draft.place.country), DEFAULT_SETTINGS.successFrom),
+    ...(await settingsOf(trx, request.settingsFrom)),
   };
   const shared = await listSharedPeople(trx, scope);
   const cycle = await trx

@@ -160,7 +160,7 @@ async function passEverythingOn(
     now,
     reason: 'left',
     who: sql`select t.id as task_id, ${to}::uuid as to_person_id from task t left join okr_set s on s.id = t.subject_id
-      where t.person_id = ${from} and t.state = 'open' and (t.kind = 'draft' and s.level <> 'individual' or t.kind = 'answer')`,
+      where t.person_id = ${from} and t.state = 'open' and (t.kind = 'draft' and s.level <> 'individual' or t.kind in ('answer', 'pilot-decision'))`,
   });
   await openMissed(trx, { personId: to, now });
   return Number(sets.numAffectedRows ?? 0) + keyResults;

@@ -4,6 +4,7 @@ import { openChanges } from './consequences/changes.ts';
 import { openFeedbackRequests } from './consequences/feedback-requests.ts';
 import { dueTasks, finaliseTasks } from './consequences/finalise.ts';
 import type { StoreDeps } from './deps.ts';
+import { askForDecisions, duePilots, NEXT_PILOT } from './pilots/ask-decision.ts';
 import { dueAbsences, followAbsences, nextAbsence } from './presence/follow-absences.ts';
 import { dueOwnDeadlines, endOwnDeadlines, nextOwnDeadline } from './presence/own-deadlines.ts';
 import { SETTLED_SQL } from './steps/close-phase.ts';
@@ -16,6 +17,7 @@ interface Due {
   concerns: boolean;
   changes: boolean;
   feedback: boolean;
+  pilots: boolean;
 }
 
 /**
@@ -35,7 +37,8 @@ export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken
     (due.tasks ? await finaliseTasks(deps) : 0) +
     (due.concerns ? await chaseConcerns(deps) : 0) +
     (due.changes ? await openChanges(deps) : 0) +
-    (due.feedback ? await openFeedbackRequests(deps) : 0);
+    (due.feedback ? await openFeedbackRequests(deps) : 0) +
+    (due.pilots ? await askForDecisions(deps) : 0);
   const after = await lookAndWake(deps, now);
   return { finalised, woken: woken + after.woken };
 }
@@ -58,6 +61,7 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
            exists (select 1 ${dueOwnDeadlines(now)}) as own_deadlines,
            exists (select 1 ${dueTasks(now)}) as tasks,
            exists (select 1 ${dueConcerns(now)}) as concerns,
+           exists (select 1 ${duePilots(now)}) as pilots,
            exists (select 1 from change_request c where c.state = 'asked' and c.final_at <= ${now}
                       or c.state = 'open' and exists (
                         select 1 from okr_set s join phase_run r on r.cohort_id = s.cohort_id and r.phase = 'check-ins'
@@ -72,11 +76,11 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
 }
 
 /**
- * @returns when the sweep has something to do next, apart from undo windows, as an expression: a concern, an absence, what
+ * @returns when the sweep has something to do next, apart from undo windows, as an expression: a concern, an absence, a pilot's decision, what
  *   joiners and their managers were asked.
  */
 export function nextDue(now: Date): RawBuilder<Date | null> {
-  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)}, ${nextOwnDeadline(now)})`;
+  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)}, ${nextOwnDeadline(now)}, ${NEXT_PILOT})`;
 }
 
 /** When the next undo window ends: of a task, of a change or of feedback that somebody asked for. */

@@ -33,6 +33,7 @@ export type Question =
   | 'asked'
   | 'pace'
   | 'welcome'
+  | 'verdict'
   | 'decisions';
 
 /** @returns what the page asks and the form that asks it, or undefined when it asks nothing (done, closed, gone). */
@@ -47,6 +48,7 @@ export function questionOf(page: Page): { question: Question; form: PageForm } |
       const reviews = form.options.get('decision')?.includes('agree');
       return { question: reviews ? 'review' : 'decide', form };
     }
+    if (has('verdict')) return { question: 'verdict', form };
     if (has('concern')) return { question: 'concern', form };
     if (has('reply')) return { question: 'reply', form };
     if (has('changed')) return { question: 'check-in', form };
@@ -104,6 +106,8 @@ export function answer(
     case 'reflect':
       values.set('learned', chance.pick(LESSONS, person.address, 'learned'));
       values.set('process', chance.pick(PROCESS, person.address, 'process'));
+      for (const [name, options] of form.options)
+        if (name.startsWith('pulse-')) values.set(name, chance.pick(options.slice(1), person.address, name));
       if (form.values.has('team')) values.set('team', chance.pick(TEAM, person.address, 'team'));
       if (form.boxes.includes('told') && chance.of(person.address, 'told') < 0.5) values.set('told', 'yes');
       if (form.values.has('kudosTo') && chance.of(person.address, 'kudos') < 0.5) {
@@ -129,6 +133,11 @@ export function answer(
       return values;
     case 'decide':
       values.set('decision', pick('decision'));
+      return values;
+    case 'verdict':
+      values.set('verdict', pick('verdict'));
+      if (values.get('verdict') === 'roll-out') values.set('waves', '2');
+      values.set('reason', 'People asked for it, and the figures say that it can be more.');
       return values;
     case 'change': {
       const agrees = chance.of(person.address, 'change', page.title) < 0.7;

@@ -271,6 +271,9 @@ export const LaunchSchema = Type.Object({
     }),
   ),
   charter: Type.Optional(CharterSchema),
+  settingsFrom: Type.Optional(
+    Type.String({ description: 'Id of a cycle, such as a pilot, whose settings it takes over.' }),
+  ),
   includeShared: Type.Optional(
     Type.Boolean({ description: 'Also people who are in a running cycle already.' }),
   ),

@@ -88,10 +88,14 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
       return takeBackCheckIn(trx, task.id);
     case 'score':
       return takeBackScore(trx, task.id);
+    case 'pilot-decision':
+      await trx.deleteFrom('pilotDecision').where('taskId', '=', task.id).execute();
+      return;
     case 'celebrate':
       await trx.deleteFrom('celebrationWords').where('taskId', '=', task.id).execute();
       return;
     case 'reflect':
+      await trx.deleteFrom('pulseAnswer').where('taskId', '=', task.id).execute();
       await trx.deleteFrom('kudos').where('taskId', '=', task.id).execute();
       await trx.deleteFrom('reflection').where('taskId', '=', task.id).execute();
       return;

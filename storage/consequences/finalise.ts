@@ -9,13 +9,23 @@ import { applyDecision } from './decisions.ts';
 import { applyAnswer } from './dependencies.ts';
 import { publishDraft } from './drafts.ts';
 import { applyPace } from './pace.ts';
+import { applyPilotDecision } from './pilot-decisions.ts';
 import { applyReview } from './verdicts.ts';
 import { applyWelcome } from './welcome.ts';
 
 /** A task whose undo window has passed: what follows from it may leave now. */
 export interface FinalTask {
   id: string;
-  kind: 'draft' | 'review' | 'decide' | 'answer' | 'concern' | 'change' | 'pace' | 'welcome';
+  kind:
+    | 'draft'
+    | 'review'
+    | 'decide'
+    | 'answer'
+    | 'concern'
+    | 'change'
+    | 'pace'
+    | 'welcome'
+    | 'pilot-decision';
   cycleId: string;
   cohortId: string | null;
   phaseRunId: string;
@@ -98,6 +108,8 @@ function takeEffect(trx: Trx, task: FinalTask, now: Date): Promise<void> {
       return applyChangeAnswer(trx, task, now);
     case 'pace':
       return applyPace(trx, task, now);
+    case 'pilot-decision':
+      return applyPilotDecision(trx, task, now);
     case 'welcome':
       return applyWelcome(trx, task, now);
     default:

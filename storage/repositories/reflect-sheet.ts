@@ -8,6 +8,8 @@ export interface ReflectSheet {
   inTeam: boolean;
   /** The key result that stayed furthest behind what was hoped; what was learned may be told as a lesson from it. */
   miss: { keyResultId: string; objective: string } | null;
+  /** Whether it is a pilot with a charter, whose report asks for a pulse. */
+  pulse: boolean;
 }
 
 /** @param of the task's person, cycle and frozen bands. */
@@ -23,9 +25,14 @@ export async function readReflectSheet(
      where s.cycle_id = ${of.cycleId} and k.owner_id = ${of.personId} and k.dropped_at is null
        and sc.score < case o.kind when 'committed' then ${committed}::float8 else ${aspirational}::float8 end
      order by o.kind, sc.score, k.id limit 1`.execute(db);
-  const others = await sql<{ inTeam: boolean }>`
+  const others = await sql<{ inTeam: boolean; pulse: boolean }>`
     select exists (select 1 from member m join person p on p.id = m.person_id and p.state <> 'left'
                      join person me on me.id = ${of.personId} and me.department_id = p.department_id
-                    where m.cycle_id = ${of.cycleId} and m.person_id <> me.id) as in_team`.execute(db);
-  return { inTeam: others.rows[0]?.inTeam ?? false, miss: rows[0] ?? null };
+                    where m.cycle_id = ${of.cycleId} and m.person_id <> me.id) as in_team,
+           exists (select 1 from charter where cycle_id = ${of.cycleId}) as pulse`.execute(db);
+  return {
+    inTeam: others.rows[0]?.inTeam ?? false,
+    miss: rows[0] ?? null,
+    pulse: others.rows[0]?.pulse ?? false,
+  };
 }

@@ -23,7 +23,13 @@ const BY_HAND: readonly NoticeKind[] = [
   'returned',
 ];
 /** What only a longer quarter asks for; it is asked by hand as well. */
-const ASKED_BY_HAND = ['change', 'pace', 'decisions', 'welcome'] as const satisfies readonly TaskKind[];
+const ASKED_BY_HAND = [
+  'change',
+  'pace',
+  'decisions',
+  'welcome',
+  'pilot-decision',
+] as const satisfies readonly TaskKind[];
 /** Comes only to whoever replies to a mail, and leads to the page of the check-in that is pressed here anyway. */
 const OTHERWISE: readonly NoticeKind[] = ['reply'];
 /** A whole quarter with a browser beside it, on a machine that does something else as well. */

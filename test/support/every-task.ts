@@ -112,6 +112,15 @@ export async function insertEveryTask(db: Db, now: Date, world: World): Promise<
       }),
     ],
     [
+      'pilot-decision',
+      await insertTask(db, now, world, {
+        kind: 'pilot-decision',
+        phase: 'celebration',
+        personId: world.sponsorId,
+        subjectId: world.cycleId,
+      }),
+    ],
+    [
       'decide',
       await insertTask(db, now, world, {
         kind: 'decide',

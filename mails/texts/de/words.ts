@@ -32,6 +32,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   welcome: 'die Frage, was jemand Neues übernimmt',
   decisions: 'die Entscheidungen des Monats',
   celebrate: 'ein paar Worte zur Abschlussfeier',
+  'pilot-decision': 'die Entscheidung über einen Versuch',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -50,6 +51,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   welcome: 'Auswählen',
   decisions: 'Entscheidungen lesen',
   celebrate: 'Ein paar Worte schreiben',
+  'pilot-decision': 'Entscheiden',
 };
 
 /** @returns `eine Minute`, `5 Minuten`. */

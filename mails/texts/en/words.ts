@@ -29,6 +29,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   welcome: 'what somebody new shall do',
   decisions: 'the decisions of the month',
   celebrate: 'a few words for the celebration',
+  'pilot-decision': 'the decision about a pilot',
 };
 
 /** What the button of a task says. */
@@ -48,6 +49,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   welcome: 'Choose',
   decisions: 'Read the decisions',
   celebrate: 'Write a few words',
+  'pilot-decision': 'Decide',
 };
 
 /** @returns `one minute`, `5 minutes`. */

@@ -19,6 +19,7 @@ import { handedOver } from './handed-over.ts';
 import { inForce } from './in-force.ts';
 import { pace } from './pace.ts';
 import { parentChanged } from './parent-changed.ts';
+import { pilotDecision } from './pilot-decision.ts';
 import { prepareAsked, prepared } from './preparing.ts';
 import { PRIMER } from './primer.ts';
 import { progress } from './progress.ts';
@@ -67,6 +68,7 @@ export const TEXTS: MailTexts = {
     'deadline-moved': deadlineMoved,
     celebration,
     celebrate,
+    'pilot-decision': pilotDecision,
     progress,
     'cycle-cancelled': cycleCancelled,
     talk,

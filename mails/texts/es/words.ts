@@ -28,6 +28,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   welcome: 'qué hará alguien que llega',
   decisions: 'las decisiones del mes',
   celebrate: 'unas palabras para la celebración',
+  'pilot-decision': 'la decisión sobre una prueba',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -46,6 +47,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   welcome: 'Elegir',
   decisions: 'Leer las decisiones',
   celebrate: 'Escribir unas palabras',
+  'pilot-decision': 'Decidir',
 };
 
 const ORDINALS: Readonly<Record<string, string>> = { 1: 'primer', 2: 'segundo', 3: 'tercer', 4: 'cuarto' };

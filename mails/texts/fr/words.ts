@@ -28,6 +28,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   welcome: 'ce que fera une personne qui arrive',
   decisions: 'les décisions du mois',
   celebrate: 'quelques mots pour la célébration',
+  'pilot-decision': 'la décision sur un essai',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -46,6 +47,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   welcome: 'Choisir',
   decisions: 'Lire les décisions',
   celebrate: 'Écrire quelques mots',
+  'pilot-decision': 'Décider',
 };
 
 /** @returns `une minute`, `5 minutes`. */

@@ -20,6 +20,7 @@ const DOING: Readonly<Record<TaskKind, string>> = {
   welcome: 'what somebody new shall do',
   decisions: 'the monthly decisions',
   celebrate: 'a few words for the celebration',
+  'pilot-decision': 'the decision about a pilot',
 };
 
 /** @returns safe HTML: what in this report is certain, and what is made up. */

@@ -22,6 +22,7 @@ const KIND_NAMES: Readonly<Record<TaskKind, string>> = {
   welcome: 'Welcomes',
   decisions: 'Decisions of the month',
   celebrate: 'Words of leaders',
+  'pilot-decision': 'Decisions about a pilot',
 };
 
 /** @returns safe HTML: check-ins week by week, then what stayed undone by kind and by department. */

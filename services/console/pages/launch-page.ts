@@ -14,6 +14,8 @@ export interface LaunchForm {
   start: string;
   sponsor: string;
   note: string;
+  /** The cycle whose settings it takes over; empty for none. */
+  settingsFrom: string;
 }
 
 interface LaunchPageModel {
@@ -28,8 +30,9 @@ export function launchBody({ form, departments, request, problem }: LaunchPageMo
   const wrong = (field: string) => (problem?.field === field ? 'aria-invalid="true"' : '');
   return html`<h1>Plan a cycle</h1>
     <p class="lead">Say when and for whom. You see the whole plan before anybody gets a mail.</p>
+    !${form.settingsFrom ? html`<div class="note"><p>Prepared by a pilot’s decision, with the pilot’s settings. Change what you like.</p></div>` : ''}
     !${problem ? html`<div class="note alert" role="alert"><p>${problem.text}</p></div>` : ''}
-    <form method="post" action="/launch">!${formTokenField(request)}
+    <form method="post" action="/launch">!${formTokenField(request)}<input type="hidden" name="settingsFrom" value="${form.settingsFrom}">
       <div class="field"><label for="quarter">Quarter or year</label><span class="hint">2027-Q1, 2027, or two days with .. between them</span>
         <input type="text" id="quarter" name="quarter" value="${form.quarter}" required !${wrong('quarter')}></div>
       <fieldset><legend>Departments</legend><span class="hint">Each includes what is below it. Choose none for a company-wide cycle.</span>
@@ -83,7 +86,7 @@ export function previewBody(options: {
     !${preview.created ? '' : html`<div class="note"><p>This cycle is already there; launching again changes nothing.</p></div>`}
     <form method="post" action="/launch">!${formTokenField(request)}
       <input type="hidden" name="quarter" value="${form.quarter}"><input type="hidden" name="start" value="${form.start}">
-      <input type="hidden" name="sponsor" value="${form.sponsor}"><textarea name="note" hidden>${form.note}</textarea>
+      <input type="hidden" name="sponsor" value="${form.sponsor}"><input type="hidden" name="settingsFrom" value="${form.settingsFrom}"><textarea name="note" hidden>${form.note}</textarea>
       !${form.departments.map((path) => html`<input type="hidden" name="departments" value="${path}">`).join('')}
       <div class="buttons"><button name="step" value="launch">Launch</button>
         <button class="quiet" name="step" value="edit">Change the plan</button></div>

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Actor, LaunchRequest } from '#domain/launch.ts';
 import { parsePeriod } from '#domain/period.ts';
 import { launchCycle, previewLaunch } from '#storage/launch.ts';
+import { readWave } from '#storage/pilots/decision.ts';
 import { listDepartments } from '#storage/repositories/people.ts';
 import { launchObject } from '../launch-object.ts';
 import { demand, visitorOf, within } from '../visitor.ts';
@@ -16,7 +17,16 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   const { db, clock, links, undoMinutes } = deps;
 
   app.get('/launch', async (request, reply) => {
-    const form = { quarter: nextQuarter(clock.now()), departments: [], start: '', sponsor: '', note: '' };
+    const asked = readForm(request.query);
+    const wave = await readWave(db, asked.one('after'), Number(asked.one('wave')) || 0);
+    const form: LaunchForm = {
+      quarter: wave?.period ?? nextQuarter(clock.now()),
+      departments: wave?.departments ?? [],
+      start: '',
+      sponsor: '',
+      note: '',
+      settingsFrom: wave ? asked.one('after') : '',
+    };
     const body = launchBody({
       form,
       departments: await listDepartments(db, within(request, 'cycle.launch')),
@@ -33,6 +43,7 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       start: posted.one('start'),
       sponsor: posted.one('sponsor'),
       note: posted.one('note'),
+      settingsFrom: posted.one('settingsFrom'),
     };
     const again = async (problem?: { field: string; text: string }, status = 200) => {
       const body = launchBody({
@@ -73,7 +84,10 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   });
 };
 
-function toRequest({ quarter, departments, start, sponsor, note }: LaunchForm, actor: Actor): LaunchRequest {
+function toRequest(
+  { quarter, departments, start, sponsor, note, settingsFrom }: LaunchForm,
+  actor: Actor,
+): LaunchRequest {
   return {
     period: quarter,
     departments,
@@ -81,6 +95,7 @@ function toRequest({ quarter, departments, start, sponsor, note }: LaunchForm, a
     ...(start ? { start } : {}),
     ...(sponsor ? { sponsorEmail: sponsor } : {}),
     ...(note ? { note } : {}),
+    ...(settingsFrom ? { settingsFrom } : {}),
   };
 }
 

@@ -20,7 +20,10 @@ function factsOf(cycle: CycleProgress, now: Date): CycleFacts {
     failedMails: mails.failed + mails.unknown,
     undelivered: undelivered.length,
     late: tasksByKind.reduce((sum, { late }) => sum + late, 0),
-    decisions: tasksByKind.reduce((sum, { kind, open }) => sum + (kind === 'decide' ? open : 0), 0),
+    decisions: tasksByKind.reduce(
+      (sum, { kind, open }) => sum + (kind === 'decide' || kind === 'pilot-decision' ? open : 0),
+      0,
+    ),
     phases,
   };
 }

@@ -21,6 +21,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   welcome: 'What somebody new shall do',
   decisions: 'Monthly page of decisions',
   celebrate: 'Words of leaders',
+  'pilot-decision': 'Decisions about a pilot',
 };
 
 export const STATE_WORDS: Readonly<Record<CycleRow['state'], string>> = {

@@ -140,6 +140,7 @@ function toLaunchRequest(body: LaunchBody, actor: Actor): LaunchRequest {
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.sponsor === undefined ? {} : { sponsorEmail: body.sponsor }),
     ...(body.note === undefined ? {} : { note: body.note }),
+    ...(body.settingsFrom === undefined ? {} : { settingsFrom: body.settingsFrom }),
     ...(body.charter === undefined ? {} : { charter: body.charter }),
     ...(body.includeShared === undefined ? {} : { includeShared: body.includeShared }),
   };

@@ -11,6 +11,7 @@ import type { OkrTexts } from './en/okr.ts';
 import type { ReviewTexts } from './en/review.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
 import type { OkrsTexts, SignInTexts } from './okrs-model.ts';
+import type { PilotDecisionTexts, PulseTexts } from './pilot-model.ts';
 import type { PreparingTexts } from './preparing-model.ts';
 import type { ProposalsTexts } from './proposals-model.ts';
 import type { QuarterTexts } from './quarter-model.ts';
@@ -184,6 +185,8 @@ export interface PageTexts {
   checkIn: CheckInTexts;
   concern: ConcernTexts;
   celebrate: CelebrateTexts;
+  pilotDecision: PilotDecisionTexts;
+  pulse: PulseTexts;
   celebration: CelebrationTexts;
   standing: StandingTexts;
   quarter: QuarterTexts;

@@ -15,6 +15,7 @@ import { createDecisionsView } from './decisions.ts';
 import { createDraftView } from './draft.ts';
 import { createFeedbackView } from './feedback.ts';
 import { createPaceView } from './pace.ts';
+import { createPilotDecisionView } from './pilot-decision.ts';
 import { createReflectView } from './reflect.ts';
 import { createReviewView } from './review.ts';
 import { createScoreView } from './score.ts';
@@ -38,5 +39,6 @@ export function createViews(deps: StoreDeps, learning: Learning): Readonly<Recor
     welcome: createWelcomeView(deps),
     decisions: createDecisionsView(deps),
     celebrate: createCelebrateView(deps),
+    'pilot-decision': createPilotDecisionView(deps),
   };
 }

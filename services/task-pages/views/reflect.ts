@@ -4,6 +4,7 @@ import { type ReflectSheet, readReflectSheet } from '#storage/repositories/refle
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type Fields, noFields } from '../fields.ts';
 import { checkBox, type FormProblem, textArea, textField } from '../form.ts';
+import { pulseFields, pulseIn } from '../reflect/pulse.ts';
 import type { ReflectTexts } from '../texts/model.ts';
 import { type CreateView, type PageParts, periodOf, textsOf } from '../view.ts';
 
@@ -31,6 +32,7 @@ export const createReflectView: CreateView = (deps) => ({
         process: said('process'),
         lessonOf: said('told') === 'yes' ? (sheet.miss?.keyResultId ?? null) : null,
         kudos,
+        pulse: sheet.pulse ? pulseIn(fields) : [],
       }),
     };
   },
@@ -43,7 +45,8 @@ function check(fields: Fields, words: ReflectTexts): FormProblem[] {
     (name) => fields.text(name).trim() !== '',
   );
   const nothing = fields.text('nothing') === 'yes';
-  if (!said && !nothing) problems.push({ field: 'learned', remedy: words.sayOrTick });
+  if (!said && !nothing && pulseIn(fields).length === 0)
+    problems.push({ field: 'learned', remedy: words.sayOrTick });
   if (said && nothing) problems.push({ field: 'nothing', remedy: words.bothSaid });
   for (const name of ['learned', 'team', 'process', 'kudosText']) {
     const { length } = fields.text(name);
@@ -59,7 +62,7 @@ function check(fields: Fields, words: ReflectTexts): FormProblem[] {
 
 function parts(
   task: TaskOnPage,
-  { inTeam, miss }: ReflectSheet,
+  { inTeam, miss, pulse }: ReflectSheet,
   fields: Fields,
   problems: readonly FormProblem[],
 ): PageParts {
@@ -81,6 +84,7 @@ function parts(
       }
       !${inTeam ? textArea({ ...field('team'), ...words.team }) : ''}
       !${textArea({ ...field('process'), ...words.process })}
+      !${pulse ? pulseFields(fields, textsOf(task).pulse) : ''}
       <h2>${words.thanks} <small>${words.thanksOptional}</small></h2>
       !${textField({ ...field('kudosTo'), ...words.kudosTo })}
       !${textArea({ ...field('kudosText'), ...words.kudosText })}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { readCharterOf, writeCharter } from '#storage/pilots/charter.ts';
+import { readPilotOutcome } from '#storage/pilots/decision.ts';
 import { type PilotReport, readPilotReport } from '#storage/pilots/report.ts';
 import type { CycleRow } from '#storage/repositories/cycles.ts';
 import { requireCycle } from '../../cycle-param.ts';
@@ -11,6 +12,7 @@ import type { PagesDeps } from '../install.ts';
 import { consolePage, saidBefore, sayNext, sendPage } from '../layout.ts';
 import { refusalOf } from '../refusal.ts';
 import { type CharterForm, charterBody, charterIn } from './charter-page.ts';
+import { outcomeSection } from './outcome.ts';
 import { reportBody, reportSentence } from './report-body.ts';
 import { reportCsv, reportFile } from './report-files.ts';
 
@@ -48,6 +50,7 @@ export const pilotPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       <p class="lead">${reportSentence(report)}</p>
       <nav class="buttons commands no-print" aria-label="Files"><a class="button quiet" href="/cycles/${cycle.id}/report.html">As a file for the board</a>
         <a class="button quiet" href="/cycles/${cycle.id}/report.csv">Figures as CSV</a> <a class="button quiet" href="/cycles/${cycle.id}/charter">The charter</a></nav>
+      !${outcomeSection(cycle, await readPilotOutcome(deps.db, cycle.id), can(request, 'cycle.launch'))}
       !${reportBody(cycle, report)}`;
     return sendPage(reply, consolePage({ title: `Report: ${cycle.name}`, body, request, links: deps.links }));
   });

@@ -39,6 +39,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   welcome: 'they contribute to the team’s goals.',
   decisions: 'nothing was waiting for you.',
   celebrate: 'the celebration goes ahead without them, and they are welcome in person.',
+  'pilot-decision': 'the decision is still open, and HR ops knows how it stands.',
 };
 
 export const ENDS: EndTexts = {

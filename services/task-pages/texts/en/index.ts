@@ -9,6 +9,7 @@ import { ENDS, FRAME, NOT_ME, REAL, REMINDERS } from './frame.ts';
 import { LEARNING } from './learning.ts';
 import { OKR } from './okr.ts';
 import { OKRS, SIGN_IN } from './okrs.ts';
+import { PILOT_DECISION, PULSE } from './pilot.ts';
 import { PREPARING } from './preparing.ts';
 import { PROBLEMS } from './problems.ts';
 import { PROPOSALS } from './proposals.ts';
@@ -35,6 +36,8 @@ export const TEXTS: PageTexts = {
   concern: CONCERN,
   celebrate: CELEBRATE,
   celebration: CELEBRATION,
+  pilotDecision: PILOT_DECISION,
+  pulse: PULSE,
   standing: STANDING,
   quarter: QUARTER,
   score: SCORE,

@@ -39,6 +39,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   welcome: 'esa persona contribuye a los objetivos del equipo.',
   decisions: 'nada esperaba por usted.',
   celebrate: 'la celebración se hace sin ellas, y en persona siguen siendo bienvenidas.',
+  'pilot-decision': 'la decisión sigue abierta, y recursos humanos lo sabe.',
 };
 
 export const ENDS: EndTexts = {

@@ -40,6 +40,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   welcome: 'la personne contribue aux objectifs de l’équipe.',
   decisions: 'rien ne vous attendait.',
   celebrate: 'la célébration a lieu sans eux, et ils restent bienvenus de vive voix.',
+  'pilot-decision': 'la décision reste ouverte, et les ressources humaines le savent.',
 };
 
 export const ENDS: EndTexts = {

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { PilotChoice } from '#domain/kinds.ts';
+import type { Wave } from '#domain/pilot/waves.ts';
+import type { Db } from '../database.ts';
+
+/** What a sponsor decided about a pilot, and what that prepares. */
+export interface PilotOutcome {
+  choice: PilotChoice;
+  reason: string;
+  by: string;
+  at: Date;
+  /** Null as long as it can be taken back. */
+  effectiveAt: Date | null;
+  waves: Wave[];
+  champions: Array<{ name: string; department: string }>;
+}
+
+/** @returns the decision; undefined while there is none. */
+export async function readPilotOutcome(db: Db, cycleId: string): Promise<PilotOutcome | undefined> {
+  const { rows } = await sql<Omit<PilotOutcome, 'waves' | 'champions'>>`
+    select d.choice, d.reason, d.at, d.effective_at, p.name as by
+      from pilot_decision d join person p on p.id = d.by_person_id where d.cycle_id = ${cycleId}`.execute(db);
+  const [decision] = rows;
+  if (!decision) return undefined;
+  const waves = await sql<Wave>`
+    select w.ordinal, w.period, w.departments from follow_up f join follow_up_wave w on w.follow_up_id = f.id
+     where f.cycle_id = ${cycleId} order by w.ordinal`.execute(db);
+  const champions = await sql<PilotOutcome['champions'][number]>`
+    select p.name, d.path as department from follow_up f join champion c on c.follow_up_id = f.id
+      join person p on p.id = c.person_id and p.state <> 'left' join department d on d.id = p.department_id
+     where f.cycle_id = ${cycleId} order by d.path, p.name`.execute(db);
+  return { ...decision, waves: waves.rows, champions: champions.rows };
+}
+
+/** @returns one wave of what a pilot's decision prepares; undefined when there is none. */
+export async function readWave(db: Db, cycleId: string, ordinal: number): Promise<Wave | undefined> {
+  const { rows } = await sql<Wave>`
+    select w.ordinal, w.period, w.departments from follow_up f join follow_up_wave w on w.follow_up_id = f.id
+     where f.cycle_id::text = ${cycleId} and w.ordinal = ${ordinal}`.execute(db);
+  return rows[0];
+}
