@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#storage/database.ts';
+import { type PilotOutcome, readPilotOutcome } from '#storage/pilots/decision.ts';
 import { type CelebrationFigures, readCelebration } from '#storage/repositories/celebration.ts';
 import { FINAL_PENDING } from '#storage/repositories/score-sheet.ts';
 
@@ -22,11 +23,13 @@ export interface EndingFigures {
   leaderWords: number;
   leadersAsked: number;
   celebration: CelebrationFigures;
+  /** What the sponsor of a pilot decided; null for other cycles, and where nobody did. */
+  outcome: PilotOutcome | null;
 }
 
 /** @returns what the end of a cycle came to. */
 export async function readEnding(db: Db, cycleId: string): Promise<EndingFigures> {
-  const { rows } = await sql<Omit<EndingFigures, 'celebration'>>`
+  const { rows } = await sql<Omit<EndingFigures, 'celebration' | 'outcome'>>`
     with key_results as (
       select k.id, k.baseline from key_result k join objective o on o.id = k.objective_id join okr_set s on s.id = o.okr_set_id
        where s.cycle_id = ${cycleId}),
@@ -51,5 +54,9 @@ export async function readEnding(db: Db, cycleId: string): Promise<EndingFigures
   );
   const [row] = rows;
   if (!row) throw new Error(`no ending of cycle ${cycleId}`);
-  return { ...row, celebration: await readCelebration(db, { cycleId, departmentId: null }) };
+  return {
+    ...row,
+    celebration: await readCelebration(db, { cycleId, departmentId: null }),
+    outcome: (await readPilotOutcome(db, cycleId)) ?? null,
+  };
 }

@@ -1,10 +1,17 @@
 import { html } from 'ghtml';
+import type { PilotChoice } from '#domain/kinds.ts';
 import type { ReportData } from '../data.ts';
 import { figure, plural } from '../dates.ts';
 
+const CHOSEN: Readonly<Record<PilotChoice, string>> = {
+  stop: 'stop here',
+  repeat: 'repeat the pilot',
+  'roll-out': 'roll it out',
+};
+
 /** @returns safe HTML: how the quarter was scored, looked back on and celebrated. */
 export function endingSection({ ending }: ReportData): string {
-  const { celebration } = ending;
+  const { celebration, outcome } = ending;
   const decided = ending.carriedOver + ending.rewritten + ending.dropped;
   return html`<section aria-labelledby="ending"><h2 id="ending">The end: scores, looking back, celebration</h2>
     <p>${plural(ending.scored, 'key result')} got a score; on ${figure(ending.overridden)} its owner put a score of their own in the formula’s
@@ -16,5 +23,6 @@ export function endingSection({ ending }: ReportData): string {
     <p>${figure(ending.leaderWords)} of ${plural(ending.leadersAsked, 'leader')} wrote a few words; the other celebrations came without.
       ${plural(celebration.successes.length, 'goal')} came true, ${plural(celebration.kudos.length, 'thank-you', 'thank-yous')} and
       ${plural(celebration.told.length, 'lesson')} from a miss are told with their owners’ consent.</p>
-    !${celebration.stretch ? html`<p>The boldest that came true: “${celebration.stretch.title}” (${celebration.stretch.department ?? 'everyone'}).</p>` : ''}</section>`;
+    !${celebration.stretch ? html`<p>The boldest that came true: “${celebration.stretch.title}” (${celebration.stretch.department ?? 'everyone'}).</p>` : ''}
+    !${outcome ? html`<p>On the day of the decision ${outcome.by} chose to ${CHOSEN[outcome.choice]}; ${plural(outcome.waves.length, 'cycle')} to follow ${outcome.waves.length === 1 ? 'is' : 'are'} prepared, with ${plural(outcome.champions.length, 'champion')}.</p>` : ''}</section>`;
 }

@@ -41,7 +41,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   welcome: 'Es gilt: zu den Zielen des Teams beitragen.',
   decisions: 'Es hat nichts auf Sie gewartet.',
   celebrate: 'Die Abschlussfeier findet ohne sie statt, und persönlich sind sie willkommen.',
-  'pilot-decision': 'Die Entscheidung ist weiter offen, und die Personalabteilung weiß, wie es steht.',
+  'pilot-decision': 'Die Entscheidung ist weiter offen, und die Personalabteilung kennt den Stand.',
 };
 
 export const ENDS: EndTexts = {
