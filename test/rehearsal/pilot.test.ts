@@ -44,7 +44,8 @@ it('plays a pilot to its decision: the sponsor is asked by one mail, decides, an
   expect(outcome?.effectiveAt).not.toBeNull();
   expect(outcome?.waves.length).toBe({ stop: 0, repeat: 1, 'roll-out': 1 }[outcome?.choice ?? 'stop']);
   const report = await readPilotReport(db, cycleId, new Date('2027-05-15T00:00:00Z'));
-  expect(report.participants).toBe(7);
+  // Seven at the launch, and somebody who joins in every rehearsal.
+  expect(report.participants).toBe(8);
   expect(report.values['check-ins']).toBeGreaterThan(0);
   expect(report.agreement.sets).toBeGreaterThan(0);
   expect(report.pulse.answers).toBeGreaterThan(0);
