@@ -16,6 +16,8 @@ export interface Part {
 export interface ConsolePeople {
   own: Part;
   other: Part;
+  /** A cycle in which both take part. */
+  both: Part;
   ids: Record<Knocker, string>;
 }
 
@@ -64,11 +66,18 @@ export async function peopleAtTheDoor(db: Db, now: Date): Promise<ConsolePeople>
       { ...grant, personId: ids.coach, role: 'coach', expiresAt: new Date(now.getTime() + 30 * 86_400_000) },
     ])
     .execute();
-  return {
-    own: await part(db, now, { departmentId: field, person: 'Olga Own', department: 'Sales / Field' }),
-    other: await part(db, now, { departmentId: zoo, person: 'Zelda Zebra', department: 'Zoology' }),
-    ids,
+  const whole = await insertCycle(db, now, { name: 'Company quarter', sponsorId: null });
+  const [own, other] = [
+    { departmentId: field, person: 'Olga Own', department: 'Sales / Field' },
+    { departmentId: zoo, person: 'Zelda Zebra', department: 'Zoology' },
+  ];
+  const parts = {
+    own: await part(db, now, own),
+    other: await part(db, now, other),
   };
+  const inWhole = await takesPart(db, now, { ...own, cycleId: whole, personId: parts.own.personId });
+  await takesPart(db, now, { ...other, cycleId: whole, personId: parts.other.personId });
+  return { ...parts, both: { ...parts.own, cycleId: whole, taskId: inWhole }, ids };
 }
 
 async function part(
@@ -77,9 +86,25 @@ async function part(
   { departmentId, person, department }: { departmentId: string; person: string; department: string },
 ): Promise<Part> {
   const employeeId = person.replaceAll(' ', '-');
-  const personId = await insertPerson(db, now, { name: person, departmentId, employeeId });
-  const foreign = department === 'Zoology';
+  const email = `${employeeId}@example.org`.toLowerCase();
+  const personId = await insertPerson(db, now, { name: person, departmentId, employeeId, email });
+  await db
+    .insertInto('mailSuppression')
+    .values({ address: email, personId, status: '5.1.1', since: now })
+    .execute();
   const cycleId = await insertCycle(db, now, { name: `${department} pilot`, sponsorId: null });
+  const taskId = await takesPart(db, now, { departmentId, department, cycleId, personId });
+  return { cycleId, personId, employeeId, department, taskId };
+}
+
+/** Goals and a late task of a department's person in a cycle. @returns the task. */
+async function takesPart(
+  db: Db,
+  now: Date,
+  of: { departmentId: string; department: string; cycleId: string; personId: string },
+): Promise<string> {
+  const { departmentId, department, cycleId, personId } = of;
+  const foreign = department === 'Zoology';
   const cohort = await db
     .insertInto('cohort')
     .values({ cycleId, departmentId, timeZone: 'Europe/Berlin', country: 'DE' })
@@ -154,7 +179,7 @@ async function part(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { cycleId, personId, employeeId, department, taskId: task.id };
+  return task.id;
 }
 
 /** Opens a console session as signing in does. @returns the headers of a browser with it, form token included. */

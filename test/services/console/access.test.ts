@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 /** Which of the two parts of the company a request is about. */
-type Side = 'own' | 'other';
+type Side = 'own' | 'other' | 'both';
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 
@@ -92,7 +92,10 @@ function ask(route: { method: string; url: string }, side: Side): Asked {
 
 function objectOf(of: string, side: Side): AccessObject {
   if (of === 'organisation') return 'organisation';
-  return of === 'anywhere' ? 'anywhere' : { departments: [people[side].department] };
+  if (of === 'anywhere') return 'anywhere';
+  if (side === 'both' && of === 'cycle')
+    return { departments: [people.own.department, people.other.department] };
+  return { departments: [people[side].department] };
 }
 
 describe('every route × every role × own and other', () => {
@@ -116,7 +119,7 @@ describe('every route × every role × own and other', () => {
     for (const route of app.routeTable) {
       const access = ROUTE_ACCESS[routeName(route.method, route.url)];
       if (!access?.needs || route.method === 'HEAD') continue;
-      for (const side of ['own', 'other'] as const) {
+      for (const side of ['own', 'other', 'both'] as const) {
         const { type, ...request } = ask(route, side);
         // A stream of counts would go on for minutes; that it begins is enough.
         if (route.url.endsWith('/live')) {
