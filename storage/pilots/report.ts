@@ -34,8 +34,8 @@ export interface PilotReport {
   weeks: Array<{ week: number; asked: number; done: number }>;
   scores: { scored: number; mean: number | null; low: number; middle: number; high: number };
   concerns: ConcernProgress;
-  /** How many wrote down what they learned; those told agreed to it. */
-  lessons: { written: number; told: Lesson[] };
+  /** How many wrote down what they learned; those told agreed to it at the celebration, and stand here without names. */
+  lessons: { written: number; told: Array<Omit<Lesson, 'from'>> };
   pulse: { answers: number; means: Record<PulseQuestion, number> | null };
   values: FigureValues;
 }
@@ -64,7 +64,10 @@ export async function readPilotReport(db: Db, cycleId: string, now: Date): Promi
     weeks,
     scores,
     concerns,
-    lessons: { written: celebration.lessons, told: celebration.told },
+    lessons: {
+      written: celebration.lessons,
+      told: celebration.told.map(({ about, text }) => ({ about, text })),
+    },
     pulse,
     values,
   };

@@ -44,8 +44,15 @@ it('plays a pilot to its decision: the sponsor is asked by one mail, decides, an
   expect(outcome?.effectiveAt).not.toBeNull();
   expect(outcome?.waves.length).toBe({ stop: 0, repeat: 1, 'roll-out': 1 }[outcome?.choice ?? 'stop']);
   const report = await readPilotReport(db, cycleId, new Date('2027-05-15T00:00:00Z'));
-  // Seven at the launch, and somebody who joins in every rehearsal.
-  expect(report.participants).toBe(8);
+  // Those of the launch, and whoever joins in every rehearsal.
+  const members = await db
+    .selectFrom('member')
+    .select('personId')
+    .where('cycleId', '=', cycleId)
+    .where('part', '=', 'participant')
+    .execute();
+  expect(members.length).toBeGreaterThanOrEqual(7);
+  expect(report.participants).toBe(members.length);
   expect(report.values['check-ins']).toBeGreaterThan(0);
   expect(report.agreement.sets).toBeGreaterThan(0);
   expect(report.pulse.answers).toBeGreaterThan(0);

@@ -99,5 +99,5 @@ function voiceSection({ concerns, lessons, pulse }: PilotReport): string {
     }
     <p>${raised === 0 ? 'No concerns were raised.' : `${plural(raised, 'concern')} raised: ${answered} answered, ${inTime} of them in the promised time, ${open} waiting.`}</p>
     <p>${plural(lessons.written, 'person', 'people')} wrote down what they learned.</p>
-    !${lessons.told.map(({ from, about, text: words }) => html`<blockquote>${words}<br><span class="soft">${from}, about “${about}”</span></blockquote>`).join('')}`;
+    !${lessons.told.map(({ about, text: words }) => html`<blockquote>${words}<br><span class="soft">About “${about}”</span></blockquote>`).join('')}`;
 }
