@@ -4,6 +4,8 @@ import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
+import { openMetricsDoor } from '../shared/metrics/door.ts';
+import { createMetrics, measureRequests } from '../shared/metrics/registry.ts';
 import { createDoctor } from '../worker/doctor.ts';
 import { createConsole } from './create-console.ts';
 
@@ -17,10 +19,19 @@ const temporal = Connection.lazy({ address: config.temporal.address });
 const client = new Client({ connection: temporal, namespace: config.temporal.namespace });
 const doctor = createDoctor({ db, clock }, client);
 const app = await createConsole({ db, clock, config, logger, doctor });
+const metrics = createMetrics('console');
+measureRequests(app, metrics);
 await app.listen({ host: config.host, port: config.console.port });
+const closeMetrics = await openMetricsDoor({
+  host: config.host,
+  port: config.metrics.port,
+  registry: metrics,
+  logger,
+});
 logger.info({ url: config.console.url }, 'the console is open');
 
 closeWithGrace({ delay: 10_000, logger }, async () => {
+  await closeMetrics();
   await app.close();
   await temporal.close();
   await db.destroy();

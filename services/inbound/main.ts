@@ -4,6 +4,8 @@ import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
 import { ConfigError, readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
+import { openMetricsDoor } from '../shared/metrics/door.ts';
+import { createMetrics, measureRequests } from '../shared/metrics/registry.ts';
 import { createServer } from '../shared/server.ts';
 import { createInbound } from './create-inbound.ts';
 
@@ -18,11 +20,20 @@ const logger = createLogger({ name: 'inbound', level: config.logLevel });
 const db = openDatabase(config.databaseUrl, 5);
 const service = createInbound({ db, clock: systemClock(), linkKeys: config.linkKeys, address, logger });
 const door = await createServer({ logger, ready: () => sql`select 1`.execute(db) });
+const metrics = createMetrics('inbound');
+measureRequests(door, metrics);
 await door.listen({ host: config.host, port });
 await service.listen({ host: config.host, port: smtpPort });
+const closeMetrics = await openMetricsDoor({
+  host: config.host,
+  port: config.metrics.port,
+  registry: metrics,
+  logger,
+});
 logger.info({ smtpPort }, 'replies are read');
 
 closeWithGrace({ delay: 20_000, logger }, async () => {
+  await closeMetrics();
   await service.stop();
   await door.close();
   await db.destroy();

@@ -3,6 +3,7 @@ import type { Clock } from '#domain/clock.ts';
 import type { Db } from '#storage/database.ts';
 import type { Config } from '../shared/config.ts';
 import { createMailer } from './create-mailer.ts';
+import type { ObserveSend } from './measure-sending.ts';
 import { sealDue } from './sealer.ts';
 import { createSmtpTransport } from './transport.ts';
 
@@ -22,8 +23,9 @@ export function createMailerService(deps: {
     'databaseUrl' | 'smtpUrl' | 'mailFrom' | 'linkKeys' | 'mailPacing' | 'taskPages' | 'inbound'
   >;
   logger: FastifyBaseLogger;
+  observeSend?: ObserveSend;
 }): MailerService {
-  const { db, clock, config, logger } = deps;
+  const { db, clock, config, logger, observeSend } = deps;
   const transport = createSmtpTransport(config.smtpUrl);
   const { databaseUrl, mailFrom, linkKeys } = config;
   const inboundAddress = config.inbound.address;
@@ -36,6 +38,7 @@ export function createMailerService(deps: {
     linkKeys,
     inboundAddress,
     logger,
+    ...(observeSend ? { observeSend } : {}),
   });
   let timer: NodeJS.Timeout | undefined;
   let sealing: Promise<void> = Promise.resolve();

@@ -13,6 +13,7 @@ import {
   retryLater,
 } from '#storage/repositories/outbox.ts';
 import { createGroupCommit } from './group-commit.ts';
+import type { ObserveSend } from './measure-sending.ts';
 import { type PreparedMail, prepareMails } from './prepare.ts';
 import { type MailTransport, SendError } from './transport.ts';
 
@@ -27,6 +28,7 @@ export interface MailerDeps {
   /** Of the inbound service; without one nobody can reply, and reports of relays go to the sender. */
   inboundAddress?: string | null;
   logger: FastifyBaseLogger;
+  observeSend?: ObserveSend;
   /** Rows per claim. */
   batch?: number;
 }
@@ -82,15 +84,19 @@ export function createMailer(deps: MailerDeps): Mailer {
     );
     const failures: Array<{ prepared: PreparedMail; error: SendError }> = [];
     const sendOne = async (each: PreparedMail): Promise<void> => {
+      const begun = performance.now();
+      const took = () => (performance.now() - begun) / 1000;
       try {
         if (!each.mail)
           throw new SendError(each.later ? 'deferred' : 'refused', each.refusal ?? 'nothing to send');
         await deps.transport.send(each.mail);
       } catch (error) {
         if (!(error instanceof SendError)) throw error;
+        deps.observeSend?.(error.failure, took());
         failures.push({ prepared: each, error });
         return;
       }
+      deps.observeSend?.('sent', took());
       await sent.add(each.row.id);
     };
     // One after the other, when the connections are free: what a crash meets between the note and the record is parked.

@@ -4,20 +4,32 @@ import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
+import { openMetricsDoor } from '../shared/metrics/door.ts';
+import { createMetrics } from '../shared/metrics/registry.ts';
 import { createServer } from '../shared/server.ts';
 import { createMailerService } from './create-mailer-service.ts';
+import { measureSending } from './measure-sending.ts';
 
 /** The mailer as a process of its own; start as many as the relay bears. */
 const config = readConfig(process.env);
 const logger = createLogger({ name: 'mailer', level: config.logLevel });
 const db = openDatabase(config.databaseUrl, 5);
-const service = createMailerService({ db, clock: systemClock(), config, logger });
+const registry = createMetrics('mailer');
+const observeSend = measureSending(registry);
+const service = createMailerService({ db, clock: systemClock(), config, logger, observeSend });
 const door = await createServer({ logger, ready: () => sql`select 1`.execute(db) });
 await door.listen({ host: config.host, port: config.mailer.port });
+const closeMetrics = await openMetricsDoor({
+  host: config.host,
+  port: config.metrics.port,
+  registry,
+  logger,
+});
 service.start();
 logger.info({ pacing: config.mailPacing }, 'the mailer sends');
 
 closeWithGrace({ delay: 30_000, logger }, async () => {
+  await closeMetrics();
   await door.close();
   await service.stop();
   await db.destroy();

@@ -73,6 +73,12 @@ const Environment = Type.Object({
   // Behind these is nothing but /healthz and /readyz.
   WORKER_PORT: port(4002, { remedy: 'set it to a free port between 1 and 65535' }),
   MAILER_PORT: port(4003, { remedy: 'set it to a free port between 1 and 65535' }),
+  METRICS_PORT: Type.Optional(
+    port(0, { remedy: 'set it to a free port for Prometheus, or leave it out: then nothing is told' }),
+  ),
+  TEMPORAL_METRICS_PORT: Type.Optional(
+    port(0, { remedy: 'set it to a free port for the figures of the Temporal SDK, or leave it out' }),
+  ),
   INBOUND_ADDRESS: Type.Optional(
     Type.String({
       pattern: `^[^<>@+\\s]{1,${LONGEST_LOCAL_PART}}@[^<>@\\s]+$`,
@@ -126,6 +132,8 @@ export interface Config {
   console: { port: number; url: string; token: string | null };
   taskPages: { port: number; url: string };
   worker: { port: number };
+  /** Where Prometheus asks this process, and where it asks its Temporal SDK; null for nowhere. */
+  metrics: { port: number | null; temporalPort: number | null };
   mailer: { port: number };
   /** Where replies and reports of relays come in; without an address no mail says that it can be answered. */
   inbound: { address: string | null; smtpPort: number; port: number };
@@ -182,6 +190,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     taskPages: { port: value.TASK_PAGES_PORT, url: withoutTrailingSlash(taskPagesUrl) },
     worker: { port: value.WORKER_PORT },
+    metrics: { port: value.METRICS_PORT || null, temporalPort: value.TEMPORAL_METRICS_PORT || null },
     mailer: { port: value.MAILER_PORT },
     inbound: {
       address: value.INBOUND_ADDRESS ?? null,

@@ -3,6 +3,8 @@ import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
+import { openMetricsDoor } from '../shared/metrics/door.ts';
+import { createMetrics, measureRequests } from '../shared/metrics/registry.ts';
 import { createTaskPages } from './create-task-pages.ts';
 
 /** The task pages as a process of their own. */
@@ -18,10 +20,19 @@ const app = await createTaskPages({
   devPages: config.devPages,
   logger,
 });
+const metrics = createMetrics('task-pages');
+measureRequests(app, metrics);
 await app.listen({ host: config.host, port: config.taskPages.port });
+const closeMetrics = await openMetricsDoor({
+  host: config.host,
+  port: config.metrics.port,
+  registry: metrics,
+  logger,
+});
 logger.info({ url: config.taskPages.url }, 'task pages are open');
 
 closeWithGrace({ delay: 10_000, logger }, async () => {
+  await closeMetrics();
   await app.close();
   await db.destroy();
 });

@@ -12,8 +12,24 @@ import type { StoreDeps } from '#storage/deps.ts';
 import { type Activities, createActivities } from '../../activities/index.ts';
 import { errorMask } from './error-mask.ts';
 
-// The SDK writes every change of a worker's state to standard error; what an operator needs is in our own log.
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+let installed = false;
+
+/**
+ * Sets the SDK up, once a process and before its first worker.
+ *
+ * @param metricsAddress `host:port` at which Prometheus asks the SDK for its own figures; null for nowhere.
+ */
+export function installRuntime(metricsAddress: string | null = null): void {
+  if (installed) return;
+  installed = true;
+  Runtime.install({
+    // The SDK writes every change of a worker's state to standard error; what an operator needs is in our own log.
+    logger: new DefaultLogger('ERROR'),
+    ...(metricsAddress
+      ? { telemetryOptions: { metrics: { prometheus: { bindAddress: metricsAddress } } } }
+      : {}),
+  });
+}
 
 /** @returns the workflows' code in the one file that workers load; making it takes a second or two. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
@@ -48,6 +64,7 @@ export async function startWorker(
     logError: (error: unknown, activity: string) => void;
   },
 ): Promise<RunningWorker> {
+  installRuntime();
   const connection = await NativeConnection.connect({ address: options.address });
   const worker = await Worker.create({
     connection,

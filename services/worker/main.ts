@@ -5,8 +5,12 @@ import { openDatabase } from '#storage/database.ts';
 import { migrateToLatest } from '#storage/migrate.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
+import { openMetricsDoor } from '../shared/metrics/door.ts';
+import { createMetrics } from '../shared/metrics/registry.ts';
 import { createServer } from '../shared/server.ts';
+import { installRuntime } from './create-worker.ts';
 import { startWorkerService } from './create-worker-service.ts';
+import { watchStore } from './watch.ts';
 
 /** The worker as a process of its own: it brings the schema up to date, then keeps cycles moving. Several may run. */
 const config = readConfig(process.env);
@@ -14,13 +18,24 @@ const logger = createLogger({ name: 'worker', level: config.logLevel });
 const db = openDatabase(config.databaseUrl, 15);
 await migrateToLatest(db);
 const deps = { db, clock: systemClock(), databaseUrl: config.databaseUrl, logger };
+const { host, metrics } = config;
+installRuntime(metrics.temporalPort ? `${host}:${metrics.temporalPort}` : null);
 const service = await startWorkerService(deps, config.temporal);
 const door = await createServer({ logger, ready: () => sql`select 1`.execute(db) });
-await door.listen({ host: config.host, port: config.worker.port });
+await door.listen({ host, port: config.worker.port });
+const registry = createMetrics('worker');
+const closeMetrics = await openMetricsDoor({
+  host,
+  port: metrics.port,
+  registry,
+  refresh: watchStore(deps, registry),
+  logger,
+});
 logger.info({ temporal: config.temporal.address }, 'the worker works');
 
 const { close } = closeWithGrace({ delay: 20_000, logger }, async ({ err }) => {
   if (err) process.exitCode = 1;
+  await closeMetrics();
   await door.close();
   await service.stop();
   await db.destroy();

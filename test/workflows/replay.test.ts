@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { bundleWorkflows } from '#services/worker/create-worker.ts';
+import { bundleWorkflows, installRuntime } from '#services/worker/create-worker.ts';
 import {
   fetchHistories,
   fromJson,
@@ -20,6 +20,7 @@ const recorded = readdirSync(folder)
 
 let bundle: WorkflowBundleWithSourceMap;
 beforeAll(async () => {
+  installRuntime();
   bundle = await bundleWorkflows();
 });
 
