@@ -302,6 +302,7 @@ describe('absences entered by the manager', () => {
   it.each([
     [{ from: '2027-01-15', to: '2027-01-11' }, 'lies before the first'],
     [{ from: 'soon', to: '2027-01-11' }, '“soon” is not a day'],
+    [{ from: '', to: '2027-01-11' }, 'Name the day, such as 2027-02-15.'],
     [{ from: '2026-12-01', to: '2026-12-04' }, 'has passed'],
     [{ from: '2027-01-15', to: '2077-01-15' }, 'Check the year'],
     [{ from: '2027-01-15', to: '2027-01-16', delegate: 'Nobody Here' }, 'Nobody on the list is called'],

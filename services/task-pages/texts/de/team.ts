@@ -35,7 +35,10 @@ export const TEAM: TeamTexts = {
     unknownName: (typed) =>
       `In der Liste gibt es „${typed}“ nicht. Wählen Sie einen Namen aus der Liste, oder lassen Sie das Feld leer.`,
     problems: {
-      'bad-day': (value) => `„${value}“ ist kein Tag. Schreiben Sie ihn wie 2027-02-15.`,
+      'bad-day': (value) =>
+        value
+          ? `„${value}“ ist kein Tag. Schreiben Sie ihn wie 2027-02-15.`
+          : 'Nennen Sie den Tag, etwa 2027-02-15.',
       'days-reversed': (value) =>
         `Der letzte Tag, ${value}, liegt vor dem ersten. Nennen Sie den letzten Tag der Abwesenheit.`,
       'absence-over': (value) =>

@@ -34,7 +34,8 @@ export const TEAM: TeamTexts = {
     unknownName: (typed) =>
       `Nobody on the list is called “${typed}”. Choose a name from the list, or leave it empty.`,
     problems: {
-      'bad-day': (value) => `“${value}” is not a day. Write it as 2027-02-15.`,
+      'bad-day': (value) =>
+        value ? `“${value}” is not a day. Write it as 2027-02-15.` : 'Name the day, such as 2027-02-15.',
       'days-reversed': (value) => `The last day, ${value}, lies before the first. Name the last day away.`,
       'absence-over': (value) => `The last day, ${value}, has passed. Name today or a later day.`,
       'absence-too-long': (value) =>

@@ -35,7 +35,10 @@ export const TEAM: TeamTexts = {
     unknownName: (typed) =>
       `En la lista no hay nadie llamado «${typed}». Elija un nombre de la lista o deje el campo vacío.`,
     problems: {
-      'bad-day': (value) => `«${value}» no es un día. Escríbalo como 2027-02-15.`,
+      'bad-day': (value) =>
+        value
+          ? `«${value}» no es un día. Escríbalo como 2027-02-15.`
+          : 'Indique el día, por ejemplo 2027-02-15.',
       'days-reversed': (value) =>
         `El último día, ${value}, es anterior al primero. Indique el último día de ausencia.`,
       'absence-over': (value) => `El último día, ${value}, ya ha pasado. Indique hoy o un día posterior.`,

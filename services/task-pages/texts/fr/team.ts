@@ -35,7 +35,10 @@ export const TEAM: TeamTexts = {
     unknownName: (typed) =>
       `La liste ne contient pas « ${typed} ». Choisissez un nom de la liste, ou laissez le champ vide.`,
     problems: {
-      'bad-day': (value) => `« ${value} » n’est pas un jour. Écrivez-le comme 2027-02-15.`,
+      'bad-day': (value) =>
+        value
+          ? `« ${value} » n’est pas un jour. Écrivez-le comme 2027-02-15.`
+          : 'Indiquez le jour, par exemple 2027-02-15.',
       'days-reversed': (value) =>
         `Le dernier jour, ${value}, précède le premier. Indiquez le dernier jour d’absence.`,
       'absence-over': (value) =>
