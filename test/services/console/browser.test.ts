@@ -117,6 +117,25 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     expect(await page.textContent('#live-time')).toContain('As of');
   });
 
+  it('a charter is written by keyboard, and the report answers it', async () => {
+    await page.goto(`${url}/cycles/${cycleId}/charter`);
+    await page.focus('#hypothesis');
+    await page.keyboard.type('Agreed goals save meetings');
+    for (const number of [1, 2, 3]) {
+      await page.focus(`#measure-${number}-text`);
+      await page.keyboard.type(`Measure ${number}`);
+    }
+    await page.fill('#decisionOn', '2027-04-21');
+    await page.focus('main form button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=status]');
+    const charter = await test.db.selectFrom('charter').select('hypothesis').executeTakeFirstOrThrow();
+    expect(charter.hypothesis).toBe('Agreed goals save meetings');
+    await page.goto(`${url}/cycles/${cycleId}/report`);
+    expect(await page.textContent('main')).toContain('Agreed goals save meetings');
+    expect(await page.textContent('.lead')).toContain('0 of 3 success measures reached');
+  });
+
   it.each([
     '/',
     '/launch',
