@@ -132,6 +132,30 @@ export async function signIn(
   });
 }
 
+/**
+ * Opens a console session for somebody whom the organisation's provider vouches for: by employee id, where it gives one,
+ * else by address.
+ *
+ * @returns whether they are known here.
+ */
+export async function signInByIdentity(
+  { db, clock }: StoreDeps,
+  identity: { email: string | null; employeeId: string | null; secret: Buffer },
+): Promise<boolean> {
+  const { email, employeeId, secret } = identity;
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      select id from person where state <> 'left'
+         and case when ${employeeId}::text is not null then employee_id = ${employeeId} else lower(email) = lower(${email}) end`.execute(
+      trx,
+    );
+    const [person] = rows;
+    if (!person) return false;
+    await openSession(trx, { personId: person.id, place: 'console', secret, now: clock.now(), by: 'oidc' });
+    return true;
+  });
+}
+
 /** Opens a session for whoever holds a printed card: a short one, since the screen may be everybody's. */
 export async function openCardSession(
   { db, clock }: StoreDeps,

@@ -10,9 +10,11 @@ import { createAccess } from './access.ts';
 import { createConsoleSession } from './console-session.ts';
 import { installGuard } from './guard.ts';
 import { installIdempotency } from './idempotency.ts';
+import { createOidc } from './oidc.ts';
 import { installOpenApi } from './openapi.ts';
 import { deniedPage } from './pages/denied-page.ts';
 import { installPages } from './pages/install.ts';
+import { OIDC_CALLBACK } from './pages/oidc-routes.ts';
 import { addSignInRoutes } from './pages/sign-in.ts';
 import { accessRoutes } from './routes/access.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -33,6 +35,8 @@ export interface ConsoleDeps extends StoreDeps {
     /** For signing in by mail and for printed cards. */
     linkKeys?: Config['linkKeys'];
     taskPages?: { url: string };
+    /** The organisation's own sign-in; null without one. */
+    oidc?: Config['oidc'];
   };
   logger: FastifyBaseLogger;
   /** Where the demo's inbox and Temporal's own pages are, when there are such. */
@@ -102,6 +106,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     session,
     https,
     linkKeys: linkKeys ?? [],
+    oidc: config.oidc ? createOidc(config.oidc, { redirectUri: `${url}${OIDC_CALLBACK}` }) : null,
     baseUrl: url,
     pagesUrl: taskPages?.url ?? url,
   });

@@ -19,6 +19,8 @@ export const OPEN_ROUTES: ReadonlySet<string> = new Set([
   'POST /sign-in/mail',
   'GET /sign-in/code',
   'POST /sign-in/code',
+  'GET /sign-in/oidc',
+  'GET /sign-in/oidc/callback',
   'GET /sign-in/:token',
   'POST /sign-in/:token',
   'GET /style.css',

@@ -63,6 +63,30 @@ const Environment = Type.Object({
   CONSOLE_TOKEN: Type.Optional(
     Type.String({ minLength: 16, secret: true, remedy: 'set it to at least 16 random characters' }),
   ),
+  OIDC_ISSUER: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s?#]+$',
+      remedy:
+        'set it to the address of your OpenID provider, such as https://login.example.org, or leave it out',
+    }),
+  ),
+  OIDC_CLIENT_ID: Type.Optional(
+    Type.String({ minLength: 1, remedy: 'set it to the client id that the provider gave the console' }),
+  ),
+  OIDC_CLIENT_SECRET: Type.Optional(
+    Type.String({
+      minLength: 1,
+      secret: true,
+      remedy: 'set it to the secret that the provider gave the console, or leave it out for a public client',
+    }),
+  ),
+  OIDC_EMPLOYEE_ID_CLAIM: Type.Optional(
+    Type.String({
+      minLength: 1,
+      remedy:
+        'set it to the claim that holds the employee id, or leave it out: then people are known by address',
+    }),
+  ),
   TASK_PAGES_PORT: port(4001, { remedy: 'set it to a free port between 1 and 65535' }),
   TASK_PAGES_URL: Type.Optional(
     Type.String({
@@ -130,6 +154,13 @@ export interface Config {
   mailFrom: string;
   host: string;
   console: { port: number; url: string; token: string | null };
+  /** The organisation's OpenID provider, by which people sign in to the console; null without one. */
+  oidc: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string | null;
+    employeeIdClaim: string | null;
+  } | null;
   taskPages: { port: number; url: string };
   worker: { port: number };
   /** Where Prometheus asks this process, and where it asks its Temporal SDK; null for nowhere. */
@@ -188,6 +219,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       url: withoutTrailingSlash(consoleUrl),
       token: value.CONSOLE_TOKEN ?? null,
     },
+    oidc: oidcIn(value),
     taskPages: { port: value.TASK_PAGES_PORT, url: withoutTrailingSlash(taskPagesUrl) },
     worker: { port: value.WORKER_PORT },
     metrics: { port: value.METRICS_PORT || null, temporalPort: value.TEMPORAL_METRICS_PORT || null },
@@ -229,6 +261,22 @@ function withSecretsFromFiles(
 }
 
 type EnvironmentValues = Static<typeof Environment>;
+
+/** One without the other would leave people before a button that leads nowhere. */
+function oidcIn(value: EnvironmentValues): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = value;
+  if (issuer === undefined && clientId === undefined) return null;
+  if (issuer === undefined || clientId === undefined) {
+    const missing = issuer === undefined ? 'OIDC_ISSUER' : 'OIDC_CLIENT_ID';
+    throw new ConfigError([`${missing} is not set: ${notesOf(missing).remedy}.`]);
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret: value.OIDC_CLIENT_SECRET ?? null,
+    employeeIdClaim: value.OIDC_EMPLOYEE_ID_CLAIM ?? null,
+  };
+}
 
 function isEnvironment(value: unknown): value is EnvironmentValues {
   return Value.Check(Environment, value);

@@ -5,14 +5,16 @@ import { page } from '../../shared/ui/page.ts';
 export function signInPage(model: {
   next: string;
   byMail: boolean;
+  byProvider: boolean;
   wrong?: 'token' | 'email';
   email?: string;
 }): string {
-  const { next, byMail, wrong, email = '' } = model;
+  const { next, byMail, byProvider, wrong, email = '' } = model;
   const token = tokenForm({ next, wrong: wrong === 'token', focus: !byMail });
   return frame(
     'Sign in',
     html`<h1>Sign in to the console</h1>
+      !${byProvider ? html`<p><a class="button" href="/sign-in/oidc?next=${encodeURIComponent(next)}">Sign in with your organisation’s account</a></p>` : ''}
       !${
         byMail
           ? html`<p class="lead">Type your work address. A link and a code come by mail; either works for ten minutes, in this browser.</p>

@@ -8,9 +8,11 @@ import { askToSignIn, signIn, signOut } from '#storage/sign-in.ts';
 import type { Access } from '../access.ts';
 import { type ConsoleSession, WAY } from '../console-session.ts';
 import { tokenCookieName } from '../guard.ts';
+import type { Oidc } from '../oidc.ts';
 import { visitorOf } from '../visitor.ts';
 import { readForm } from './form.ts';
 import { sendPage } from './layout.ts';
+import { addOidcRoutes } from './oidc-routes.ts';
 import { codePage, endPage, linkPage, signInPage } from './sign-in-pages.ts';
 
 export interface SignInDeps extends StoreDeps {
@@ -19,6 +21,7 @@ export interface SignInDeps extends StoreDeps {
   https: boolean;
   /** Without keys nobody can be sent a link, and the printed token is the only way in. */
   linkKeys: readonly LinkKey[];
+  oidc: Oidc | null;
   baseUrl: string;
   /** Public base of the task pages. */
   pagesUrl: string;
@@ -39,18 +42,19 @@ const OFTEN = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } };
 export function addSignInRoutes(app: FastifyInstance, deps: SignInDeps): void {
   const { access, session, https, linkKeys } = deps;
   const byMail = linkKeys.length > 0;
+  const byProvider = deps.oidc !== null;
   const tokenCookie = tokenCookieName(https);
   const tokenOptions = { path: '/', httpOnly: true, sameSite: 'strict', secure: https } as const;
 
   app.get<{ Querystring: { next?: string | string[] } }>('/sign-in', async (request, reply) =>
-    sendPage(reply, signInPage({ next: wayIn(request.query.next), byMail })),
+    sendPage(reply, signInPage({ next: wayIn(request.query.next), byMail, byProvider })),
   );
 
   app.post('/sign-in', OFTEN, async (request, reply) => {
     const form = readForm(request.body);
     const next = wayIn(form.one('next'));
     if (!access.isToken(form.one('token')))
-      return sendPage(reply, signInPage({ next, byMail, wrong: 'token' }), 401);
+      return sendPage(reply, signInPage({ next, byMail, byProvider, wrong: 'token' }), 401);
     await recordTokenUse(deps);
     reply.setCookie(tokenCookie, access.openSession(), { ...tokenOptions, maxAge: access.sessionSeconds });
     return reply.redirect(next, 303);
@@ -61,7 +65,11 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInDeps): void {
     const next = wayIn(form.one('next'));
     const email = form.one('email');
     if (!byMail || !ADDRESS.test(email))
-      return sendPage(reply, signInPage({ next, byMail, wrong: 'email', email: email.slice(0, 254) }), 422);
+      return sendPage(
+        reply,
+        signInPage({ next, byMail, byProvider, wrong: 'email', email: email.slice(0, 254) }),
+        422,
+      );
     const mark = session.mark(reply);
     const { baseUrl, pagesUrl } = deps;
     const id = await askToSignIn(deps, {
@@ -98,6 +106,8 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInDeps): void {
     const asked = session.marked(request);
     return open(request, reply, { id, browser: asked?.id === id ? asked.digest : null, proven: true });
   });
+
+  addOidcRoutes(app, deps);
 
   app.post('/sign-out', async (request, reply) => {
     const { sessionId } = visitorOf(request);
