@@ -20,6 +20,7 @@ import * as cards from './migrations/015-cards.ts';
 import * as access from './migrations/016-access.ts';
 import * as pilots from './migrations/017-pilots.ts';
 import * as preparers from './migrations/018-preparers.ts';
+import * as keptPeopleFiles from './migrations/019-kept-people-files.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -40,6 +41,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '016-access': access,
   '017-pilots': pilots,
   '018-preparers': preparers,
+  '019-kept-people-files': keptPeopleFiles,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

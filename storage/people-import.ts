@@ -2,17 +2,13 @@ import { sql } from 'kysely';
 import { DomainError } from '#domain/errors.ts';
 import type { Actor } from '#domain/launch.ts';
 import type { Defaults } from '#domain/people-file/defaults.ts';
-import { type ImportPlan, planImport } from '#domain/people-file/plan.ts';
-import { readPeopleFile } from '#domain/people-file/read.ts';
+import { type SeenPlan, seenPlan } from '#domain/people-file/differences.ts';
+import { type ImportPlan, type KnownPerson, planImport } from '#domain/people-file/plan.ts';
+import { type PeopleFile, readPeopleFile } from '#domain/people-file/read.ts';
 import { type ImportReport, reportOf } from '#domain/people-file/report.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
-import { leaveIn } from './leave.ts';
-import { updateDepartmentLeads, writePlannedPeople } from './people-writes.ts';
-import { enterPlannedAbsences } from './presence/import-absences.ts';
-import { joinRunningCycles } from './presence/join.ts';
-import { followNewLines, readLines } from './presence/new-line.ts';
-import { auditActor, recordAudit } from './repositories/audit.ts';
+import { writeImport } from './people-import-write.ts';
 import { loadDepartmentPaths, loadKnownPeople } from './repositories/people.ts';
 
 /** Two imports at a time would each plan against what the other is about to change. */
@@ -31,6 +27,7 @@ export interface ImportProgress {
  * @param options.dryRun says what would happen and writes nothing.
  * @param options.skipBadRows imports the rows without a problem and leaves the others out.
  * @param options.removeMissing whoever the file does not mention leaves, as `personLeaves` has it.
+ * @param options.seen what was looked at before; the import is refused when it would do anything else.
  * @param options.onProgress may be called many times a second.
  * @returns the report, with `written` saying whether anything was.
  */
@@ -43,6 +40,7 @@ export async function importPeople(
     skipBadRows?: boolean;
     removeMissing?: boolean;
     defaults?: Partial<Defaults>;
+    seen?: SeenPlan;
     onProgress?: (progress: ImportProgress) => void;
   },
 ): Promise<ImportReport> {
@@ -51,71 +49,59 @@ export async function importPeople(
     onProgress?.({ stage: 'reading', done: Math.round(share * 100), total: 100 }),
   );
   return deps.db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
     onProgress?.({ stage: 'checking', done: 0, total: file.rowCount });
-    const plan = planImport({
-      file,
-      existing: await loadKnownPeople(trx),
-      existingDepartments: await loadDepartmentPaths(trx),
-      skipBadRows: options.skipBadRows ?? false,
-      ...(options.defaults ? { defaults: options.defaults } : {}),
-    });
+    const { plan } = await planFile(trx, file, options);
     onProgress?.({ stage: 'checking', done: file.rowCount, total: file.rowCount });
     const isGood = !plan.refused && (plan.problems.length === 0 || options.skipBadRows === true);
     const writes = isGood && !options.dryRun;
+    if (writes && options.seen) refuseUnseen(plan, options.seen, options.removeMissing ?? false);
     if (options.removeMissing) refuseTooMany(plan);
-    if (writes) await writeImport(trx, deps.clock.now(), plan, options);
+    if (writes)
+      await writeImport(trx, deps.clock.now(), plan, {
+        ...options,
+        onWritten: (done) => onProgress?.({ stage: 'writing', done, total: plan.changes.length }),
+      });
     return reportOf(plan, { written: writes, dryRun: options.dryRun ?? false });
   });
 }
 
-async function writeImport(
+/** Reads what is there and compares the file with it; until the transaction ends nobody else imports. */
+export async function planFile(
   trx: Trx,
-  now: Date,
-  plan: ImportPlan,
-  options: { actor: Actor; removeMissing?: boolean; onProgress?: (progress: ImportProgress) => void },
-): Promise<void> {
-  const before = await readLines(
-    trx,
-    plan.changes.flatMap(({ known }) => known?.id ?? []),
-  );
-  const newcomers = await writePlannedPeople(trx, {
-    now,
-    newDepartments: plan.newDepartments,
-    changes: plan.changes,
-    onWritten: (done) => options.onProgress?.({ stage: 'writing', done, total: plan.changes.length }),
+  file: PeopleFile,
+  options: { skipBadRows?: boolean; defaults?: Partial<Defaults> },
+): Promise<{ plan: ImportPlan; known: KnownPerson[] }> {
+  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
+  const known = await loadKnownPeople(trx);
+  const plan = planImport({
+    file,
+    existing: known,
+    existingDepartments: await loadDepartmentPaths(trx),
+    skipBadRows: options.skipBadRows ?? false,
+    ...(options.defaults ? { defaults: options.defaults } : {}),
   });
-  await updateDepartmentLeads(trx);
-  const { moved } = await followNewLines(trx, { before, now });
-  await joinRunningCycles(trx, { personIds: [...newcomers, ...moved], now });
-  plan.notices.push(...(await enterPlannedAbsences(trx, { now, people: plan.people, actor: options.actor })));
-  if (options.removeMissing)
-    for (const { id } of plan.missing) await leaveIn(trx, { personId: id, actor: options.actor, now });
-  const { rows, created, updated, unchanged, badRows } = plan;
-  await recordAudit(trx, [
-    {
-      at: now,
-      ...auditActor(options.actor),
-      action: 'people.imported',
-      entityKind: 'people-file',
-      detail: {
-        rows,
-        created,
-        updated,
-        unchanged,
-        skipped: badRows,
-        missing: plan.missing.length,
-        removed: options.removeMissing ? plan.missing.length : 0,
-        departments: plan.newDepartments.length,
-        by: options.actor.label,
-      },
-    },
-  ]);
+  return { plan, known };
+}
+
+function refuseUnseen(plan: ImportPlan, seen: SeenPlan, removeMissing: boolean): void {
+  const now = seenPlan(plan);
+  if (now.changes === seen.changes && (!removeMissing || now.missing === seen.missing)) return;
+  throw new DomainError({
+    code: 'people-changed',
+    message: 'People have changed since this preview was made, and the import would do something else now.',
+    field: 'file',
+    remedy: 'Nothing was written. Look at the new preview below, then import.',
+    kind: 'conflict',
+  });
 }
 
 /** A file of one department, taken for that of everyone, would end the work of all others; leaving cannot be taken back. */
-function refuseTooMany({ missing, people }: ImportPlan): void {
-  if (missing.length <= Math.max(10, (missing.length + people.length) / 10)) return;
+export const tooManyMissing = ({ missing, people }: ImportPlan): boolean =>
+  missing.length > Math.max(10, (missing.length + people.length) / 10);
+
+function refuseTooMany(plan: ImportPlan): void {
+  const { missing } = plan;
+  if (!tooManyMissing(plan)) return;
   throw new DomainError({
     code: 'too-many-missing',
     message: `${missing.length} people are not in the file; so many do not leave at once.`,

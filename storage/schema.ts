@@ -724,6 +724,14 @@ export interface IdempotentAnswerTable {
   body: string | null;
 }
 
+/** A people file between its preview and its import. */
+export interface KeptPeopleFileTable {
+  id: Generated<string>;
+  name: string;
+  bytes: Buffer;
+  keptUntil: Date;
+}
+
 export interface CharterTable {
   cycleId: string;
   sponsorId: string;
@@ -882,6 +890,7 @@ export interface Tables {
   accessGrant: AccessGrantTable;
   apiKey: ApiKeyTable;
   idempotentAnswer: IdempotentAnswerTable;
+  keptPeopleFile: KeptPeopleFileTable;
   charter: CharterTable;
   pulseAnswer: PulseAnswerTable;
   pilotDecision: PilotDecisionTable;

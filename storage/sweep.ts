@@ -4,6 +4,7 @@ import { openChanges } from './consequences/changes.ts';
 import { openFeedbackRequests } from './consequences/feedback-requests.ts';
 import { dueTasks, finaliseTasks } from './consequences/finalise.ts';
 import type { StoreDeps } from './deps.ts';
+import { forgetPeopleFiles } from './kept-people-files.ts';
 import { askForDecisions, duePilots, NEXT_PILOT } from './pilots/ask-decision.ts';
 import { dueAbsences, followAbsences, nextAbsence } from './presence/follow-absences.ts';
 import { dueOwnDeadlines, endOwnDeadlines, nextOwnDeadline } from './presence/own-deadlines.ts';
@@ -18,6 +19,7 @@ interface Due {
   changes: boolean;
   feedback: boolean;
   pilots: boolean;
+  files: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken
   if (!Object.values(due).includes(true)) return { finalised: 0, woken };
   if (due.absences) await followAbsences(deps);
   if (due.ownDeadlines) await endOwnDeadlines(deps);
+  if (due.files) await forgetPeopleFiles(deps);
   const finalised =
     (due.tasks ? await finaliseTasks(deps) : 0) +
     (due.concerns ? await chaseConcerns(deps) : 0) +
@@ -62,6 +65,7 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
            exists (select 1 ${dueTasks(now)}) as tasks,
            exists (select 1 ${dueConcerns(now)}) as concerns,
            exists (select 1 ${duePilots(now)}) as pilots,
+           exists (select 1 from kept_people_file where kept_until <= ${now}) as files,
            exists (select 1 from change_request c where c.state = 'asked' and c.final_at <= ${now}
                       or c.state = 'open' and exists (
                         select 1 from okr_set s join phase_run r on r.cohort_id = s.cohort_id and r.phase = 'check-ins'

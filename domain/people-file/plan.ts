@@ -2,6 +2,7 @@ import type { PersonState, Role } from '#domain/kinds.ts';
 import { completed, type Defaults } from './defaults.ts';
 import { findDelegates } from './delegates.ts';
 import { createDepartmentFinder, withAncestors } from './departments.ts';
+import { differingColumns } from './differences.ts';
 import { findCircles, findManagers, type ManagerRef } from './managers.ts';
 import { matchRows } from './match.ts';
 import type { Notice, Problem } from './problems.ts';
@@ -125,7 +126,9 @@ export function planImport(input: {
     });
     if (known?.state === 'left') notices.push(leftNotice(row));
   }
-  const changes = people.filter((person) => person.known === null || differs(person, person.known));
+  const changes = people.filter(
+    (person) => person.known === null || differingColumns(person, person.known).length > 0,
+  );
   const created = changes.filter((person) => person.known === null).length;
   const seen = matched.mentioned;
   const have = new Set(input.existingDepartments);
@@ -177,21 +180,4 @@ function leftNotice(row: FileRow): Notice {
     code: 'already-left',
     message: `${row.name} is recorded as having left; a people file does not change that.`,
   };
-}
-
-function differs(person: PlannedPerson, known: KnownPerson): boolean {
-  const managerId =
-    person.manager.kind === 'known' ? person.manager.id : person.manager.kind === 'none' ? null : undefined;
-  return (
-    person.employeeId !== known.employeeId ||
-    person.email !== known.email ||
-    person.name !== known.name ||
-    person.title !== known.title ||
-    person.departmentPath !== known.departmentPath ||
-    managerId !== known.managerId ||
-    person.timeZone !== known.timeZone ||
-    person.locale !== known.locale ||
-    person.country !== known.country ||
-    person.role !== known.role
-  );
 }

@@ -47,9 +47,9 @@ function cycleCard(cycle: CycleRow): string {
 function nobodyYet(): string {
   return html`<h1>Welcome. First, the people.</h1>
     <p>Quarterdeck needs to know who works here, in which department and with which manager. Export them as CSV from
-      your HR system, look at what would happen, then import:</p>
-    <pre class="shell" role="region" tabindex="0" aria-label="Commands"><code>npm run okr -- people import people.csv --dry-run
-npm run okr -- people import people.csv</code></pre>
+      your HR system. You see what would happen before anything is written.</p>
+    <p><a class="button" href="/people/import">Import people</a></p>
+    <p class="soft">From the command line: <code>npm run okr -- people import people.csv --dry-run</code></p>
     <p>The first line names the columns: <code>employee_id, email, name, manager_email, department, title, time_zone,
       locale, country, role</code>. Only name, department and one of employee id and email are needed.</p>`;
 }

@@ -21,6 +21,7 @@ import { auditBody } from './audit-page.ts';
 import { cardPages } from './card-routes.ts';
 import { postCommand, showCommand } from './command-routes.ts';
 import { cyclesBody } from './cycles-page.ts';
+import { importPages } from './import/routes.ts';
 import { keyPages } from './keys-page.ts';
 import { launchPages } from './launch-routes.ts';
 import { type ConsoleLinks, consolePage, saidBefore, sendPage } from './layout.ts';
@@ -134,7 +135,8 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
         search,
         offset,
         limit: PEOPLE_PER_PAGE,
-        cards: can(request, 'people.write', 'organisation'),
+        said: saidBefore(request, reply),
+        everybody: can(request, 'people.write', 'organisation'),
       });
       return sendPage(reply, consolePage({ title: 'People', body, request, links }));
     },
@@ -161,6 +163,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(alignmentPages, deps);
   await app.register(accessPages, deps);
   await app.register(administrationPages, deps);
+  await app.register(importPages, deps);
   await app.register(keyPages, deps);
   await app.register(cardPages, deps);
   await app.register(pilotPages, deps);

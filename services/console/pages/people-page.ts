@@ -10,18 +10,19 @@ export function peopleBody(options: {
   search: string;
   offset: number;
   limit: number;
-  /** Whether the reader may make printed cards. */
-  cards: boolean;
+  /** What has just been done, as safe HTML. */
+  said: string;
+  /** Whether the reader may import people and make printed cards. */
+  everybody: boolean;
 }): string {
-  const { people, total, search, offset, limit, cards } = options;
+  const { people, total, search, offset, limit, said, everybody } = options;
   const at = (from: number) => `/people?search=${encodeURIComponent(search)}&offset=${from}`;
-  return html`<h1>${plural(total, 'person', 'people')}${search ? ` match “${search}”` : ''}</h1>
+  return html`!${said}<h1>${plural(total, 'person', 'people')}${search ? ` match “${search}”` : ''}</h1>
     <form method="get" action="/people" role="search"><div class="field"><label for="search">Name, email or employee id</label>
-      <input type="search" id="search" name="search" value="${search}"></div><div class="buttons"><button class="quiet">Search</button> !${cards ? html`<a href="/people/cards">Cards for people without mail</a>` : ''}</div></form>
+      <input type="search" id="search" name="search" value="${search}"></div><div class="buttons"><button class="quiet">Search</button> !${everybody ? html`<a href="/people/import">Import people</a> <a href="/people/cards">Cards for people without mail</a>` : ''}</div></form>
     !${
       people.length === 0
-        ? html`<p>${search ? 'Nobody matches. Try a part of the name.' : 'Nobody is here yet.'} People come from a CSV file:
-            <code>npm run okr -- people import people.csv</code></p>`
+        ? html`<p>${search ? 'Nobody matches. Try a part of the name.' : 'Nobody is here yet.'} People come from a CSV file that your HR system exports.</p>`
         : dataTable({
             label: 'People',
             columns: [

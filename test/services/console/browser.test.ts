@@ -77,6 +77,19 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     await test?.drop();
   });
 
+  const LOOKS = [
+    { width: 320, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ] as const;
+  async function expectReadable(address: string, look: (typeof LOOKS)[number]): Promise<void> {
+    await page.setViewportSize({ width: look.width, height: 800 });
+    await page.emulateMedia({ colorScheme: look.colorScheme });
+    await page.goto(address);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(look.width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  }
+
   it('leads from the sign-in to a paused cycle', async () => {
     await page.goto(`${url}/cycles/${cycleId}`);
     await page.click('summary');
@@ -136,10 +149,43 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     expect(await page.textContent('.lead')).toContain('0 of 3 success measures reached');
   });
 
+  it('a people file is chosen, looked at and imported by keyboard', async () => {
+    await page.goto(`${url}/people`);
+    await page.click('text=Import people');
+    const rows = [
+      'employee_id,email,name,department,role,time_zone,country',
+      `N1,nora.new@example.org,Nora New,${DEMO_PILOT[0]},,Europe/Berlin,DE`,
+      `N2,broken,Bea Bad,${DEMO_PILOT[0]},,Europe/Berlin,DE`,
+    ];
+    await page.setInputFiles('#file', {
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(rows.join('\n')),
+    });
+    await page.focus('main form button');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/people/import/*');
+    expect(await page.textContent('h1')).toBe('1 new person');
+    for (const look of LOOKS) await expectReadable(page.url(), look);
+    await page.focus('#skip');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/people`);
+    expect(await page.textContent('[role=status]')).toContain('Imported without 1 bad row: 1 created');
+    const nora = await test.db
+      .selectFrom('person')
+      .innerJoin('joiner', 'joiner.personId', 'person.id')
+      .select('joiner.cycleId')
+      .where('name', '=', 'Nora New')
+      .execute();
+    expect(nora).toEqual([{ cycleId }]);
+  });
+
   it.each([
     '/',
     '/launch',
     '/people?search=so',
+    '/people/import',
     '/people/PERSON',
     '/people/PERSON/leave',
     '/cycles/ID',
@@ -154,17 +200,8 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/cycles/ID/charter',
     '/cycles/ID/report',
   ])('%s fits a phone and is readable by all, by day and by night', async (path) => {
-    for (const look of [
-      { width: 320, colorScheme: 'light' as const },
-      { width: 1280, colorScheme: 'dark' as const },
-    ]) {
-      await page.setViewportSize({ width: look.width, height: 800 });
-      await page.emulateMedia({ colorScheme: look.colorScheme });
-      await page.goto(url + path.replace('ID', cycleId).replace('PERSON', personId));
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(look.width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    }
+    for (const look of LOOKS)
+      await expectReadable(url + path.replace('ID', cycleId).replace('PERSON', personId), look);
   });
 
   it('HR ops signs in by the link in a mail, gives a role and signs out', async () => {

@@ -1,0 +1,275 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { pino } from 'pino';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { settableClock } from '#domain/clock.ts';
+import { createConsole } from '#services/console/create-console.ts';
+import { forgetPeopleFiles } from '#storage/kept-people-files.ts';
+import { launchCycle } from '#storage/launch.ts';
+import { importPeople } from '#storage/people-import.ts';
+import { sweep } from '#storage/sweep.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+
+const TOKEN = 'a-token-for-tests-1234';
+const START = new Date('2026-11-23T09:00:00Z');
+const actor = { kind: 'hr-ops', label: 'test' } as const;
+const HEAD = 'employee_id,email,name,manager_id,department,role,time_zone,country';
+const COMPANY = [
+  HEAD,
+  '1,ada@example.org,Ada Chief,,Company,executive,Europe/Berlin,DE',
+  '2,lena@example.org,Lena Lead,1,Company / Sales,lead,Europe/Berlin,DE',
+  '3,pia@example.org,Pia Person,2,Company / Sales,,Europe/Berlin,DE',
+  '4,max@example.org,Max Manager,1,Company / Care,lead,Europe/Berlin,DE',
+  '5,olu@example.org,Olu Other,4,Company / Care,,Europe/Berlin,DE',
+];
+const without = (id: string) => COMPANY.filter((row) => !row.startsWith(`${id},`));
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let clock: ReturnType<typeof settableClock>;
+
+beforeEach(async () => {
+  test = await createTestDatabase();
+  clock = settableClock(START);
+  app = await createConsole({
+    db: test.db,
+    clock,
+    config: { undoMinutes: null, console: { url: 'http://127.0.0.1:4000', token: TOKEN } },
+    logger: pino({ level: 'silent' }),
+    limit: null,
+  });
+  return async () => {
+    await app.close();
+    await test.drop();
+  };
+});
+
+const ask = (method: 'GET' | 'POST', url: string, options: Omit<InjectOptions, 'method' | 'url'> = {}) =>
+  app.inject({
+    method,
+    url,
+    ...options,
+    headers: { authorization: `Bearer ${TOKEN}`, accept: 'text/html', ...options.headers },
+  });
+
+/** Sends a file as a browser's form does. */
+async function upload(bytes: string | Uint8Array<ArrayBuffer>, name = 'people.csv') {
+  const form = new FormData();
+  form.set('file', new File([bytes], name, { type: 'text/csv' }));
+  const request = new Request('http://127.0.0.1', { method: 'POST', body: form });
+  return ask('POST', '/people/import', {
+    payload: Buffer.from(await request.arrayBuffer()),
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+  });
+}
+
+/** @returns the preview of a file: its address and its page. */
+async function preview(rows: readonly string[]) {
+  const answer = await upload(`${rows.join('\n')}\n`);
+  expect(answer.statusCode).toBe(303);
+  const url = String(answer.headers.location);
+  return { url, page: await ask('GET', url) };
+}
+
+const hidden = (page: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+
+/** Presses the button of a preview. */
+async function press(url: string, page: string, ticks: Record<string, string> = {}) {
+  const fields = { changes: hidden(page, 'changes'), missing: hidden(page, 'missing'), ...ticks };
+  return ask('POST', url, {
+    payload: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+}
+
+const load = (rows: readonly string[]) =>
+  importPeople({ db: test.db, clock }, { bytes: Buffer.from(rows.join('\n')), actor });
+const names = async () =>
+  (
+    await test.db.selectFrom('person').select('name').where('state', '<>', 'left').orderBy('name').execute()
+  ).map(({ name }) => name);
+const plain = (page: string) =>
+  page
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+describe('a people file through the console', () => {
+  it('is previewed without a trace, then imported by one press', async () => {
+    const { url, page } = await preview(COMPANY);
+    expect(page.statusCode).toBe(200);
+    expect(plain(page.body)).toContain('5 new people');
+    expect(plain(page.body)).toContain(
+      'people.csv has 5 rows with somebody in them. Nothing has been written yet.',
+    );
+    expect(plain(page.body)).toContain('3 departments are new: Company; Company / Care; Company / Sales.');
+    expect(await names()).toEqual([]);
+    expect(await test.db.selectFrom('auditEvent').select('action').execute()).toEqual([]);
+    const answer = await press(url, page.body);
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/people']);
+    expect(await names()).toHaveLength(5);
+    // The file is not kept longer than it is needed, and pressing again does nothing.
+    expect(await test.db.selectFrom('keptPeopleFile').select('id').execute()).toEqual([]);
+    const again = await press(url, page.body);
+    expect(again.statusCode).toBe(404);
+    expect(again.body).toContain('This file is no longer here');
+    expect(await names()).toHaveLength(5);
+  });
+
+  it('says what becomes what, managers by name, and keeps to it', async () => {
+    await load(COMPANY);
+    const { url, page } = await preview([
+      ...without('3'),
+      '3,pia@example.org,Pia Person,4,Company / Care,lead,Europe/Berlin,DE',
+    ]);
+    const text = plain(page.body);
+    expect(text).toContain('1 changed, 4 as they are');
+    expect(text).toContain('Department: Company / Sales → Company / Care');
+    expect(text).toContain('Role: employee → lead');
+    expect(text).toContain('Manager: Lena Lead → Max Manager');
+    await press(url, page.body);
+    const pia = await test.db
+      .selectFrom('person')
+      .innerJoin('department', 'department.id', 'person.departmentId')
+      .select(['path', 'role'])
+      .where('person.name', '=', 'Pia Person')
+      .executeTakeFirstOrThrow();
+    expect(pia).toEqual({ path: 'Company / Care', role: 'lead' });
+  });
+
+  it('names each bad row with its remedy, and leaves them out only when that is ticked', async () => {
+    const { url, page } = await preview([
+      ...COMPANY,
+      '6,not an address,Bea Bad,2,Company / Sales,,Europe/Berlin,DE',
+      '7,zoe@example.org,Zoe Fine,2,Company / Sales,,Europe/Berlin,DE',
+    ]);
+    const text = plain(page.body);
+    expect(text).toContain('6 new people');
+    expect(text).toMatch(/Line 7 email .*no @.*Write one address such as anna@example.org/);
+    const refused = await press(url, page.body);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('Tick that the rows with a problem are left out');
+    expect(await names()).toEqual([]);
+    expect((await press(url, page.body, { skip: 'yes' })).statusCode).toBe(303);
+    expect(await names()).toContain('Zoe Fine');
+    expect(await names()).not.toContain('Bea Bad');
+  });
+
+  it('is refused when people changed meanwhile in what it does, and shows the new preview', async () => {
+    await load(COMPANY);
+    const renamed = [...without('5'), '5,olu@example.org,Olu Renamed,4,Company / Care,,Europe/Berlin,DE'];
+    const { url, page } = await preview(renamed);
+    await load([...without('5'), '5,olu@example.org,Olu Second-Name,4,Company / Care,,Europe/Berlin,DE']);
+    const refused = await press(url, page.body);
+    expect(refused.statusCode).toBe(409);
+    expect(plain(refused.body)).toContain('People have changed since this preview was made');
+    expect(plain(refused.body)).toContain('Name: Olu Second-Name → Olu Renamed');
+    expect(await names()).toContain('Olu Second-Name');
+    expect((await press(url, refused.body)).statusCode).toBe(303);
+    expect(await names()).toContain('Olu Renamed');
+  });
+
+  it('is not disturbed by changes that make no difference to it', async () => {
+    await load(COMPANY);
+    const { url, page } = await preview([
+      ...COMPANY,
+      '6,new@example.org,Nora New,2,Company / Sales,,Europe/Berlin,DE',
+    ]);
+    await load([...COMPANY, '9,else@example.org,Eva Else,4,Company / Care,,Europe/Berlin,DE']);
+    expect((await press(url, page.body)).statusCode).toBe(303);
+    expect(await names()).toEqual(expect.arrayContaining(['Nora New', 'Eva Else']));
+  });
+
+  it('says what it means for a running cycle, which is what then happens', async () => {
+    await load(COMPANY);
+    const { cycleId, name } = await launchCycle(
+      { db: test.db, clock },
+      { period: '2027-Q1', departments: ['Sales'], start: 'now', actor },
+    );
+    const { url, page } = await preview([
+      ...COMPANY,
+      '6,nora@example.org,Nora New,2,Company / Sales,,Europe/Berlin,DE',
+      '7,noel@example.org,Noel New,2,Company / Sales,,Europe/Berlin,DE',
+    ]);
+    expect(plain(page.body)).toContain(`2 people join ${name}, which is running`);
+    const joiners = () =>
+      test.db.selectFrom('joiner').select('personId').where('cycleId', '=', cycleId).execute();
+    expect(await joiners()).toHaveLength(0);
+    await press(url, page.body);
+    expect(await joiners()).toHaveLength(2);
+  });
+
+  it('who is not in the file stays, and leaves only by a tick that says what it comes to', async () => {
+    await load(COMPANY);
+    const first = await preview(without('4').filter((row) => !row.startsWith('5,')));
+    expect(plain(first.page.body)).toContain('2 not in the file');
+    expect(plain(first.page.body)).toContain('The 2 who are not in the file leave');
+    await press(first.url, first.page.body);
+    expect(await names()).toHaveLength(5);
+    const withOlu = await preview([...without('5')]);
+    expect(plain(withOlu.page.body)).toContain('The one who is not in the file leaves');
+    const answer = await press(withOlu.url, withOlu.page.body, { leave: 'yes' });
+    expect(answer.statusCode).toBe(303);
+    const people = await ask('GET', '/people', {
+      cookies: { quarterdeck_said: answer.cookies[0]?.value ?? '' },
+    });
+    expect(people.body).toContain('One who was not in the file has left.');
+    expect(await names()).not.toContain('Olu Other');
+  });
+
+  it('nobody leaves whom the preview did not name', async () => {
+    await load(COMPANY);
+    const { url, page } = await preview(without('5'));
+    await load([...COMPANY, '9,else@example.org,Eva Else,4,Company / Care,,Europe/Berlin,DE']);
+    expect((await press(url, page.body, { leave: 'yes' })).statusCode).toBe(409);
+    expect(await names()).toEqual(expect.arrayContaining(['Olu Other', 'Eva Else']));
+  });
+
+  it('takes spreadsheets’ bytes as they are', async () => {
+    const utf16 = Buffer.from(
+      `\ufeff${COMPANY.join('\r\n').replaceAll(',', '\t').replace('Pia', 'Pía')}`,
+      'utf16le',
+    );
+    const { headers } = await upload(Uint8Array.from(utf16), 'Mitarbeiter.txt');
+    const page = await ask('GET', String(headers.location));
+    expect(plain(page.body)).toContain('Pía Person');
+  });
+
+  it('refuses what is no people file, no file and no whole form, with a sentence and without a button', async () => {
+    const wrong = await upload('Dear all,\nplease find attached', 'letter.txt');
+    const page = await ask('GET', String(wrong.headers.location));
+    expect(plain(page.body)).toContain('This file cannot be read');
+    expect(page.body).not.toContain('name="changes"');
+    const none = await upload('', '');
+    expect([none.statusCode, plain(none.body).includes('No file was chosen')]).toEqual([422, true]);
+    const broken = await ask('POST', '/people/import', {
+      payload: 'half a form',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    });
+    expect([broken.statusCode, plain(broken.body).includes('did not arrive whole')]).toEqual([400, true]);
+    const huge = await upload('x'.repeat(25 * 1024 * 1024));
+    expect([huge.statusCode, plain(huge.body).includes('larger than the 24 MB')]).toEqual([413, true]);
+  });
+
+  it('stays half an hour, then is gone by itself', async () => {
+    const { url, page } = await preview(COMPANY);
+    clock.set(new Date(START.getTime() + 31 * 60_000));
+    expect((await press(url, page.body)).statusCode).toBe(404);
+    expect(await names()).toEqual([]);
+    expect(await test.db.selectFrom('keptPeopleFile').select('id').execute()).toHaveLength(1);
+    await sweep({ db: test.db, clock });
+    expect(await test.db.selectFrom('keptPeopleFile').select('id').execute()).toEqual([]);
+    await forgetPeopleFiles({ db: test.db, clock });
+  });
+
+  it('a page of many people stays small', async () => {
+    const many = Array.from(
+      { length: 400 },
+      (_, index) => `N${index},n${index}@example.org,New Person ${index},1,Company / Sales,,Europe/Berlin,DE`,
+    );
+    const { page } = await preview([...COMPANY, ...many, ...many.map((row) => row.replace(/@\S+?,/, ','))]);
+    expect(page.statusCode).toBe(200);
+    expect(Buffer.byteLength(page.body)).toBeLessThan(50_000);
+    expect(plain(page.body)).toMatch(/And [\d,]+ more\. All of them/);
+  });
+});
