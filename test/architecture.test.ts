@@ -24,6 +24,7 @@ const rooms = [
   'cli',
   'rehearsal',
   'bench',
+  'chaos',
   'infra',
 ];
 
@@ -82,7 +83,7 @@ describe('imports point one way', () => {
 
   test('nothing imports services but what runs them: rehearsal, start, benchmark', () => {
     const wrong = all.filter(
-      ({ file, room }) => room === 'services' && !/^(services|rehearsal|bench|infra)\//.test(file),
+      ({ file, room }) => room === 'services' && !/^(services|rehearsal|bench|chaos|infra)\//.test(file),
     );
     expect(wrong).toEqual([]);
   });
@@ -101,7 +102,7 @@ function linesWith(pattern: RegExp, except: (file: string) => boolean): string[]
 }
 
 describe('what is outside comes in at one place', () => {
-  const runs = (file: string) => /^(infra|bench|rehearsal)\//.test(file);
+  const runs = (file: string) => /^(infra|bench|chaos|rehearsal)\//.test(file);
 
   test('the environment is read by entry files alone, which hand it to the configuration', () => {
     const entry = (file: string) => /(^|\/)main\.ts$/.test(file) || /^(infra|bench)\//.test(file);

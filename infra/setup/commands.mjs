@@ -20,6 +20,7 @@ const commands = {
   okr: { run: ['cli/main.ts'], temporal: 'never' },
   rehearse: { run: ['rehearsal/main.ts'], temporal: 'always' },
   bench: { run: ['bench/main.ts'], temporal: 'always' },
+  chaos: { run: ['chaos/main.ts'], temporal: 'always' },
   backup: { run: ['infra/backup/main.ts'], temporal: 'never' },
   protections: { run: ['infra/protections/main.ts'], temporal: 'always' },
 };

@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { systemClock } from '#domain/clock.ts';
+import { nextPeriod, quarterAt } from '#domain/period.ts';
+import { createChance } from '#rehearsal/people/chance.ts';
+import type { Db } from '#storage/database.ts';
+import { importPeople } from '#storage/people-import.ts';
+import { companyCsv } from '../bench/company.ts';
+import { createHrOps, type HrOps } from './hr-ops.ts';
+import { judgeMails } from './judge/mails.ts';
+import { judgeTasks } from './judge/tasks.ts';
+import { createReaders, type Readers } from './readers.ts';
+import { comeToRest } from './rest.ts';
+import { drawMishaps, type Mishap, type Mood, type Victim } from './schedule.ts';
+import { type Sink, startSink } from './sink.ts';
+import { type Stage, startStage } from './stage.ts';
+
+export interface RoundOptions {
+  seed: number;
+  people: number;
+  /** How often HR ops go on to the next stage; the fourth time opens check-ins, the fifth closes them. */
+  stages: number;
+  mishaps: number;
+  temporalBinary: string;
+  /** What the services inherit. */
+  environment: NodeJS.ProcessEnv;
+}
+
+/** What happened in a round, and what of it may not happen. */
+export interface RoundReport {
+  seed: number;
+  people: number;
+  seconds: number;
+  kills: Partial<Record<Victim, number>>;
+  moods: Partial<Record<Mood, number>>;
+  /** Processes that ended without having been killed, by service. */
+  ended: Record<string, number>;
+  /** Answers that people were told are saved, by what was asked. */
+  answers: Record<string, number>;
+  commands: number;
+  /** Presses without an answer, which people repeated. */
+  unanswered: number;
+  mails: number;
+  copies: number;
+  parked: number;
+  restSeconds: number;
+  broken: string[];
+  /** Where the logs are; only of a round in which something broke. */
+  logs: string | undefined;
+}
+
+const REST_WITHIN_MS = 180_000;
+/** People get so long for a stage, so that a parked mail holds nobody else up. */
+const STAGE_MS = { least: 2_500, most: 15_000 };
+
+/** Plays one round on servers of its own and judges it. @throws Error when the harness itself fails. */
+export async function playRound(options: RoundOptions): Promise<RoundReport> {
+  const { seed, people, environment, temporalBinary } = options;
+  const begun = performance.now();
+  const readers = createReaders(createChance(seed));
+  const sink = await startSink(readers.read);
+  const stage = await startStage({ temporalBinary, environment, smtpUrl: sink.url });
+  const hrOps = createHrOps(stage.console);
+  let broken: string[] = ['The round did not come to its end.'];
+  try {
+    await loadCompany(stage.db, people);
+    stage.open();
+    const [cycleId] = await Promise.all([
+      playStages({ stage, readers, hrOps, stages: options.stages }),
+      befall(drawMishaps(seed, options.mishaps), { stage, sink }),
+    ]);
+    const calmAt = performance.now();
+    await untilIdle(readers, STAGE_MS.most * 2);
+    await readers.stop();
+    broken = await comeToRest(stage, REST_WITHIN_MS);
+    const restSeconds = (performance.now() - calmAt) / 1000;
+    const { db, kills } = stage;
+    const { arrived, refused } = sink;
+    const mails = await judgeMails({ db, arrived, refused, kills });
+    const acknowledged = readers.acknowledged.keys();
+    broken.push(...mails.broken);
+    broken.push(...(await judgeTasks({ db, cycleId, acknowledged, commands: hrOps.commands() })));
+    return {
+      seed,
+      people,
+      seconds: (performance.now() - begun) / 1000,
+      kills: countBy(kills, ({ victim }) => victim),
+      moods: Object.fromEntries(sink.met),
+      ended: stage.endedByItself(),
+      answers: countBy([...readers.acknowledged.values()], (question) => question),
+      commands: hrOps.commands(),
+      unanswered: readers.unanswered(),
+      mails: mails.mails,
+      copies: mails.copies,
+      parked: mails.parked,
+      restSeconds,
+      broken,
+      logs: broken.length > 0 ? stage.dir : undefined,
+    };
+  } finally {
+    await readers.stop();
+    await stage.stop(broken.length > 0);
+    await sink.stop();
+  }
+}
+
+async function playStages(input: {
+  stage: Stage;
+  readers: Readers;
+  hrOps: HrOps;
+  stages: number;
+}): Promise<string> {
+  const { readers, hrOps, stages } = input;
+  const today = systemClock().now().toISOString().slice(0, 10);
+  const cycleId = await hrOps.launch(nextPeriod(quarterAt(today)).name);
+  for (let turn = 0; turn < stages; turn += 1) {
+    await untilIdle(readers, STAGE_MS.most);
+    await hrOps.advance(cycleId);
+  }
+  return cycleId;
+}
+
+/** Waits until nobody is busy for a while: whoever acts makes work for others, by mails that are on their way. */
+async function untilIdle(readers: Readers, mostMs: number): Promise<void> {
+  const giveUpAt = performance.now() + mostMs;
+  let idleSince = performance.now();
+  while (performance.now() < giveUpAt) {
+    if (readers.busy() > 0) idleSince = performance.now();
+    if (performance.now() - idleSince > STAGE_MS.least) return;
+    await sleep(100);
+  }
+}
+
+async function befall(
+  mishaps: readonly Mishap[],
+  { stage, sink }: { stage: Stage; sink: Sink },
+): Promise<void> {
+  for (const mishap of mishaps) {
+    await sleep(mishap.afterMs);
+    if ('kill' in mishap) await stage.kill(mishap.kill);
+    else sink.misbehave(mishap.mood, mishap.messages);
+  }
+}
+
+/** Two departments or more; one person is on leave and one has left, so nothing may reach them. */
+async function loadCompany(db: Db, people: number): Promise<void> {
+  const bytes = companyCsv({ people, cohorts: Math.max(2, Math.round(people / 15)), places: 1 });
+  const actor = { kind: 'system', label: 'chaos' } as const;
+  const report = await importPeople({ db, clock: systemClock() }, { bytes, actor });
+  if (!report.written) throw new Error(`The people were refused: ${JSON.stringify(report.problems[0])}`);
+  await sql`
+    update person set state = case when turn = 1 then 'away' else 'left' end
+      from (select id, row_number() over (order by employee_id desc) as turn from person p
+             where role = 'employee' and not exists (select 1 from person r where r.manager_id = p.id) limit 2) chosen
+     where chosen.id = person.id`.execute(db);
+}
+
+function countBy<Item, Key extends string>(items: readonly Item[], keyOf: (item: Item) => Key) {
+  const counts: Partial<Record<Key, number>> = {};
+  for (const item of items) {
+    const key = keyOf(item);
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}

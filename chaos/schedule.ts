@@ -1,0 +1,47 @@
+import { createChance } from '#rehearsal/people/chance.ts';
+
+/** What is killed: four services of the product, and the two servers they stand on. */
+export const VICTIMS = ['worker', 'mailer', 'task-pages', 'console', 'postgres', 'temporal'] as const;
+export type Victim = (typeof VICTIMS)[number];
+
+/**
+ * What the relay does to the next messages. `busy`: 451. `refusing`: 550, so that nobody may expect the mail to arrive.
+ * `cut-before`: takes the message and drops the connection before it answers. `cut-after`: drops it right after the
+ * answer. `slow`: answers late.
+ */
+export const MOODS = ['busy', 'refusing', 'cut-before', 'cut-after', 'slow'] as const;
+export type Mood = (typeof MOODS)[number];
+
+/** One mishap, so long after the one before it. */
+export type Mishap = { afterMs: number } & ({ kill: Victim } | { mood: Mood; messages: number });
+
+/** This share of mishaps befalls the relay. */
+const RELAY_SHARE = 0.35;
+const SHORTEST_GAP_MS = 400;
+const LONGEST_GAP_MS = 3_500;
+const MOST_MESSAGES = 6;
+
+/**
+ * Draws what goes wrong and when. The same seed draws the same mishaps; where the product stands when one comes still
+ * depends on the machine.
+ *
+ * @param count how many mishaps; of the first six kills each has another victim.
+ */
+export function drawMishaps(seed: number, count: number): Mishap[] {
+  const chance = createChance(seed);
+  const order = [...VICTIMS].sort((a, b) => chance.of('order', a) - chance.of('order', b));
+  let kills = 0;
+  return Array.from({ length: count }, (_, index): Mishap => {
+    const turn = String(index);
+    const afterMs = chance.between(SHORTEST_GAP_MS, LONGEST_GAP_MS, 'gap', turn);
+    if (chance.of('relay', turn) < RELAY_SHARE) {
+      const mood = chance.pick(MOODS, 'mood', turn);
+      // A refusal takes a person's mails away for good: one is enough to show that the others do not suffer.
+      const messages = mood === 'refusing' ? 1 : chance.between(1, MOST_MESSAGES, 'messages', turn);
+      return { afterMs, mood, messages };
+    }
+    const kill = order[kills] ?? chance.pick(VICTIMS, 'victim', turn);
+    kills += 1;
+    return { afterMs, kill };
+  });
+}
