@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { onInterrupt } from '#infra/runtime/interrupts.ts';
 import { describeRound, summarise } from './report.ts';
 import { playRound, type RoundReport } from './round.ts';
 
@@ -23,6 +24,8 @@ if (!temporalBinary) {
   process.exitCode = 2;
 } else {
   const reports: RoundReport[] = [];
+  // Ends by an error and not by a signal, so that everything that was started is ended with it.
+  onInterrupt(() => Promise.reject(new Error('Stopped; the round under way is not judged.')));
   for (let round = 0; round < rounds; round += 1) {
     try {
       const environment = process.env;

@@ -14,6 +14,8 @@ export interface Readers {
   unanswered(): number;
   /** How many tasks somebody is busy with. */
   busy(): number;
+  /** How many links to tasks have come so far. */
+  asked(): number;
   /** Lets everybody end what they do, and nobody begin anything. */
   stop(): Promise<void>;
 }
@@ -96,6 +98,7 @@ export function createReaders(chance: Chance): Readers {
     acknowledged,
     unanswered: () => unanswered,
     busy: () => queue.length + working.size,
+    asked: () => known.size,
     read: (message) => void open(message),
     async stop() {
       stopped = true;

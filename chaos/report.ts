@@ -15,7 +15,8 @@ export function describeRound(report: RoundReport): string {
       ? ['  nothing lost, nothing twice']
       : [
           ...report.broken.map((line) => `  BROKEN ${line}`),
-          `  play it again: npm run chaos -- --seed ${report.seed} --people ${report.people}; logs in ${report.logs}`,
+          `  play it again: npm run chaos -- --seed ${report.seed} --people ${report.people} --stages ${report.stages} --mishaps ${report.mishaps}`,
+          `  logs in ${report.logs}`,
         ]),
   ].join('\n');
 }

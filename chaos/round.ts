@@ -30,6 +30,8 @@ export interface RoundOptions {
 export interface RoundReport {
   seed: number;
   people: number;
+  stages: number;
+  mishaps: number;
   seconds: number;
   kills: Partial<Record<Victim, number>>;
   moods: Partial<Record<Mood, number>>;
@@ -51,7 +53,7 @@ export interface RoundReport {
 
 const REST_WITHIN_MS = 180_000;
 /** People get so long for a stage, so that a parked mail holds nobody else up. */
-const STAGE_MS = { least: 2_500, most: 15_000 };
+const STAGE_MS = { least: 2_500, most: 20_000 };
 
 /** Plays one round on servers of its own and judges it. @throws Error when the harness itself fails. */
 export async function playRound(options: RoundOptions): Promise<RoundReport> {
@@ -70,7 +72,7 @@ export async function playRound(options: RoundOptions): Promise<RoundReport> {
       befall(drawMishaps(seed, options.mishaps), { stage, sink }),
     ]);
     const calmAt = performance.now();
-    await untilIdle(readers, STAGE_MS.most * 2);
+    await untilAnswered(readers, STAGE_MS.most);
     await readers.stop();
     broken = await comeToRest(stage, REST_WITHIN_MS);
     const restSeconds = (performance.now() - calmAt) / 1000;
@@ -83,6 +85,8 @@ export async function playRound(options: RoundOptions): Promise<RoundReport> {
     return {
       seed,
       people,
+      stages: options.stages,
+      mishaps: options.mishaps,
       seconds: (performance.now() - begun) / 1000,
       kills: countBy(kills, ({ victim }) => victim),
       moods: Object.fromEntries(sink.met),
@@ -114,18 +118,22 @@ async function playStages(input: {
   const today = systemClock().now().toISOString().slice(0, 10);
   const cycleId = await hrOps.launch(nextPeriod(quarterAt(today)).name);
   for (let turn = 0; turn < stages; turn += 1) {
-    await untilIdle(readers, STAGE_MS.most);
+    await untilAnswered(readers, STAGE_MS.most);
     await hrOps.advance(cycleId);
   }
   return cycleId;
 }
 
-/** Waits until nobody is busy for a while: whoever acts makes work for others, by mails that are on their way. */
-async function untilIdle(readers: Readers, mostMs: number): Promise<void> {
+/**
+ * Waits until people have been asked for something new, have answered, and nobody is busy for a while: whoever acts makes
+ * work for others, by mails that are on their way.
+ */
+async function untilAnswered(readers: Readers, mostMs: number): Promise<void> {
   const giveUpAt = performance.now() + mostMs;
+  const before = readers.asked();
   let idleSince = performance.now();
   while (performance.now() < giveUpAt) {
-    if (readers.busy() > 0) idleSince = performance.now();
+    if (readers.busy() > 0 || readers.asked() === before) idleSince = performance.now();
     if (performance.now() - idleSince > STAGE_MS.least) return;
     await sleep(100);
   }
@@ -153,6 +161,9 @@ async function loadCompany(db: Db, people: number): Promise<void> {
       from (select id, row_number() over (order by employee_id desc) as turn from person p
              where role = 'employee' and not exists (select 1 from person r where r.manager_id = p.id) limit 2) chosen
      where chosen.id = person.id`.execute(db);
+  // Everyone has goals of their own, so that a Monday asks everyone.
+  await sql`insert into policy (key, department_id, value)
+    select 'individual-okrs', id, 'true'::jsonb from department on conflict do nothing`.execute(db);
 }
 
 function countBy<Item, Key extends string>(items: readonly Item[], keyOf: (item: Item) => Key) {

@@ -19,7 +19,7 @@ export async function judgeTasks(evidence: TaskEvidence): Promise<string[]> {
   const parts = await Promise.all([
     breaches(db, 'I1: has not exactly one first task and one notice of it', firstTasks(evidence.cycleId)),
     breaches(db, 'I1: a task nobody was told about', untold()),
-    breaches(db, 'I1: a task or notice for somebody who left or is away', forAbsent()),
+    breaches(db, 'I1: a task or mail for somebody who left or is away', forAbsent()),
     breaches(db, 'I4: a closed phase that closed not once, or with work open', closings()),
     breaches(db, 'I4: an answer written after its phase closed', lateAnswers()),
     breaches(db, 'I6: a state without its event, or with two', events()),
@@ -50,11 +50,13 @@ function untold() {
      where not exists (select 1 from notice n where n.task_id = t.id)`;
 }
 
+/** A notice may wait for somebody who comes back; no mail may carry it before. */
 function forAbsent() {
   return sql<{ subject: string }>`
     select concat_ws(' ', 'task', t.kind, t.id) as subject from task t join person p on p.id = t.person_id and p.state <> 'active'
     union all
-    select concat_ws(' ', 'notice', n.kind, n.id) from notice n join person p on p.id = n.person_id and p.state <> 'active'`;
+    select concat_ws(' ', 'notice', n.kind, n.id) from notice n join person p on p.id = n.person_id and p.state <> 'active'
+     where n.mail_id is not null or p.state = 'left'`;
 }
 
 function closings() {

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { describeRound } from '../../chaos/report.ts';
+import { playRound } from '../../chaos/round.ts';
+
+/** CHAOS_SEED=… tries other moments. */
+const seed = Number(process.env.CHAOS_SEED ?? 1);
+
+test(`a launch and the end of its first phase for 20 people, while each part is killed, seed ${seed}`, async () => {
+  const report = await playRound({
+    seed,
+    people: 20,
+    stages: 1,
+    mishaps: 10,
+    temporalBinary: process.env.QUARTERDECK_TEMPORAL_BIN ?? '',
+    environment: process.env,
+  });
+  expect(report.broken, describeRound(report)).toEqual([]);
+  expect(Object.keys(report.kills).sort()).toEqual([
+    'console',
+    'mailer',
+    'postgres',
+    'task-pages',
+    'temporal',
+    'worker',
+  ]);
+  expect(report.commands).toBe(2);
+  expect(report.mails).toBeGreaterThanOrEqual(17);
+  expect(report.answers.acknowledge).toBeGreaterThanOrEqual(15);
+}, 300_000);

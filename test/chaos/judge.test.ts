@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { signToken } from '#domain/action-token.ts';
+import type { Db } from '#storage/database.ts';
+import { issueLinks } from '#storage/repositories/action-links.ts';
+import { recordAudit } from '#storage/repositories/audit.ts';
+import { judgeMails } from '../../chaos/judge/mails.ts';
+import { judgeTasks } from '../../chaos/judge/tasks.ts';
+import type { Arrived } from '../../chaos/sink.ts';
+import type { Kill } from '../../chaos/stage.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { buildWorld, insertNotice, insertTask, type World } from '../support/factory.ts';
+import { LINK_KEYS } from '../support/mailing.ts';
+
+const now = new Date('2027-01-04T09:00:00Z');
+const later = new Date('2027-01-04T10:00:00Z');
+
+let database: TestDatabase;
+let db: Db;
+let world: World;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  db = database.db;
+  world = await buildWorld(db, now);
+});
+afterEach(() => database.drop());
+
+async function record(action: string, entityId: string): Promise<void> {
+  const [entityKind = ''] = action.split('.');
+  const event = { at: now, actorKind: 'system', action, entityKind, entityId } as const;
+  await db.transaction().execute((trx) => recordAudit(trx, [event]));
+}
+
+describe('tasks', () => {
+  let answered: string;
+  let link: string;
+
+  /** A launch whose three participants have their first task, one of them answered. */
+  beforeEach(async () => {
+    await record('cycle.launched', world.cycleId);
+    for (const id of Object.values(world.phaseRunIds)) await record('phase.opened', id);
+    for (const personId of [world.leadId, world.personId, world.otherId]) {
+      const done = personId === world.personId;
+      const taskId = await insertTask(db, now, world, {
+        kind: 'acknowledge',
+        phase: 'preparation',
+        personId,
+        ...(done ? { state: 'done', settledAt: now } : {}),
+      });
+      await insertNotice(db, now, world, { kind: 'acknowledge', phase: 'preparation', taskId, personId });
+      await record('task.opened', taskId);
+      if (done) answered = taskId;
+    }
+    await record('task.done', answered);
+    const { personId } = world;
+    const [issued] = await db
+      .transaction()
+      .execute((trx) => issueLinks(trx, [{ taskId: answered, personId, expiresAt: later }]));
+    if (!issued) throw new Error('no link');
+    link = `http://x/t/${signToken(LINK_KEYS, { linkId: issued.id, personId, version: issued.version })}`;
+  });
+
+  const judge = (commands = 1) => judgeTasks({ db, cycleId: world.cycleId, acknowledged: [link], commands });
+
+  test('that are as they should be break nothing', async () => {
+    expect(await judge()).toEqual([]);
+  });
+
+  test('I1: a first task that is missing, untold, or of somebody who left', async () => {
+    await db.deleteFrom('notice').where('personId', '=', world.otherId).execute();
+    await db
+      .deleteFrom('task')
+      .where('personId', '=', world.leadId)
+      .execute()
+      .catch(() => undefined);
+    await db.updateTable('person').set({ state: 'left' }).where('id', '=', world.personId).execute();
+    const broken = await judge();
+    expect(broken).toContainEqual(
+      expect.stringContaining(`first task and one notice of it: ${world.otherId} 1 tasks 0`),
+    );
+    expect(broken).toContainEqual(expect.stringContaining('I1: a task nobody was told about'));
+    expect(broken).toContainEqual(expect.stringContaining('I1: a task or mail for somebody who left'));
+  });
+
+  test('I2: an acknowledged answer that is open again, or counted twice', async () => {
+    await record('task.done', answered);
+    expect(await judge()).toContainEqual(expect.stringMatching(/^I2: .* is done, with 2 events$/));
+    await db.updateTable('task').set({ state: 'open' }).where('id', '=', answered).execute();
+    expect(await judge()).toContainEqual(expect.stringMatching(/^I2: .* is open/));
+  });
+
+  test('I2: a command that was taken twice, or not at all', async () => {
+    expect(await judge(2)).toEqual(['I2: 1 commands were acknowledged, 0 are on record']);
+    await record('cycle.advanced', world.cycleId);
+    expect(await judge(2)).toEqual([]);
+    expect(await judge(1)).toEqual(['I2: 0 commands were acknowledged, 1 are on record']);
+  });
+
+  test('I4: a phase that closed twice, with work open, or was written to afterwards', async () => {
+    const id = world.phaseRunIds.preparation;
+    await db.updateTable('phaseRun').set({ state: 'closed', closedAt: now }).where('id', '=', id).execute();
+    await record('phase.closed', id);
+    await record('phase.closed', id);
+    await db.updateTable('task').set({ settledAt: later }).where('id', '=', answered).execute();
+    const broken = await judge();
+    expect(broken).toContainEqual(expect.stringContaining(`${id} 2 closings 2 open tasks`));
+    expect(broken).toContainEqual(expect.stringContaining('I4: an answer written after its phase closed'));
+  });
+
+  test('I6: a state without its event', async () => {
+    await insertTask(db, now, world, { kind: 'draft', phase: 'cascade' });
+    expect(await judge()).toContainEqual(
+      expect.stringContaining('I6: a state without its event, or with two: task draft open'),
+    );
+  });
+});
+
+describe('mails', () => {
+  const kill: Kill = { victim: 'mailer', atMs: 1_500 };
+  const arrival = (given: Partial<Arrived>): Arrived => ({
+    to: 'a@example.org',
+    messageId: '<a>',
+    raw: 'bytes',
+    atMs: 1_000,
+    cut: false,
+    ...given,
+  });
+
+  async function seal(
+    messageId: string,
+    state: 'sent' | 'pending' | 'failed' | 'unknown',
+    to = 'a@example.org',
+  ) {
+    await db
+      .insertInto('mail')
+      .values({
+        personId: world.personId,
+        class: 'routine',
+        slot: messageId,
+        messageId,
+        toAddress: to,
+        language: 'en',
+        kinds: ['acknowledge'],
+        cycleIds: '{}',
+        taskIds: '{}',
+        subject: 's',
+        text: 't',
+        html: 'h',
+        headers: JSON.stringify({}),
+        calendar: null,
+        state,
+        sealedAt: now,
+        sentAt: null,
+      })
+      .execute();
+  }
+
+  const judge = (arrived: Arrived[], kills: Kill[] = [], refused: string[] = []) =>
+    judgeMails({ db, arrived, kills, refused: new Set(refused) });
+
+  test('that arrived once, and a copy of what was under way at a kill, break nothing', async () => {
+    await seal('<a>', 'sent');
+    const verdict = await judge([arrival({}), arrival({ atMs: 2_000 })], [kill]);
+    expect(verdict).toEqual({ mails: 1, copies: 1, parked: 0, broken: [] });
+    const cut = await judge([arrival({ cut: true }), arrival({ atMs: 2_000 })]);
+    expect(cut.broken).toEqual([]);
+  });
+
+  test('I3: a copy for which nothing died, a third one, other bytes', async () => {
+    await seal('<a>', 'sent');
+    const worker: Kill = { victim: 'worker', atMs: 1_500 };
+    const copied = await judge([arrival({}), arrival({ atMs: 2_000 })], [worker]);
+    expect(copied.broken).toEqual(['I3: <a> was copied though nothing died between']);
+    const third = await judge([arrival({}), arrival({ atMs: 2_000 }), arrival({ atMs: 3_000 })], [kill]);
+    expect(third.broken).toEqual(['I3: <a> arrived 3 times']);
+    const other = await judge([arrival({}), arrival({ atMs: 2_000, raw: 'other' })], [kill]);
+    expect(other.broken).toEqual(['I3: the copies of <a> differ']);
+  });
+
+  test('I3: a mail that is lost, stuck, given up or unknown to the database', async () => {
+    await seal('<lost>', 'sent');
+    await seal('<stuck>', 'pending');
+    await seal('<given-up>', 'failed');
+    await seal('<refused>', 'failed', 'b@example.org');
+    const { broken } = await judge([arrival({ messageId: '<stray>' })], [], ['b@example.org']);
+    expect(broken).toEqual([
+      'I3: <lost> counts as sent and never arrived',
+      'I3: <stuck> was never sent',
+      'I3: <given-up> was given up without a refusal',
+      'I3: <stray> arrived and no row knows it',
+    ]);
+  });
+
+  test('I1: a mail to somebody who left', async () => {
+    await seal('<a>', 'sent');
+    await db
+      .updateTable('person')
+      .set({ state: 'left', email: 'a@example.org' })
+      .where('id', '=', world.personId)
+      .execute();
+    expect((await judge([arrival({})])).broken).toEqual(['I1: <a> reached somebody who left or is away']);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { drawMishaps, VICTIMS } from '../../chaos/schedule.ts';
+
+const killsOf = (seed: number, count: number) =>
+  drawMishaps(seed, count).flatMap((mishap) => ('kill' in mishap ? [mishap.kill] : []));
+
+describe('the mishaps of a seed', () => {
+  test('are the same each time, and others with another seed', () => {
+    expect(drawMishaps(7, 24)).toEqual(drawMishaps(7, 24));
+    expect(drawMishaps(7, 24)).not.toEqual(drawMishaps(8, 24));
+  });
+
+  test('kill every part before they kill one twice', () => {
+    for (let seed = 1; seed <= 20; seed += 1)
+      expect(killsOf(seed, 40).slice(0, VICTIMS.length).sort()).toEqual([...VICTIMS].sort());
+  });
+
+  test('begin with the same when there are fewer of them', () => {
+    expect(drawMishaps(3, 24).slice(0, 8)).toEqual(drawMishaps(3, 8));
+  });
+});
