@@ -109,6 +109,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     oidc: config.oidc ? createOidc(config.oidc, { redirectUri: `${url}${OIDC_CALLBACK}` }) : null,
     baseUrl: url,
     pagesUrl: taskPages?.url ?? url,
+    tried: links.inbox !== undefined,
   });
   const cards = linkKeys && taskPages ? { linkKeys, taskPagesUrl: taskPages.url } : null;
   await app.register(installPages, {

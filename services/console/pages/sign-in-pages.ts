@@ -6,10 +6,12 @@ export function signInPage(model: {
   next: string;
   byMail: boolean;
   byProvider: boolean;
+  /** Whether the token stands on this machine's own terminal: then most people come with it. */
+  tried?: boolean;
   wrong?: 'token' | 'email';
   email?: string;
 }): string {
-  const { next, byMail, byProvider, wrong, email = '' } = model;
+  const { next, byMail, byProvider, tried = false, wrong, email = '' } = model;
   const token = tokenForm({ next, wrong: wrong === 'token', focus: !byMail });
   return frame(
     'Sign in',
@@ -19,7 +21,7 @@ export function signInPage(model: {
         byMail
           ? html`<p class="lead">Type your work address. A link and a code come by mail; either works for ten minutes, in this browser.</p>
       !${mailForm({ next, wrong: wrong === 'email', email })}
-      <details !${wrong === 'token' ? 'open' : ''}><summary>With the printed token</summary>
+      <details !${tried || wrong === 'token' ? 'open' : ''}><summary>With the printed token</summary>
         <p>For the first set-up, and for when nothing else works. Its use is recorded.</p>!${token}</details>`
           : html`<p>Sign in with the token that was printed when Quarterdeck started.</p>!${token}`
       }

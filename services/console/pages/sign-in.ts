@@ -25,6 +25,8 @@ export interface SignInDeps extends StoreDeps {
   baseUrl: string;
   /** Public base of the task pages. */
   pagesUrl: string;
+  /** Whether it is tried out by `npm start`, which prints the token. */
+  tried: boolean;
 }
 
 interface TokenRequest {
@@ -40,21 +42,21 @@ const OFTEN = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } };
  * set-up and for when nothing else works, and leaves a mark in the trail.
  */
 export function addSignInRoutes(app: FastifyInstance, deps: SignInDeps): void {
-  const { access, session, https, linkKeys } = deps;
+  const { access, session, https, linkKeys, tried } = deps;
   const byMail = linkKeys.length > 0;
   const byProvider = deps.oidc !== null;
   const tokenCookie = tokenCookieName(https);
   const tokenOptions = { path: '/', httpOnly: true, sameSite: 'strict', secure: https } as const;
 
   app.get<{ Querystring: { next?: string | string[] } }>('/sign-in', async (request, reply) =>
-    sendPage(reply, signInPage({ next: wayIn(request.query.next), byMail, byProvider })),
+    sendPage(reply, signInPage({ next: wayIn(request.query.next), byMail, byProvider, tried })),
   );
 
   app.post('/sign-in', OFTEN, async (request, reply) => {
     const form = readForm(request.body);
     const next = wayIn(form.one('next'));
     if (!access.isToken(form.one('token')))
-      return sendPage(reply, signInPage({ next, byMail, byProvider, wrong: 'token' }), 401);
+      return sendPage(reply, signInPage({ next, byMail, byProvider, tried, wrong: 'token' }), 401);
     await recordTokenUse(deps);
     reply.setCookie(tokenCookie, access.openSession(), { ...tokenOptions, maxAge: access.sessionSeconds });
     return reply.redirect(next, 303);
@@ -67,7 +69,7 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInDeps): void {
     if (!byMail || !ADDRESS.test(email))
       return sendPage(
         reply,
-        signInPage({ next, byMail, byProvider, wrong: 'email', email: email.slice(0, 254) }),
+        signInPage({ next, byMail, byProvider, tried, wrong: 'email', email: email.slice(0, 254) }),
         422,
       );
     const mark = session.mark(reply);

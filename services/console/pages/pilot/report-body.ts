@@ -50,9 +50,10 @@ function answerSection({ charter, measures }: PilotReport): string {
 }
 
 function participationSection({ participants, active, weeks, values }: PilotReport): string {
+  const checkedIn = values['check-ins'];
   const rows = weeks.map(({ week, asked, done }) => [text(`Week ${week}`), text(asked), text(done)]);
   return html`<h2>Taking part</h2>
-    <p>${active} of ${plural(participants, 'person', 'people')} did something in it. Check-ins: ${figureText('check-ins', values['check-ins'])} of those asked.</p>
+    <p>${active} of ${plural(participants, 'person', 'people')} did something in it. ${checkedIn === null ? 'Nobody has been asked to check in yet.' : `${figureText('check-ins', checkedIn)} of the check-ins that were asked for came.`}</p>
     !${rows.length === 0 ? '' : html`<details><summary>Check-ins by week</summary>!${dataTable({ label: 'Check-ins by week', columns: [{ label: 'Week' }, { label: 'Asked', number: true }, { label: 'Answered', number: true }], rows })}</details>`}`;
 }
 
