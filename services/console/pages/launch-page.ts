@@ -30,7 +30,7 @@ export function launchBody({ form, departments, request, problem }: LaunchPageMo
   const wrong = (field: string) => (problem?.field === field ? 'aria-invalid="true"' : '');
   return html`<h1>Plan a cycle</h1>
     <p class="lead">Say when and for whom. You see the whole plan before anybody gets a mail.</p>
-    !${form.settingsFrom ? html`<div class="note"><p>Prepared by a pilot’s decision, with the pilot’s settings. Change what you like.</p></div>` : ''}
+    !${form.settingsFrom ? html`<div class="note"><p>Filled in from a cycle before, with its settings. Change what you like.</p></div>` : ''}
     !${problem ? html`<div class="note alert" role="alert"><p>${problem.text}</p></div>` : ''}
     <form method="post" action="/launch">!${formTokenField(request)}<input type="hidden" name="settingsFrom" value="${form.settingsFrom}">
       <div class="field"><label for="quarter">Quarter or year</label><span class="hint">2027-Q1, 2027, or two days with .. between them</span>

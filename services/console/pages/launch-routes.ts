@@ -1,9 +1,13 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { localDate } from '#domain/calendar.ts';
 import type { Actor, LaunchRequest } from '#domain/launch.ts';
 import { parsePeriod } from '#domain/period.ts';
 import { launchCycle, previewLaunch } from '#storage/launch.ts';
 import { readWave } from '#storage/pilots/decision.ts';
+import { departmentsOfCycle } from '#storage/repositories/access-objects.ts';
+import { readLaunchLike } from '#storage/repositories/launch-like.ts';
 import { listDepartments } from '#storage/repositories/people.ts';
+import { unknownCycle } from '../cycle-param.ts';
 import { launchObject } from '../launch-object.ts';
 import { demand, visitorOf, within } from '../visitor.ts';
 import { readForm } from './form.ts';
@@ -14,19 +18,10 @@ import { refusalOf } from './refusal.ts';
 
 /** Plan a cycle, look at the plan, launch it. */
 export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
-  const { db, clock, links, undoMinutes } = deps;
+  const { db, links, undoMinutes } = deps;
 
   app.get('/launch', async (request, reply) => {
-    const asked = readForm(request.query);
-    const wave = await readWave(db, asked.one('after'), Number(asked.one('wave')) || 0);
-    const form: LaunchForm = {
-      quarter: wave?.period ?? nextQuarter(clock.now()),
-      departments: wave?.departments ?? [],
-      start: '',
-      sponsor: '',
-      note: '',
-      settingsFrom: wave ? asked.one('after') : '',
-    };
+    const form = await firstForm(deps, request);
     const body = launchBody({
       form,
       departments: await listDepartments(db, within(request, 'cycle.launch')),
@@ -83,6 +78,33 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     }
   });
 };
+
+/** Empty, or filled in from a cycle before (`?like=`) or a wave that a pilot's decision prepared (`?after=…&wave=`). */
+async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Promise<LaunchForm> {
+  const asked = readForm(request.query);
+  const empty: LaunchForm = {
+    ...{ quarter: nextQuarter(clock.now()), departments: [], start: '' },
+    ...{ sponsor: '', note: '', settingsFrom: '' },
+  };
+  const like = asked.one('like');
+  if (like) {
+    const departments = await departmentsOfCycle(db, like);
+    const filled = departments && (await readLaunchLike(db, like, localDate(clock.now(), 'UTC')));
+    if (!filled) throw unknownCycle(like);
+    demand(request, 'cycle.launch', { departments });
+    const { period, sponsorEmail } = filled;
+    return {
+      ...empty,
+      quarter: period,
+      departments: filled.departments,
+      sponsor: sponsorEmail ?? '',
+      settingsFrom: like,
+    };
+  }
+  const wave = await readWave(db, asked.one('after'), Number(asked.one('wave')) || 0);
+  if (!wave) return empty;
+  return { ...empty, quarter: wave.period, departments: wave.departments, settingsFrom: asked.one('after') };
+}
 
 function toRequest(
   { quarter, departments, start, sponsor, note, settingsFrom }: LaunchForm,

@@ -60,7 +60,7 @@ export function progressBody({ cycle, confidence, atRisk, pulse, said, now, can 
     <p class="eyebrow">${cycle.kind === 'pilot' ? 'Pilot' : 'Company-wide cycle'} · ${cycle.period} · ${STATE_WORDS[cycle.state]}</p>
     <h1>${cycle.name}</h1>
     !${live('state', html`<p class="lead">${stateSentence(cycle)} ${nextDeadlineSentence(cycle)}</p>!${can('cycle.command') ? nextStepSection(cycle, now) : ''}`)}
-    !${can('cycle.command') ? commandLinks(cycle) : ''}
+    !${commandLinks(cycle, can)}
     !${live('phases', phaseTimeline(cycle.phases.map(phaseOnTimeline), { locale: 'en-GB' }))}
     !${live('late', lateSection(cycle, can('task.read')))}
     !${live('confidence', can('okr.read') ? confidenceSection(confidence) : '')}
@@ -104,14 +104,18 @@ function closerLook({ id, kind }: CycleProgress, can: CyclePage['can']): string 
     .join('')}</ul>`;
 }
 
-function commandLinks(cycle: CycleProgress): string {
-  const offered = OFFERED[cycle.state];
-  if (offered.length === 0) return '';
-  return html`<nav class="buttons commands" aria-label="Commands">!${offered
-    .map(
-      (name) =>
-        html`<a class="button quiet" href="/cycles/${cycle.id}/${name}">${COMMAND_TEXTS[name].label}</a>`,
-    )
+function commandLinks({ id, state }: CycleProgress, can: CyclePage['can']): string {
+  const links = can('cycle.command')
+    ? OFFERED[state].map((name) => ({ path: `/cycles/${id}/${name}`, label: COMMAND_TEXTS[name].label }))
+    : [];
+  if (can('cycle.launch'))
+    links.push({
+      path: `/launch?like=${id}`,
+      label: state === 'closed' ? 'Plan the next period' : 'Plan one like it',
+    });
+  if (links.length === 0) return '';
+  return html`<nav class="buttons commands" aria-label="Commands">!${links
+    .map(({ path, label }) => html`<a class="button quiet" href="${path}">${label}</a>`)
     .join('')}</nav>`;
 }
 

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { nextPeriod, parsePeriod } from '#domain/period.ts';
+import type { Db } from '../database.ts';
+
+/** What a form begins with that plans a cycle like another one. */
+export interface LaunchLike {
+  /** The first period of the same kind that follows the cycle's and is not over. */
+  period: string;
+  /** Paths; none for everyone. */
+  departments: string[];
+  /** Null where there was none, or they have left or have no address. */
+  sponsorEmail: string | null;
+}
+
+/** @param today a day, `YYYY-MM-DD`. @returns undefined when there is no such cycle. */
+export async function readLaunchLike(
+  db: Db,
+  cycleId: string,
+  today: string,
+): Promise<LaunchLike | undefined> {
+  const { rows } = await sql<{ period: string; departments: string[]; sponsorEmail: string | null }>`
+    select c.period, s.email as sponsor_email,
+           case when c.kind = 'pilot' then array(select d.path from cycle_department x join department d on d.id = x.department_id
+             where x.cycle_id = c.id and x.is_root order by d.path) else '{}' end as departments
+      from cycle c left join person s on s.id = c.sponsor_id and s.state <> 'left' where c.id::text = ${cycleId}`.execute(
+    db,
+  );
+  const [cycle] = rows;
+  if (!cycle) return undefined;
+  let next = nextPeriod(parsePeriod(cycle.period));
+  while (next.endsOn <= today) next = nextPeriod(next);
+  return { ...cycle, period: next.name };
+}

@@ -1,0 +1,96 @@
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settableClock } from '#domain/clock.ts';
+import { DEMO_PILOT } from '#infra/demo/company.ts';
+import { loadDemoCompany } from '#infra/demo/load.ts';
+import { createConsole } from '#services/console/create-console.ts';
+import { launchCycle } from '#storage/launch.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+
+const TOKEN = 'a-token-for-tests-1234';
+const clock = settableClock(new Date('2026-11-23T09:00:00Z'));
+const headers = { authorization: `Bearer ${TOKEN}`, accept: 'text/html' };
+let test: TestDatabase;
+let app: FastifyInstance;
+let cycleId: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const deps = { db: test.db, clock };
+  await loadDemoCompany(deps);
+  ({ cycleId } = await launchCycle(deps, {
+    period: '2027-Q1',
+    departments: [...DEMO_PILOT],
+    start: 'now',
+    actor: { kind: 'hr-ops', label: 'test' },
+  }));
+  app = await createConsole({
+    ...deps,
+    config: { undoMinutes: null, console: { url: 'http://127.0.0.1:4000', token: TOKEN } },
+    logger: pino({ level: 'silent' }),
+    limit: null,
+  });
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await test.drop();
+});
+
+const get = async (url: string) => (await app.inject({ url, headers })).body;
+const post = (fields: Record<string, string> | [string, string][]) =>
+  app.inject({
+    method: 'POST',
+    url: '/launch',
+    payload: new URLSearchParams(fields).toString(),
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+  });
+const plain = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('a cycle like another one', () => {
+  it('opens filled in from the cycle’s page, and takes its settings along', async () => {
+    await test.db
+      .updateTable('cycle')
+      .set((eb) => ({
+        settings: eb.fn('jsonb_set', [
+          'settings',
+          eb.val('{declaredUse}'),
+          eb.cast(eb.val('"For learning alone."'), 'jsonb'),
+        ]),
+      }))
+      .where('id', '=', cycleId)
+      .execute();
+    expect((await get(`/cycles/${cycleId}`)).replaceAll('&#61;', '=')).toContain(
+      `href="/launch?like=${cycleId}"`,
+    );
+    const form = await get(`/launch?like=${cycleId}`);
+    expect(form).toContain('name="quarter" value="2027-Q2"');
+    expect(form.match(/name="departments" value="[^"]*" +checked/g)).toHaveLength(DEMO_PILOT.length);
+    const sponsor = await test.db
+      .selectFrom('cycle')
+      .innerJoin('person', 'person.id', 'sponsorId')
+      .select('email')
+      .where('cycle.id', '=', cycleId)
+      .executeTakeFirstOrThrow();
+    expect(form).toContain(`name="sponsor" value="${sponsor.email}"`);
+    const departments = DEMO_PILOT.map((path): [string, string] => ['departments', path]);
+    const launched = await post([
+      ['quarter', '2027-Q2'],
+      ['settingsFrom', cycleId],
+      ['step', 'launch'],
+      ...departments,
+    ]);
+    expect(launched.statusCode).toBe(303);
+    const next = await test.db
+      .selectFrom('cycle')
+      .select('settings')
+      .where('period', '=', '2027-Q2')
+      .executeTakeFirstOrThrow();
+    expect(next.settings.declaredUse).toBe('For learning alone.');
+  });
+
+  it('says when there is no such cycle', async () => {
+    const answer = await app.inject({ url: '/launch?like=nothing', headers });
+    expect([answer.statusCode, plain(answer.body).includes('There is no cycle')]).toEqual([404, true]);
+  });
+});
