@@ -3,12 +3,16 @@ import chromium from '@sparticuz/chromium';
 import type { FastifyInstance } from 'fastify';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signToken } from '#domain/action-token.ts';
 import { settableClock } from '#domain/clock.ts';
 import type { TaskKind } from '#domain/kinds.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
+import type { Db } from '#storage/database.ts';
+import { askPreparer } from '#storage/preparers.ts';
+import { issueLinks } from '#storage/repositories/action-links.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { insertEveryTask } from '../../support/every-task.ts';
-import { buildWorld } from '../../support/factory.ts';
+import { buildWorld, insertOkrSet, insertTask, type World } from '../../support/factory.ts';
 import { BASE_URL, LINK_KEYS, linkPath, quietLogger } from '../../support/mailing.ts';
 
 const NOW = new Date('2027-02-15T09:00:00Z');
@@ -21,12 +25,14 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
   let page: Page;
   let url: string;
   const paths = new Map<TaskKind, string>();
+  let strategy: { author: string; preparer: string };
 
   beforeAll(async () => {
     test = await createTestDatabase();
     const world = await buildWorld(test.db, NOW, { locale: 'en-DE' });
     for (const [kind, id] of await insertEveryTask(test.db, NOW, world))
       paths.set(kind, await linkPath(test.db, NOW, id));
+    strategy = await insertStrategy(test.db, world);
     const deps = { db: test.db, clock: settableClock(NOW), linkKeys: LINK_KEYS, baseUrl: BASE_URL };
     app = await createTaskPages({ ...deps, logger: quietLogger });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -52,6 +58,13 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
         ...paths.values(),
         `${paths.get('check-in')}/change`,
         ...['target', 'add', 'hand-over', 'rhythm'].map((wish) => `${paths.get('check-in')}/change/${wish}`),
+        strategy.author,
+        `${strategy.author}/preparers`,
+        strategy.preparer,
+        `${paths.get('acknowledge')}/propose`,
+        `${paths.get('acknowledge')}/not-me`,
+        '/sign-in',
+        '/card',
         '/primer',
         '/real',
         '/learn',
@@ -121,3 +134,26 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
     expect(await page.textContent('h1')).toBe('Submitted, thank you.');
   });
 });
+
+/** A strategy to be written, and somebody who is asked to prepare it. @returns the paths of their links. */
+async function insertStrategy(db: Db, world: World): Promise<{ author: string; preparer: string }> {
+  const { id: subjectId } = await insertOkrSet(db, world, {
+    level: 'company',
+    ownerId: world.leadId,
+    state: 'draft',
+  });
+  const taskId = await insertTask(db, NOW, world, {
+    kind: 'draft',
+    phase: 'strategy',
+    personId: world.leadId,
+    subjectId,
+  });
+  const asked = { taskId, personId: world.leadId, preparerId: world.personId };
+  expect(await askPreparer({ db, clock: settableClock(NOW) }, asked)).toBe('asked');
+  const expiresAt = new Date('2027-04-01T00:00:00Z');
+  const [link] = await db
+    .transaction()
+    .execute((trx) => issueLinks(trx, [{ taskId, personId: world.personId, expiresAt }]));
+  const token = link && signToken(LINK_KEYS, { ...link, linkId: link.id });
+  return { author: await linkPath(db, NOW, taskId), preparer: `/prepare/${token}` };
+}
