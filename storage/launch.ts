@@ -10,13 +10,14 @@ import {
   scopeKey,
 } from '#domain/launch.ts';
 import { type Period, parseDay, parsePeriod } from '#domain/period.ts';
-import { announcementDay, type PlannedPhase, planCohort, planCycle } from '#domain/plan.ts';
+import { announcementDay, type Place, type PlannedPhase, planCohort, planCycle } from '#domain/plan.ts';
 import { readSuccessFrom } from '#domain/scoring.ts';
 import { type CycleSettings, DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { isUuid } from '#domain/uuid.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { writePlan } from './launch-plan.ts';
+import { type LaunchPolicy, type PolicyShare, readPolicyShares } from './launch-policies.ts';
 import {
   type CohortDraft,
   cohortDrafts,
@@ -48,6 +49,16 @@ export interface LaunchPreview extends Omit<LaunchResult, 'cycleId'> {
   announceOn: string;
   sponsor: { name: string; email: string | null } | undefined;
   phases: Array<Pick<PlannedPhase, 'phase' | 'opensAt' | 'closesAt'>>;
+  details: LaunchDetails;
+}
+
+/** What somebody wants to look at before they launch. */
+export interface LaunchDetails {
+  /** Where most people are. */
+  place: Place;
+  phases: PlannedPhase[];
+  settings: CycleSettings;
+  policies: Record<LaunchPolicy, PolicyShare[]>;
 }
 
 /**
@@ -69,12 +80,15 @@ export async function launchCycle(
 }
 
 /** What a launch would do, with nothing written. @throws as `launchCycle`. */
-export async function previewLaunch(deps: StoreDeps, request: LaunchRequest): Promise<LaunchPreview> {
+export async function previewLaunch(
+  deps: StoreDeps,
+  request: LaunchRequest & { undoMinutes?: number | undefined },
+): Promise<LaunchPreview> {
   return deps.db.transaction().execute(async (trx) => {
     const now = deps.clock.now();
     const draft = await draftLaunch(trx, now, request);
     const { scope, place, announceOn, opensAt } = draft;
-    const input = { period: scope.period, place, announceOn, opensAt };
+    const phases = planCohort({ period: scope.period, place, announceOn, opensAt });
     return {
       cycleId: draft.existing?.cycleId,
       name: draft.existing?.name ?? draft.name,
@@ -85,7 +99,13 @@ export async function previewLaunch(deps: StoreDeps, request: LaunchRequest): Pr
       period: scope.period,
       announceOn,
       sponsor: draft.sponsor && { name: draft.sponsor.name, email: draft.sponsor.email },
-      phases: planCohort(input).map(({ phase, opensAt, closesAt }) => ({ phase, opensAt, closesAt })),
+      phases: phases.map(({ phase, opensAt, closesAt }) => ({ phase, opensAt, closesAt })),
+      details: {
+        place,
+        phases,
+        settings: await settingsFor(trx, request, draft),
+        policies: await readPolicyShares(trx, draft.cohorts),
+      },
     };
   });
 }
@@ -150,6 +170,22 @@ async function readBands(trx: Trx, country: string): Promise<unknown> {
   return rows[0]?.value;
 }
 
+/** What a cycle is launched with: the defaults, what the organisation has decided, and what another cycle hands on. */
+async function settingsFor(
+  trx: Trx,
+  request: LaunchRequest & { undoMinutes?: number | undefined },
+  { place, leaderNote }: Draft,
+): Promise<CycleSettings> {
+  return {
+    ...DEFAULT_SETTINGS,
+    undoMinutes: request.undoMinutes ?? DEFAULT_SETTINGS.undoMinutes,
+    leaderNote,
+    concernDays: await promisedConcernDays(trx),
+    successFrom: readSuccessFrom(await readBands(trx, place.country), DEFAULT_SETTINGS.successFrom),
+    ...(await settingsOf(trx, request.settingsFrom)),
+  };
+}
+
 async function writeCycle(
   trx: Trx,
   now: Date,
@@ -157,14 +193,7 @@ async function writeCycle(
   draft: Draft,
 ): Promise<LaunchResult> {
   const { scope, place } = draft;
-  const settings: CycleSettings = {
-    ...DEFAULT_SETTINGS,
-    undoMinutes: request.undoMinutes ?? DEFAULT_SETTINGS.undoMinutes,
-    leaderNote: draft.leaderNote,
-    concernDays: await promisedConcernDays(trx),
-    successFrom: readSuccessFrom(await readBands(trx, draft.place.country), DEFAULT_SETTINGS.successFrom),
-    ...(await settingsOf(trx, request.settingsFrom)),
-  };
+  const settings = await settingsFor(trx, request, draft);
   const shared = await listSharedPeople(trx, scope);
   const cycle = await trx
     .insertInto('cycle')

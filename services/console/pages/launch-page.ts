@@ -4,6 +4,10 @@ import { localDate } from '#domain/calendar.ts';
 import type { LaunchPreview } from '#storage/launch.ts';
 import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
+import { calendarSection } from './launch/calendar-section.ts';
+import { firstMailSection } from './launch/first-mail-section.ts';
+import { rehearsalSection } from './launch/rehearsal-section.ts';
+import { settingsSection } from './launch/settings-section.ts';
 import { formTokenField } from './layout.ts';
 import { day, plural } from './words.ts';
 
@@ -58,11 +62,13 @@ export function launchBody({ form, departments, request, problem }: LaunchPageMo
 export function previewBody(options: {
   form: LaunchForm;
   preview: LaunchPreview;
-  timeZone: string;
+  /** Where links in mails lead. */
+  mailsUrl: string;
   request: FastifyRequest;
 }): string {
-  const { form, preview, request, timeZone } = options;
-  const { shared } = preview;
+  const { form, preview, request, mailsUrl } = options;
+  const { shared, details } = preview;
+  const { timeZone } = details.place;
   const phases = preview.phases.map(({ phase, opensAt, closesAt }) => ({
     phase,
     state: 'planned' as const,
@@ -84,6 +90,8 @@ export function previewBody(options: {
         : ''
     }
     !${preview.created ? '' : html`<div class="note"><p>This cycle is already there; launching again changes nothing.</p></div>`}
+    !${calendarSection(details)}!${settingsSection(details)}!${firstMailSection(preview, mailsUrl)}
+    !${rehearsalSection({ period: preview.period.name, departments: form.departments })}
     <form method="post" action="/launch">!${formTokenField(request)}
       <input type="hidden" name="quarter" value="${form.quarter}"><input type="hidden" name="start" value="${form.start}">
       <input type="hidden" name="sponsor" value="${form.sponsor}"><input type="hidden" name="settingsFrom" value="${form.settingsFrom}"><textarea name="note" hidden>${form.note}</textarea>

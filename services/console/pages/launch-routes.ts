@@ -58,9 +58,9 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     try {
       demand(request, 'cycle.launch', await launchObject(db, form.departments));
       const { actor } = visitorOf(request);
+      const launch = { ...toRequest(form, actor), undoMinutes: undoMinutes ?? undefined };
       if (step === 'launch') {
-        const launch = toRequest(form, actor);
-        const cycle = await launchCycle(deps, undoMinutes === null ? launch : { ...launch, undoMinutes });
+        const cycle = await launchCycle(deps, launch);
         sayNext(
           reply,
           cycle.created
@@ -69,8 +69,9 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
         );
         return reply.redirect(`/cycles/${cycle.cycleId}`, 303);
       }
-      const preview = await previewLaunch(deps, toRequest(form, actor));
-      const body = previewBody({ form, preview, timeZone: 'UTC', request });
+      const preview = await previewLaunch(deps, launch);
+      const mailsUrl = deps.cards?.taskPagesUrl ?? 'https://quarterdeck.example';
+      const body = previewBody({ form, preview, mailsUrl, request });
       return sendPage(reply, consolePage({ title: 'The plan', body, request, links }));
     } catch (error) {
       const refusal = refusalOf(error);

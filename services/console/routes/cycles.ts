@@ -49,11 +49,13 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
       demand(request, 'cycle.launch', await launchObject(deps.db, body.departments ?? []));
       const launch = toLaunchRequest(body, visitorOf(request).actor);
       if (body.dryRun) {
-        const { cycleId, period, announceOn, sponsor, phases, ...rest } = await previewLaunch(deps, launch);
+        const preview = await previewLaunch(deps, launch);
+        const { cycleId, period, announceOn, sponsor, phases } = preview;
+        const { name, created, cohorts, participants, shared } = preview;
         return plain({
           dryRun: true,
           ...(cycleId === undefined ? {} : { cycleId }),
-          ...rest,
+          ...{ name, created, cohorts, participants, shared },
           plan: { period, announceOn, sponsor: sponsor ?? null, phases },
         });
       }

@@ -82,9 +82,12 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     { width: 1280, colorScheme: 'dark' },
   ] as const;
   async function expectReadable(address: string, look: (typeof LOOKS)[number]): Promise<void> {
+    await page.goto(address);
+    await expectReadableNow(look);
+  }
+  async function expectReadableNow(look: (typeof LOOKS)[number]): Promise<void> {
     await page.setViewportSize({ width: look.width, height: 800 });
     await page.emulateMedia({ colorScheme: look.colorScheme });
-    await page.goto(address);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(look.width);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
@@ -179,6 +182,21 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
       .where('name', '=', 'Nora New')
       .execute();
     expect(nora).toEqual([{ cycleId }]);
+  });
+
+  it('a plan is looked at by keyboard before it is launched', async () => {
+    await page.goto(`${url}/launch?like=${cycleId}`);
+    expect(await page.inputValue('#quarter')).toBe('2027-Q2');
+    await page.focus('button[value=preview]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('button[value=launch]');
+    await page.click('text=Deutsch');
+    for (const look of LOOKS) await expectReadableNow(look);
+    await page.focus('button[value=launch]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/cycles/*');
+    const launched = await test.db.selectFrom('cycle').select('period').orderBy('period').execute();
+    expect(launched.map(({ period }) => period)).toEqual(['2027-Q1', '2027-Q2']);
   });
 
   it.each([

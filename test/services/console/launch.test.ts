@@ -94,3 +94,58 @@ describe('a cycle like another one', () => {
     expect([answer.statusCode, plain(answer.body).includes('There is no cycle')]).toEqual([404, true]);
   });
 });
+
+describe('the plan before a launch', () => {
+  const fields: [string, string][] = [
+    ['quarter', '2027-Q3'],
+    ['departments', DEMO_PILOT[0]],
+    ['note', 'Fewer things, done well.'],
+    ['step', 'preview'],
+  ];
+  const plan = async () => (await post(fields)).body;
+
+  it('shows each deadline with its reminders, and the holidays on the way', async () => {
+    const page = plain(await plan());
+    expect(page).toMatch(/Drafting \S+day \d+ June at 9:00 \S+day \d+ June at 17:00/);
+    expect(page).toMatch(/HR ops is asked/);
+    expect(page).toContain('2 working days more, once');
+    expect(page).toContain('13 weeks of check-ins');
+    expect(page).toMatch(/public holidays? on the way; no deadline falls on one/);
+    expect(await test.db.selectFrom('cycle').select('id').where('period', '=', '2027-Q3').execute()).toEqual(
+      [],
+    );
+  });
+
+  it('says who sees what as the policies of those departments have it', async () => {
+    expect(plain(await plan())).toContain('Who sees goals and progress Everyone in the organisation');
+    const { id } = await test.db
+      .selectFrom('department')
+      .select('id')
+      .where('path', '=', DEMO_PILOT[0])
+      .executeTakeFirstOrThrow();
+    await test.db
+      .insertInto('policy')
+      .values([
+        { key: 'visibility', departmentId: id, country: null, value: '"department"' },
+        { key: 'check-in-rhythm', departmentId: id, country: null, value: '"fortnightly"' },
+      ])
+      .execute();
+    const page = plain(await plan());
+    expect(page).toContain(
+      'Who sees goals and progress Their own department, those above and those below it',
+    );
+    expect(page).toContain('How often people check in Every two weeks');
+    expect(page).toContain('What the data may be used for Learning and planning together.');
+    expect(page).toContain('Who can, in the console, read everything that happened HR ops and Auditor');
+  });
+
+  it('shows the first mail in each language, with the sponsor’s word, and the command that rehearses it', async () => {
+    const page = await plan();
+    for (const language of ['en', 'de', 'fr', 'es'])
+      expect(page).toMatch(
+        new RegExp(`<pre class="letter" lang="${language}"[^>]*>[^<]*Fewer things, done well\\.`),
+      );
+    expect(plain(page)).toContain(`--quarter 2027-Q3 --departments &#39;${DEMO_PILOT[0]}&#39; --out out`);
+    expect(Buffer.byteLength(page)).toBeLessThan(50_000);
+  });
+});
