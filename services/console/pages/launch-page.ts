@@ -64,9 +64,13 @@ export function previewBody(options: {
   preview: LaunchPreview;
   /** Where links in mails lead. */
   mailsUrl: string;
+  /** Whether the reader has a mailbox of their own to try a mail in. */
+  toMe: boolean;
+  /** What has just been done. */
+  said?: string | undefined;
   request: FastifyRequest;
 }): string {
-  const { form, preview, request, mailsUrl } = options;
+  const { form, preview, request, mailsUrl, toMe, said } = options;
   const { shared, details } = preview;
   const { timeZone } = details.place;
   const phases = preview.phases.map(({ phase, opensAt, closesAt }) => ({
@@ -75,7 +79,7 @@ export function previewBody(options: {
     opensOn: localDate(opensAt, timeZone),
     closesOn: localDate(closesAt, timeZone),
   }));
-  return html`<p class="eyebrow">The plan; nothing has happened yet</p>
+  return html`!${said ? html`<div class="note" role="status"><p>${said}</p></div>` : ''}<p class="eyebrow">The plan; nothing has happened yet</p>
     <h1>${preview.name}</h1>
     <p class="lead">${plural(preview.participants, 'person', 'people')} in ${plural(preview.cohorts, 'group')} of one
       department and time zone; the first mails go out on ${day(new Date(`${preview.announceOn}T12:00:00Z`), 'UTC')}.
@@ -90,9 +94,9 @@ export function previewBody(options: {
         : ''
     }
     !${preview.created ? '' : html`<div class="note"><p>This cycle is already there; launching again changes nothing.</p></div>`}
-    !${calendarSection(details)}!${settingsSection(details)}!${firstMailSection(preview, mailsUrl)}
+    !${calendarSection(details)}!${settingsSection(details)}!${firstMailSection(preview, { baseUrl: mailsUrl, toMe })}
     !${rehearsalSection({ period: preview.period.name, departments: form.departments })}
-    <form method="post" action="/launch">!${formTokenField(request)}
+    <form id="plan" method="post" action="/launch">!${formTokenField(request)}
       <input type="hidden" name="quarter" value="${form.quarter}"><input type="hidden" name="start" value="${form.start}">
       <input type="hidden" name="sponsor" value="${form.sponsor}"><input type="hidden" name="settingsFrom" value="${form.settingsFrom}"><textarea name="note" hidden>${form.note}</textarea>
       !${form.departments.map((path) => html`<input type="hidden" name="departments" value="${path}">`).join('')}

@@ -2,7 +2,9 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { localDate } from '#domain/calendar.ts';
 import type { Actor, LaunchRequest } from '#domain/launch.ts';
 import { parsePeriod } from '#domain/period.ts';
-import { launchCycle, previewLaunch } from '#storage/launch.ts';
+import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
+import { type LaunchPreview, launchCycle, previewLaunch } from '#storage/launch.ts';
+import { sendTestMail } from '#storage/launch-test-mail.ts';
 import { readWave } from '#storage/pilots/decision.ts';
 import { departmentsOfCycle } from '#storage/repositories/access-objects.ts';
 import { readLaunchLike } from '#storage/repositories/launch-like.ts';
@@ -12,6 +14,7 @@ import { launchObject } from '../launch-object.ts';
 import { demand, visitorOf, within } from '../visitor.ts';
 import { readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
+import { firstMail } from './launch/first-mail-section.ts';
 import { type LaunchForm, launchBody, previewBody } from './launch-page.ts';
 import { consolePage, sayNext, sendPage } from './layout.ts';
 import { refusalOf } from './refusal.ts';
@@ -71,7 +74,11 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       }
       const preview = await previewLaunch(deps, launch);
       const mailsUrl = deps.cards?.taskPagesUrl ?? 'https://quarterdeck.example';
-      const body = previewBody({ form, preview, mailsUrl, request });
+      const body = previewBody({
+        ...{ form, preview, mailsUrl, request },
+        toMe: actor.personId !== undefined,
+        said: await mailToMe(deps, { step, actor, preview, mailsUrl }),
+      });
       return sendPage(reply, consolePage({ title: 'The plan', body, request, links }));
     } catch (error) {
       const refusal = refusalOf(error);
@@ -79,6 +86,22 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     }
   });
 };
+
+/** Sends the first mail to whoever looks at the plan, if that was asked. @returns what came of it. */
+async function mailToMe(
+  deps: PagesDeps,
+  asked: { step: string; actor: Actor; preview: LaunchPreview; mailsUrl: string },
+): Promise<string | undefined> {
+  const { step, actor, preview, mailsUrl } = asked;
+  const language = /^mail ([a-z]{2})$/.exec(step)?.[1];
+  if (!language || !MAIL_LANGUAGES.all.has(language) || !actor.personId) return undefined;
+  const mail = firstMail(preview, { baseUrl: mailsUrl, language });
+  const { hostname } = new URL(mailsUrl);
+  const address = await sendTestMail(deps, { personId: actor.personId, mail, domain: hostname });
+  return address
+    ? `That mail is on its way to ${address}. Nobody else gets one.`
+    : 'No mail was sent: there is no address of yours that takes mail.';
+}
 
 /** Empty, or filled in from a cycle before (`?like=`) or a wave that a pilot's decision prepared (`?after=…&wave=`). */
 async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Promise<LaunchForm> {

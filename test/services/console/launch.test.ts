@@ -6,6 +6,7 @@ import { DEMO_PILOT } from '#infra/demo/company.ts';
 import { loadDemoCompany } from '#infra/demo/load.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { launchCycle } from '#storage/launch.ts';
+import { consoleSession } from '../../support/console-people.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 const TOKEN = 'a-token-for-tests-1234';
@@ -147,5 +148,31 @@ describe('the plan before a launch', () => {
       );
     expect(plain(page)).toContain(`--quarter 2027-Q3 --departments &#39;${DEMO_PILOT[0]}&#39; --out out`);
     expect(Buffer.byteLength(page)).toBeLessThan(50_000);
+  });
+
+  it('whoever looks at it can have the mail sent to themselves, once and to nobody else', async () => {
+    const me = await test.db
+      .selectFrom('person')
+      .select(['id', 'email'])
+      .where('role', '=', 'hr_ops')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const session = await consoleSession(test.db, clock.now(), me.id);
+    const press = () =>
+      app.inject({
+        method: 'POST',
+        url: '/launch',
+        payload: new URLSearchParams([...fields.slice(0, 3), ['step', 'mail de']]).toString(),
+        headers: { ...session, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    expect(plain((await press()).body)).toContain(`That mail is on its way to ${me.email}.`);
+    await press();
+    const sent = await test.db
+      .selectFrom('mail')
+      .select(['personId', 'toAddress', 'language', 'state', 'text'])
+      .execute();
+    expect(sent).toMatchObject([{ personId: me.id, toAddress: me.email, language: 'de', state: 'pending' }]);
+    expect(sent[0]?.text).toContain('Fewer things, done well.');
+    expect(await plan()).not.toContain('Send me this one');
   });
 });

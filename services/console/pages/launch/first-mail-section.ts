@@ -4,17 +4,26 @@ import { sampleNotice, sampleReader } from '#mails/samples.ts';
 import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import type { LaunchPreview } from '#storage/launch.ts';
 
-/** @returns the first mail as people will read it, in each language. @param baseUrl where its links lead. */
-export function firstMailSection(preview: LaunchPreview, baseUrl: string): string {
+/**
+ * @param options.baseUrl where its links lead.
+ * @param options.toMe whether the reader can have one sent; its buttons belong to the form `plan`.
+ * @returns the first mail as people will read it, in each language.
+ */
+export function firstMailSection(
+  preview: LaunchPreview,
+  { baseUrl, toMe }: { baseUrl: string; toMe: boolean },
+): string {
   const mails = [...MAIL_LANGUAGES.all.values()].map(({ language, name }) => {
     const { subject, text } = firstMail(preview, { baseUrl, language });
     return html`<details><summary>${name}: <span lang="${language}">${subject}</span></summary>
-      <pre class="letter" lang="${language}" tabindex="0" role="region" aria-label="First mail, ${name}">${text}</pre></details>`;
+      <pre class="letter" lang="${language}" tabindex="0" role="region" aria-label="First mail, ${name}">${text}</pre>
+      !${toMe ? html`<p><button class="quiet" form="plan" name="step" value="mail ${language}">Send me this one: ${name}</button></p>` : ''}</details>`;
   });
   return html`<h2>The first mail</h2><p>To somebody called Ada; each person gets it in their own language.</p>!${mails.join('')}`;
 }
 
-function firstMail(
+/** @returns the first mail of a plan, to somebody called Ada; its link leads nowhere yet. */
+export function firstMail(
   { name, period, announceOn, details }: LaunchPreview,
   { baseUrl, language }: { baseUrl: string; language: string },
 ) {
