@@ -31,6 +31,8 @@ export function openDatabase(url: string, maxConnections = 10): Db {
   });
   // Without a listener, an idle client whose server goes away would end the process; the next query reports it.
   pool.on('error', () => undefined);
+  // The pool listens to idle clients only. One in a transaction that rests between two statements would end it just so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new ResultNames({ maintainNestedObjectKeys: true })],
