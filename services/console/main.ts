@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
-import closeWithGrace from 'close-with-grace';
 import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
+import { closeOnEnd } from '../shared/close.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
@@ -30,7 +30,7 @@ const closeMetrics = await openMetricsDoor({
 });
 logger.info({ url: config.console.url }, 'the console is open');
 
-closeWithGrace({ delay: 10_000, logger }, async () => {
+closeOnEnd({ logger, delayMs: 10_000 }, async () => {
   await closeMetrics();
   await app.close();
   await temporal.close();

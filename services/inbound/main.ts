@@ -1,7 +1,7 @@
-import closeWithGrace from 'close-with-grace';
 import { sql } from 'kysely';
 import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
+import { closeOnEnd } from '../shared/close.ts';
 import { ConfigError, readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
@@ -32,7 +32,7 @@ const closeMetrics = await openMetricsDoor({
 });
 logger.info({ smtpPort }, 'replies are read');
 
-closeWithGrace({ delay: 20_000, logger }, async () => {
+closeOnEnd({ logger, delayMs: 20_000 }, async () => {
   await closeMetrics();
   await service.stop();
   await door.close();

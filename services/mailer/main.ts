@@ -1,7 +1,7 @@
-import closeWithGrace from 'close-with-grace';
 import { sql } from 'kysely';
 import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
+import { closeOnEnd } from '../shared/close.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
@@ -28,7 +28,7 @@ const closeMetrics = await openMetricsDoor({
 service.start();
 logger.info({ pacing: config.mailPacing }, 'the mailer sends');
 
-closeWithGrace({ delay: 30_000, logger }, async () => {
+closeOnEnd({ logger, delayMs: 30_000 }, async () => {
   await closeMetrics();
   await door.close();
   await service.stop();

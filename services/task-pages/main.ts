@@ -1,6 +1,6 @@
-import closeWithGrace from 'close-with-grace';
 import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
+import { closeOnEnd } from '../shared/close.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
@@ -31,7 +31,7 @@ const closeMetrics = await openMetricsDoor({
 });
 logger.info({ url: config.taskPages.url }, 'task pages are open');
 
-closeWithGrace({ delay: 10_000, logger }, async () => {
+closeOnEnd({ logger, delayMs: 10_000 }, async () => {
   await closeMetrics();
   await app.close();
   await db.destroy();

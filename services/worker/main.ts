@@ -1,8 +1,8 @@
-import closeWithGrace from 'close-with-grace';
 import { sql } from 'kysely';
 import { systemClock } from '#domain/clock.ts';
 import { openDatabase } from '#storage/database.ts';
 import { migrateToLatest } from '#storage/migrate.ts';
+import { closeOnEnd } from '../shared/close.ts';
 import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
@@ -33,8 +33,7 @@ const closeMetrics = await openMetricsDoor({
 });
 logger.info({ temporal: config.temporal.address }, 'the worker works');
 
-const { close } = closeWithGrace({ delay: 20_000, logger }, async ({ err }) => {
-  if (err) process.exitCode = 1;
+const close = closeOnEnd({ logger, delayMs: 20_000 }, async () => {
   await closeMetrics();
   await door.close();
   await service.stop();
