@@ -13,11 +13,11 @@ export interface HrOps {
 }
 
 const AGAIN_MS = 300;
-const GIVE_UP_MS = 60_000;
+const GIVE_UP_MS = 180_000;
 const Launched = Type.Object({ cycleId: Type.String() });
 const Versioned = Type.Object({ version: Type.Integer() });
 
-/** @throws Error with the answer when the console refuses, or none came within a minute. */
+/** @throws Error with the answer when the console refuses, or none came within three minutes. */
 export function createHrOps(console: { url: string; token: string }): HrOps {
   let commands = 0;
 
@@ -47,7 +47,7 @@ export function createHrOps(console: { url: string; token: string }): HrOps {
       const answered = await once(...args);
       if (answered && answered.status < 300) return answered.body;
       if (answered) throw new Error(`${what} was refused: ${JSON.stringify(answered.body)}`);
-      if (performance.now() > giveUpAt) throw new Error(`${what} got no answer within a minute.`);
+      if (performance.now() > giveUpAt) throw new Error(`${what} got no answer within three minutes.`);
       await sleep(AGAIN_MS);
     }
   }

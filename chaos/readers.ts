@@ -3,6 +3,7 @@ import { answer, type Question, questionOf } from '#rehearsal/people/answers.ts'
 import { createBrowser, type PageForm } from '#rehearsal/people/browser.ts';
 import type { Chance } from '#rehearsal/people/chance.ts';
 import { readMail } from '#rehearsal/people/mailbox.ts';
+import { createHappening, type Happening } from './moment.ts';
 import type { Arrived } from './sink.ts';
 
 /** People who have nothing but their mails and a browser, and who do not give up when a page does not answer. */
@@ -10,6 +11,8 @@ export interface Readers {
   read(message: Arrived): void;
   /** What people were told is saved: from then on it may not be lost. By link. */
   acknowledged: ReadonlyMap<string, Question>;
+  /** Happens when somebody presses a button. */
+  press: Happening;
   /** How many presses got no answer, so that somebody pressed again. */
   unanswered(): number;
   /** How many tasks somebody is busy with. */
@@ -32,16 +35,19 @@ export function createReaders(chance: Chance): Readers {
   const queue: Array<{ link: string; address: string }> = [];
   const browser = createBrowser();
   const working = new Set<Promise<void>>();
+  const pressed = createHappening();
   let unanswered = 0;
   let stopped = false;
 
   async function press(form: PageForm, values: ReadonlyMap<string, string>): Promise<number> {
-    const { status, body } = await fetch(form.action, {
+    const answered = fetch(form.action, {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams([...values]),
       signal: AbortSignal.timeout(PRESS_TIMEOUT_MS),
     });
+    pressed.happens();
+    const { status, body } = await answered;
     await body?.cancel();
     return status;
   }
@@ -96,6 +102,7 @@ export function createReaders(chance: Chance): Readers {
 
   return {
     acknowledged,
+    press: pressed,
     unanswered: () => unanswered,
     busy: () => queue.length + working.size,
     asked: () => known.size,

@@ -35,8 +35,8 @@ export interface RoundReport {
   seconds: number;
   kills: Partial<Record<Victim, number>>;
   moods: Partial<Record<Mood, number>>;
-  /** Processes that ended without having been killed, by service. */
-  ended: Record<string, number>;
+  /** Processes that ended without having been killed, which an operator's platform starts again: which, and why. */
+  ended: string[];
   /** Answers that people were told are saved, by what was asked. */
   answers: Record<string, number>;
   commands: number;
@@ -69,7 +69,7 @@ export async function playRound(options: RoundOptions): Promise<RoundReport> {
     stage.open();
     const [cycleId] = await Promise.all([
       playStages({ stage, readers, hrOps, stages: options.stages }),
-      befall(drawMishaps(seed, options.mishaps), { stage, sink }),
+      befall(drawMishaps(seed, options.mishaps), { stage, sink, readers }),
     ]);
     const calmAt = performance.now();
     await untilAnswered(readers, STAGE_MS.most);
@@ -139,14 +139,23 @@ async function untilAnswered(readers: Readers, mostMs: number): Promise<void> {
   }
 }
 
+/** So long a kill waits for its moment; in a quiet time it strikes without. */
+const MOMENT_WITHIN_MS = 3_000;
+
 async function befall(
   mishaps: readonly Mishap[],
-  { stage, sink }: { stage: Stage; sink: Sink },
+  { stage, sink, readers }: { stage: Stage; sink: Sink; readers: Readers },
 ): Promise<void> {
+  const moments = { press: readers.press, mail: sink.mail };
   for (const mishap of mishaps) {
     await sleep(mishap.afterMs);
-    if ('kill' in mishap) await stage.kill(mishap.kill);
-    else sink.misbehave(mishap.mood, mishap.messages);
+    if ('mood' in mishap) {
+      sink.misbehave(mishap.mood, mishap.messages);
+      continue;
+    }
+    if (mishap.at !== 'any') await moments[mishap.at].next(MOMENT_WITHIN_MS);
+    await sleep(mishap.delayMs);
+    await stage.kill(mishap.kill);
   }
 }
 

@@ -12,14 +12,23 @@ export type Victim = (typeof VICTIMS)[number];
 export const MOODS = ['busy', 'refusing', 'cut-before', 'cut-after', 'slow'] as const;
 export type Mood = (typeof MOODS)[number];
 
-/** One mishap, so long after the one before it. */
-export type Mishap = { afterMs: number } & ({ kill: Victim } | { mood: Mood; messages: number });
+/** When a kill strikes: `press` while an answer is on its way, `mail` while one is being taken, `any` whatever happens. */
+export const MOMENTS = ['any', 'press', 'mail'] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+/** One mishap, so long after the one before it; a kill waits for its moment. */
+export type Mishap = { afterMs: number } & (
+  | { kill: Victim; at: Moment; delayMs: number }
+  | { mood: Mood; messages: number }
+);
 
 /** This share of mishaps befalls the relay. */
 const RELAY_SHARE = 0.35;
 const SHORTEST_GAP_MS = 400;
 const LONGEST_GAP_MS = 3_500;
 const MOST_MESSAGES = 6;
+/** An answer takes about so long from the press to the thanks. */
+const LONGEST_DELAY_MS = 25;
 
 /**
  * Draws what goes wrong and when. The same seed draws the same mishaps; where the product stands when one comes still
@@ -42,6 +51,12 @@ export function drawMishaps(seed: number, count: number): Mishap[] {
     }
     const kill = order[kills] ?? chance.pick(VICTIMS, 'victim', turn);
     kills += 1;
-    return { afterMs, kill };
+    const at = chance.pick(MOMENTS, 'moment', turn);
+    return {
+      afterMs,
+      kill,
+      at,
+      delayMs: at === 'any' ? 0 : chance.between(0, LONGEST_DELAY_MS, 'delay', turn),
+    };
   });
 }

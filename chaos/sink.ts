@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { localhost } from '#infra/runtime/ports.ts';
+import { createHappening, type Happening } from './moment.ts';
 import type { Mood } from './schedule.ts';
 
 /** A message whose bytes came over the wire, whatever its sender was told. */
@@ -22,6 +23,8 @@ export interface Sink {
   refused: ReadonlySet<string>;
   /** How many messages met each mood. */
   met: ReadonlyMap<Mood, number>;
+  /** Happens when a message has come and is not answered yet. */
+  mail: Happening;
   /** Treats the next messages so. */
   misbehave(mood: Mood, messages: number): void;
   stop(): Promise<void>;
@@ -35,6 +38,7 @@ export async function startSink(read: (message: Arrived) => void): Promise<Sink>
   const refused = new Set<string>();
   const met = new Map<Mood, number>();
   const sockets = new Map<number, Socket>();
+  const mail = createHappening();
   let waiting: Mood[] = [];
 
   /** @returns what the next message meets, if it is one of these. */
@@ -73,6 +77,7 @@ export async function startSink(read: (message: Arrived) => void): Promise<Sink>
         };
         arrived.push(message);
         read(message);
+        mail.happens();
         const socket = sockets.get(session.remotePort);
         if (mood === 'cut-before') socket?.destroy();
         else if (mood === 'slow') setTimeout(done, SLOW_MS);
@@ -99,6 +104,7 @@ export async function startSink(read: (message: Arrived) => void): Promise<Sink>
     arrived,
     refused,
     met,
+    mail,
     misbehave(mood, messages) {
       waiting.push(...Array.from({ length: messages }, () => mood));
     },

@@ -14,6 +14,8 @@ import { type Supervised, supervise } from './supervised.ts';
 export interface Kill {
   victim: Victim;
   atMs: number;
+  /** When a server answers again, or a service's process is gone; infinity until then. */
+  untilMs: number;
 }
 
 /** Everything the product runs on in a round, each part a process of its own. */
@@ -29,8 +31,8 @@ export interface Stage {
   /** Kills one part and resolves when a new process has been started; a server answers by then. */
   kill(victim: Victim): Promise<void>;
   kills: readonly Kill[];
-  /** How often each service ended without having been killed. */
-  endedByItself(): Record<string, number>;
+  /** For each process that ended without having been killed: of which service, and why. */
+  endedByItself(): string[];
   /** @param keep leaves the folder with the logs. */
   stop(keep: boolean): Promise<void>;
 }
@@ -87,12 +89,14 @@ export async function startStage(options: {
         services.set(name, supervise({ name, env, logFile: path.join(dir, `${name}.log`) }));
     },
     async kill(victim) {
-      kills.push({ victim, atMs: performance.now() });
+      const kill: Kill = { victim, atMs: performance.now(), untilMs: Number.POSITIVE_INFINITY };
+      kills.push(kill);
       if (victim === 'postgres' || victim === 'temporal') await servers[victim].kill();
       else await services.get(victim)?.kill();
+      kill.untilMs = performance.now();
     },
     endedByItself: () =>
-      Object.fromEntries([...services].map(([name, service]) => [name, service.endedByItself()])),
+      [...services].flatMap(([name, service]) => service.endedByItself().map((why) => `${name}: ${why}`)),
     async stop(keep) {
       await Promise.all([...services.values()].map((service) => service.stop()));
       await db.destroy();

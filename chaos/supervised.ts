@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 export interface Supervised {
   /** SIGKILL, and a new process at once. */
   kill(): Promise<void>;
-  /** How often it ended without having been killed by us. */
-  endedByItself(): number;
+  /** Why it ended each time that it was not killed by us, in the words of its log. */
+  endedByItself(): readonly string[];
   /** Ends it for good. */
   stop(): Promise<void>;
 }
@@ -27,20 +27,21 @@ export function supervise(options: { name: string; env: NodeJS.ProcessEnv; logFi
   const entry = fileURLToPath(new URL(`../services/${options.name}/main.ts`, import.meta.url));
   const killed = new WeakSet<ChildProcess>();
   let stopped = false;
-  let byItself = 0;
+  const reasons: string[] = [];
   let child = start();
   const onExit = () => void child.kill('SIGKILL');
   process.once('exit', onExit);
 
   function start(): ChildProcess {
     const log = openSync(options.logFile, 'a', 0o600);
+    const beginsAt = fstatSync(log).size;
     const args = ['--disable-warning=ExperimentalWarning', entry];
     const started = spawn(process.execPath, args, { env: options.env, stdio: ['ignore', log, log] });
     closeSync(log);
-    started.once('exit', async () => {
+    started.once('exit', async (code, signal) => {
       if (stopped) return;
       if (!killed.has(started)) {
-        byItself += 1;
+        reasons.push(`${signal ?? `exit code ${code}`}, ${lastError(options.logFile, beginsAt)}`);
         await sleep(RESTART_MS);
       }
       if (!stopped) child = start();
@@ -59,11 +60,21 @@ export function supervise(options: { name: string; env: NodeJS.ProcessEnv; logFi
 
   return {
     kill: end,
-    endedByItself: () => byItself,
+    endedByItself: () => reasons,
     async stop() {
       stopped = true;
       process.off('exit', onExit);
       await end();
     },
   };
+}
+
+/** @returns the last error that a process wrote to its log, which began there; its own last words before others. */
+function lastError(logFile: string, beginsAt: number): string {
+  const lines = readFileSync(logFile).subarray(beginsAt).toString('utf8').split('\n');
+  const fatal = lines.findLast((line) => line.includes('"level":60'));
+  const error =
+    (fatal && /"message":"([^"]*)"/.exec(fatal)?.[1]) ??
+    lines.findLast((line) => /^(\w*Error|error): /.test(line));
+  return error?.slice(0, 160) ?? 'without an error in its log';
 }

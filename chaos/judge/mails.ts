@@ -70,13 +70,14 @@ export async function judgeMails({ db, arrived, refused, kills }: MailEvidence):
 /** Section 6 of the design: a copy only if connection, mailer or database died between DATA and the record of its answer. */
 function excused(first: Arrived, second: Arrived, kills: readonly Kill[]): boolean {
   if (first.cut) return true;
+  // A database that is still away when the answer is to be recorded counts as well.
   return kills.some(
-    ({ victim, atMs }) =>
+    ({ victim, atMs, untilMs }) =>
       (victim === 'mailer' || victim === 'postgres') &&
       atMs < second.atMs &&
-      atMs > first.atMs - RECORDING_MS,
+      untilMs > first.atMs - RECORDING_MS,
   );
 }
 
-/** A kill is noted a moment before it strikes; what arrived in between was answered to a process that was about to die. */
+/** What arrived shortly before may have been on its way to a record that came too late. */
 const RECORDING_MS = 100;

@@ -116,7 +116,7 @@ describe('tasks', () => {
 });
 
 describe('mails', () => {
-  const kill: Kill = { victim: 'mailer', atMs: 1_500 };
+  const kill: Kill = { victim: 'mailer', atMs: 1_500, untilMs: 1_510 };
   const arrival = (given: Partial<Arrived>): Arrived => ({
     to: 'a@example.org',
     messageId: '<a>',
@@ -162,13 +162,17 @@ describe('mails', () => {
     await seal('<a>', 'sent');
     const verdict = await judge([arrival({}), arrival({ atMs: 2_000 })], [kill]);
     expect(verdict).toEqual({ mails: 1, copies: 1, parked: 0, broken: [] });
+    const away: Kill = { victim: 'postgres', atMs: 500, untilMs: 1_800 };
+    expect((await judge([arrival({}), arrival({ atMs: 2_000 })], [away])).broken).toEqual([]);
+    const back: Kill = { victim: 'postgres', atMs: 500, untilMs: 800 };
+    expect((await judge([arrival({}), arrival({ atMs: 2_000 })], [back])).broken).toHaveLength(1);
     const cut = await judge([arrival({ cut: true }), arrival({ atMs: 2_000 })]);
     expect(cut.broken).toEqual([]);
   });
 
   test('I3: a copy for which nothing died, a third one, other bytes', async () => {
     await seal('<a>', 'sent');
-    const worker: Kill = { victim: 'worker', atMs: 1_500 };
+    const worker: Kill = { victim: 'worker', atMs: 1_500, untilMs: 1_510 };
     const copied = await judge([arrival({}), arrival({ atMs: 2_000 })], [worker]);
     expect(copied.broken).toEqual(['I3: <a> was copied though nothing died between']);
     const third = await judge([arrival({}), arrival({ atMs: 2_000 }), arrival({ atMs: 3_000 })], [kill]);
