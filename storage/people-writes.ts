@@ -57,6 +57,8 @@ export async function writePlannedPeople(
       from planned_person p join department d on d.path = p.department_path
       left join planned_person m on m.line = p.manager_line
      where p.is_new`.execute(trx);
+  // What follows joins people with people: planned for the handful that the last statistics knew it would never end.
+  await sql`analyze person`.execute(trx);
   onWritten(changes.length);
   const { rows } = await sql<{ id: string }>`select id from planned_person where is_new`.execute(trx);
   return rows.map(({ id }) => id);
