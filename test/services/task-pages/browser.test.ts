@@ -3,9 +3,10 @@ import chromium from '@sparticuz/chromium';
 import type { FastifyInstance } from 'fastify';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signToken } from '#domain/action-token.ts';
+import { linkIdOf, signToken } from '#domain/action-token.ts';
 import { settableClock } from '#domain/clock.ts';
 import type { TaskKind } from '#domain/kinds.ts';
+import { sealDue } from '#services/mailer/sealer.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import type { Db } from '#storage/database.ts';
 import { askPreparer } from '#storage/preparers.ts';
@@ -81,6 +82,63 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
     // Every page there is, each looked at by axe: on a busy machine longer than the usual limit.
     90_000,
   );
+
+  it('takes the introduction as read once its question is answered rightly, and says kindly when it is not', async () => {
+    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    const path = url + paths.get('acknowledge');
+    await page.goto(path);
+    const answers = await page.locator('main input[type=radio]').count();
+    const refused: string[] = [];
+    for (let place = 0; place < answers; place += 1) {
+      await page.goto(path);
+      await page.locator('main input[type=radio]').nth(place).check();
+      await page.locator('main form button[type=submit]').first().click();
+      if ((await page.locator('main input[type=radio]').count()) === 0) break;
+      refused.push((await page.textContent('.problem')) ?? '');
+    }
+    expect(await page.textContent('h1')).toMatch(/thank you/i);
+    expect(refused.every((words) => words.trim().length > 10)).toBe(true);
+    const { state } = await taskBehind(paths.get('acknowledge'));
+    expect(state).toBe('done');
+  });
+
+  it('lets a strategy be prepared by one person and published by another, who hears of it by mail', async () => {
+    page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(url + strategy.preparer);
+    await page.fill('[name=why]', 'Customers wait too long for an answer');
+    await page.fill('[name="objectives[0][title]"]', 'Customers get an answer the same day');
+    await page.check('[name="objectives[0][kind]"][value=committed]');
+    await page.fill('[name="objectives[0][keyResults][0][title]"]', 'Questions answered the same day');
+    await page.fill('[name="objectives[0][keyResults][0][baseline]"]', '40');
+    await page.fill('[name="objectives[0][keyResults][0][target]"]', '80');
+    await page.check('[name=ready]');
+    await page.click('button:has-text("Tell Lena Lead")');
+    expect(await page.textContent('[role=status]')).toContain('Lena Lead hears of it by mail');
+    expect((await taskBehind(strategy.author)).state).toBe('open');
+
+    await sealDue({ db: test.db, clock: settableClock(NOW), pacing: 'immediate', baseUrl: BASE_URL });
+    const mails = await test.db.selectFrom('mail').select('subject').execute();
+    expect(mails.map(({ subject }) => subject).join()).toContain('has prepared the strategy');
+    await page.goto(url + strategy.author);
+    expect(await page.inputValue('[name="objectives[0][title]"]')).toBe(
+      'Customers get an answer the same day',
+    );
+    await page.check('[name=ready]');
+    await page.click('button:text-is("Submit")');
+    expect((await taskBehind(strategy.author)).state).toBe('done');
+    await page.goto(url + strategy.preparer);
+    expect(await page.textContent('h1')).toContain('It is published');
+  });
+
+  function taskBehind(path = ''): Promise<{ state: string }> {
+    const linkId = linkIdOf(path.split('/t/')[1] ?? '') ?? '';
+    return test.db
+      .selectFrom('actionLink')
+      .innerJoin('task', 'task.id', 'actionLink.taskId')
+      .select('task.state')
+      .where('actionLink.id', '=', linkId)
+      .executeTakeFirstOrThrow();
+  }
 
   it('lets an unchanged week be checked in by two presses, and taken back', async () => {
     page = await (await browser.newContext()).newPage();
