@@ -127,6 +127,7 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
   }
   const wave = await readWave(db, asked.one('after'), Number(asked.one('wave')) || 0);
   if (!wave) return empty;
+  demand(request, 'cycle.launch', await launchObject(db, wave.departments));
   return { ...empty, quarter: wave.period, departments: wave.departments, settingsFrom: asked.one('after') };
 }
 

@@ -9,6 +9,7 @@ import { personLeaves } from '#storage/leave.ts';
 import { writeCharter } from '#storage/pilots/charter.ts';
 import { readPilotOutcome } from '#storage/pilots/decision.ts';
 import { sweep } from '#storage/sweep.ts';
+import { consoleSession } from '../../support/console-people.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertDepartment, insertPerson, insertTask, type World } from '../../support/factory.ts';
 import { BASE_URL, LINK_KEYS, linkPath, quietLogger } from '../../support/mailing.ts';
@@ -165,6 +166,22 @@ describe('the decision about a pilot', () => {
     expect(plan).toContain('value="2027-Q2"');
     expect(plan).toMatch(/value="Whole \/ Sales" +checked/);
     expect(plan).toContain(`name="settingsFrom" value="${world.cycleId}"`);
+    // HR ops of one part do not read a wave of others.
+    const lawyers = await test.db
+      .selectFrom('department')
+      .select('id')
+      .where('path', '=', 'Whole / Lawyers')
+      .executeTakeFirstOrThrow();
+    const limited = await insertPerson(test.db, START, { departmentId: lawyers.id });
+    await test.db
+      .insertInto('accessGrant')
+      .values({ personId: limited, role: 'hr_ops', departmentId: lawyers.id, grantedAt: START })
+      .execute();
+    const foreign = await desk.inject({
+      url: `/launch?after=${world.cycleId}&wave=1`,
+      headers: { ...(await consoleSession(test.db, clock.now(), limited)), accept: 'text/html' },
+    });
+    expect([foreign.statusCode, foreign.body.includes(own)]).toEqual([403, false]);
     const launched = await desk.inject({
       ...{ method: 'POST', url: '/v1/cycles', headers: { authorization: `Bearer ${TOKEN}` } },
       payload: { quarter: '2027-Q3', departments: [own], settingsFrom: world.cycleId },
