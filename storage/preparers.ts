@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Phase } from '#domain/kinds.ts';
 import { lockOwnTask } from './actions/locked-task.ts';
 import type { Db, Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
@@ -189,7 +190,7 @@ async function record(
   of: {
     id: string;
     cycleId: string;
-    phase: AuditPhase;
+    phase: Phase;
     personId: string;
     now: Date;
     action: string;
@@ -210,5 +211,3 @@ async function record(
     },
   ]);
 }
-
-type AuditPhase = Parameters<typeof tell>[1]['phase'];

@@ -2,6 +2,7 @@ import { type LinkKey, linkIdOf, verifyToken } from '#domain/action-token.ts';
 import { formatDay, localeForText } from '#domain/format.ts';
 import { isBesidePhases } from '#domain/kinds.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import type { ActionLink } from '#storage/repositories/action-links.ts';
 import { readLinkedTask, type TaskOnPage } from '#storage/repositories/task-page.ts';
 import type { EndText, PageTexts } from './texts/model.ts';
 import { PAGE_LANGUAGES } from './texts/registry.ts';
@@ -29,16 +30,27 @@ export async function openLink(
   const found = linkId ? await readLinkedTask(deps.db, linkId) : undefined;
   if (!found) return { task: null, end: unknown };
   const { link, task } = found;
-  const claim = { linkId: link.id, personId: link.personId, version: link.version };
-  const verdict = verifyToken(deps.linkKeys, token, claim);
-  if (verdict === 'forged') return { task: null, end: unknown };
   const texts = PAGE_LANGUAGES.of(task.locale);
-  const over = (end: EndText): DeadEnd => ({ status: 410, texts, ...end });
-  if (verdict === 'superseded' || link.revokedAt) return { task: null, end: over(texts.ends.revoked) };
-  if (deps.clock.now() >= link.expiresAt) return { task: null, end: over(texts.ends.expired) };
+  const end = endOfLink(deps, { token, link, texts, stranger });
+  if (end) return { task: null, end };
+  const over = (text: EndText): DeadEnd => ({ status: 410, texts, ...text });
   if (task.personId !== link.personId || task.personState === 'left')
     return { task: null, end: over(texts.ends.revoked) };
   return { task, end: endOf(task) };
+}
+
+/** @returns why a link opens nothing, whatever is behind it; null when it is genuine and in force. */
+export function endOfLink(
+  { linkKeys, clock }: Pick<StoreDeps, 'clock'> & { linkKeys: readonly LinkKey[] },
+  opened: { token: string; link: ActionLink; texts: PageTexts; stranger: PageTexts },
+): DeadEnd | null {
+  const { token, link, texts, stranger } = opened;
+  const claim = { linkId: link.id, personId: link.personId, version: link.version };
+  const verdict = verifyToken(linkKeys, token, claim);
+  if (verdict === 'forged') return { status: 404, texts: stranger, ...stranger.ends.unknown };
+  if (verdict === 'superseded' || link.revokedAt) return { status: 410, texts, ...texts.ends.revoked };
+  if (clock.now() >= link.expiresAt) return { status: 410, texts, ...texts.ends.expired };
+  return null;
 }
 
 function endOf(task: TaskOnPage): DeadEnd | null {

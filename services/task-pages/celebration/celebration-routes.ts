@@ -9,9 +9,9 @@ import {
   mayReadGathered,
   readCelebrationPlace,
 } from '#storage/repositories/celebration-page.ts';
-import { readViewer } from '#storage/repositories/okr-tree.ts';
 import type { SignedIn } from '#storage/sign-in.ts';
 import type { BrowserSession } from '../../shared/browser-session.ts';
+import { requireViewer } from '../require-sign-in.ts';
 import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import type { EndText, PageTexts } from '../texts/model.ts';
@@ -72,13 +72,9 @@ export function addCelebrationRoutes(
     request: FastifyRequest<CelebrationRequest>,
     reply: FastifyReply,
   ): Promise<{ reader: CelebrationReader; viewer: Viewer } | undefined> {
-    const signedIn = await deps.session.read(request);
-    const viewer = signedIn && (await readViewer(db, signedIn.personId));
-    if (!signedIn || !viewer) {
-      deps.session.keepWay(reply, request.url);
-      reply.redirect('/sign-in', 303);
-      return undefined;
-    }
+    const who = await requireViewer(deps, request, reply);
+    if (!who) return undefined;
+    const { signedIn, viewer } = who;
     const texts = PAGE_LANGUAGES.of(signedIn.locale);
     const { cycle: cycleId, department: departmentId = null } = request.params;
     const known = [cycleId, ...(departmentId ? [departmentId] : [])].every(isUuid);

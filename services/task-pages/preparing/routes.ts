@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type LinkKey, linkIdOf, verifyToken } from '#domain/action-token.ts';
+import { type LinkKey, linkIdOf } from '#domain/action-token.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import {
   askPreparer,
@@ -15,7 +15,7 @@ import { readOkrSets } from '#storage/repositories/okr-content.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type Fields, readFields } from '../fields.ts';
 import type { FormProblem } from '../form.ts';
-import type { DeadEnd } from '../open-link.ts';
+import { type DeadEnd, endOfLink } from '../open-link.ts';
 import { textsForRequest } from '../request-language.ts';
 import { requireTask } from '../require-task.ts';
 import { sendEnd, sendHtml } from '../send.ts';
@@ -176,12 +176,9 @@ export function addPreparingRoutes(
     const found = linkId ? await readPreparedTask(db, linkId) : undefined;
     if (!found) return endIn(stranger, stranger.ends.unknown, 404);
     const { link, task, preparer } = found;
-    const claim = { linkId: link.id, personId: link.personId, version: link.version };
-    const verdict = verifyToken(deps.linkKeys, token, claim);
-    if (verdict === 'forged') return endIn(stranger, stranger.ends.unknown, 404);
     const texts = textsOf(task);
-    if (verdict === 'superseded' || link.revokedAt) return endIn(texts, texts.ends.revoked);
-    if (deps.clock.now() >= link.expiresAt) return endIn(texts, texts.ends.expired);
+    const end = endOfLink(deps, { token, link, texts, stranger });
+    if (end) return end;
     if (task.state !== 'open' || task.phaseState !== 'open' || task.cycleState === 'cancelled')
       return endIn(texts, texts.preparing.over);
     return { link, preparer, task: { ...task, preparerId: link.personId } };

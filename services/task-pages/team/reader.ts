@@ -4,6 +4,7 @@ import type { StoreDeps } from '#storage/deps.ts';
 import { readTeam, type TeamMember } from '#storage/repositories/team.ts';
 import type { SignedIn } from '#storage/sign-in.ts';
 import type { BrowserSession } from '../../shared/browser-session.ts';
+import { requireSignIn } from '../require-sign-in.ts';
 import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import type { PageTexts } from '../texts/model.ts';
@@ -26,13 +27,10 @@ export async function requireReader(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<TeamReader | undefined> {
-  const signedIn = await deps.session.read(request);
-  if (!signedIn) {
-    // A form that is sent too late leads back to the list, not to where only forms go.
-    deps.session.keepWay(reply, request.method === 'GET' ? request.url : '/team');
-    reply.redirect('/sign-in', 303);
-    return undefined;
-  }
+  // A form that is sent too late leads back to the list, not to where only forms go.
+  const way = request.method === 'GET' ? request.url : '/team';
+  const signedIn = await requireSignIn(deps.session, request, reply, way);
+  if (!signedIn) return undefined;
   const texts = PAGE_LANGUAGES.of(signedIn.locale);
   return { signedIn, texts, team: await readTeam(deps.db, signedIn.personId) };
 }

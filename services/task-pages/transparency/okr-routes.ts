@@ -11,7 +11,6 @@ import {
   listTreeEntries,
   readLastWords,
   readTreeSets,
-  readViewer,
   searchGoals,
   type TreeDepartment,
   type TreeEntry,
@@ -19,6 +18,7 @@ import {
 import { leadsAnybody } from '#storage/repositories/team.ts';
 import type { SignedIn } from '#storage/sign-in.ts';
 import type { BrowserSession } from '../../shared/browser-session.ts';
+import { requireViewer } from '../require-sign-in.ts';
 import { sendHtml } from '../send.ts';
 import { endPage } from '../task-frame.ts';
 import { PAGE_LANGUAGES } from '../texts/registry.ts';
@@ -116,13 +116,9 @@ export function addOkrRoutes(
     request: FastifyRequest<OkrRequest>,
     reply: FastifyReply,
   ): Promise<{ reader: OkrReader; viewer: Viewer } | undefined> {
-    const signedIn = await deps.session.read(request);
-    const viewer = signedIn && (await readViewer(db, signedIn.personId));
-    if (!signedIn || !viewer) {
-      deps.session.keepWay(reply, request.url);
-      reply.redirect('/sign-in', 303);
-      return undefined;
-    }
+    const who = await requireViewer(deps, request, reply);
+    if (!who) return undefined;
+    const { signedIn, viewer } = who;
     const texts = PAGE_LANGUAGES.of(signedIn.locale);
     const cycles = await listTreeCycles(db, signedIn.personId);
     const wanted = one(request.query.cycle);
