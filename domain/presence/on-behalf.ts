@@ -1,4 +1,8 @@
-/** Somebody whose check-in may be entered by another. */
+/** What a lead may enter in somebody's place: where key results stand, what becomes of them in week 6, where they ended. */
+export const BEHALF_KINDS = ['check-in', 'score'] as const;
+export type BehalfKind = (typeof BEHALF_KINDS)[number];
+
+/** Somebody whose figures may be entered by another. */
 export interface Represented {
   personId: string;
   email: string | null;

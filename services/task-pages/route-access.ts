@@ -57,6 +57,9 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   'GET /team/:person/check-in/:task': 'session',
   'POST /team/:person/check-in/:task': 'session',
   'POST /team/:person/check-in/:task/undo': 'session',
+  'GET /team/:person/score/:task': 'session',
+  'POST /team/:person/score/:task': 'session',
+  'POST /team/:person/score/:task/undo': 'session',
 
   'GET /sign-in': 'open',
   'POST /sign-in': 'open',

@@ -52,6 +52,8 @@ export function doneTaskPage(frame: {
   return taskPage(task, token, done.title, [
     html`<p class="eyebrow">${words.forWhomDone(task.personName, task.cycleName)}</p>`,
     html`<h1>${done.title}</h1>`,
+    task.enteredBy !== null &&
+      html`<p class="note">${enteredSentence(task, task.enteredBy, textsOf(task))}</p>`,
     html`<p class="lead">${done.next}</p>`,
     undoableUntil
       ? html`<form method="post" action="/t/${token}/undo"><p>${words.changedYourMind(formatTime(undoableUntil, readerOf(task)))}</p>!${takeBackBox(words, problems)}
@@ -59,6 +61,15 @@ export function doneTaskPage(frame: {
       : html`<p class="soft">${words.closePage}</p>`,
     done.more && html`<p><a href="/t/${token}/${done.more.path}">${done.more.label}</a></p>`,
   ]);
+}
+
+/** @returns who has done it in the reader's place, plain text. */
+export function enteredSentence(
+  { kind, ordinal }: Pick<TaskOnPage, 'kind' | 'ordinal'>,
+  by: string,
+  { card }: PageTexts,
+): string {
+  return kind === 'score' ? card.enteredScores(by) : card.entered(by, ordinal);
 }
 
 /** @returns safe HTML of the choice without which the button beside it takes nothing back. */

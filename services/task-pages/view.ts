@@ -68,7 +68,10 @@ export function readerOf(task: Pick<TaskOnPage, 'locale' | 'timeZone'>): {
 }
 
 /** @returns the cycle's period, or another one, in the words of the page. */
-export function periodOf(task: TaskOnPage, period = task.period): string {
+export function periodOf(
+  task: Pick<TaskOnPage, 'locale' | 'timeZone' | 'period'>,
+  period = task.period,
+): string {
   const { locale } = readerOf(task);
   return MAIL_LANGUAGES.of(locale).periodName(period, locale);
 }

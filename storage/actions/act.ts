@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isBesidePhases, type TaskKind } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
+import { requireEntering } from '../presence/on-behalf.ts';
 import { type AuditEvent, auditParts } from '../repositories/audit.ts';
 import type { Json } from '../schema.ts';
 import { type LockedTask, lockOwnTask } from './locked-task.ts';
@@ -33,6 +34,14 @@ export interface ActionContext {
   trx: Trx;
   task: LockedTask;
   now: Date;
+  /** Whom the trail names for what is written beside the task itself. */
+  actor: TrailActor;
+}
+
+/** Whoever acted, and for whom where that is somebody else. */
+export interface TrailActor {
+  actorId: string;
+  onBehalfOf?: string;
 }
 
 /**
@@ -54,7 +63,8 @@ export async function actOnTask(
     if (!task || task.kind !== kind) return { status: 'not-found' };
     const refusal = refusalOf(task);
     if (refusal) return { status: refusal };
-    const settlement = await work({ trx, task, now });
+    if (target.byId) await requireEntering(trx, { byId: target.byId, personId: task.personId });
+    const settlement = await work({ trx, task, now, actor: { ...actorOf(target), ...onBehalfOf(target) } });
     if (!settlement) return { status: 'kept' };
     const finalAt = new Date(now.getTime() + task.undoMinutes * 60_000);
     const event: AuditEvent = {
@@ -68,9 +78,11 @@ export async function actOnTask(
       detail: { kind: task.kind, ...onBehalfOf(target), ...settlement.outcome },
       content: settlement.content,
     };
+    // Who entered it stands with the task, so that its page and its person's card can say so.
+    const outcome = target.byId ? { ...settlement.outcome, enteredBy: target.byId } : settlement.outcome;
     await sql`
       with ${auditParts([event])}
-      update task set state = 'done', settled_at = ${now}, final_at = ${finalAt}, outcome = ${JSON.stringify(settlement.outcome)}
+      update task set state = 'done', settled_at = ${now}, final_at = ${finalAt}, outcome = ${JSON.stringify(outcome)}
        where id = ${task.id}`.execute(trx);
     return { status: 'done' };
   });

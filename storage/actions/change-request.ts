@@ -4,7 +4,7 @@ import type { Change, Rhythm } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { recordAudit } from '../repositories/audit.ts';
-import type { ActionTarget } from './act.ts';
+import type { ActionTarget, TrailActor } from './act.ts';
 import { type LockedTask, lockOwnTask } from './locked-task.ts';
 import { ownedKeyResults } from './owned-key-results.ts';
 
@@ -29,6 +29,7 @@ export function askForChange(deps: StoreDeps, target: ActionTarget, wish: Change
 /**
  * Writes wishes of a person about key results of their own; the same wish twice is one.
  *
+ * @param how.actor whom the trail names; the person themselves when left out.
  * @param how.adjusted it came with the look at all goals in the middle of the period, and goes when that is taken back.
  * @returns how many were found to be about key results of this person.
  */
@@ -36,7 +37,7 @@ export async function writeChangeRequests(
   trx: Trx,
   task: LockedTask,
   wishes: readonly ChangeWish[],
-  { now, adjusted }: { now: Date; adjusted: boolean },
+  { now, adjusted, actor }: { now: Date; adjusted: boolean; actor?: TrailActor },
 ): Promise<number> {
   if (wishes.length === 0) return 0;
   const json = JSON.stringify(
@@ -60,8 +61,8 @@ export async function writeChangeRequests(
       returning id, change),
     recorded as (
       insert into audit_event (at, actor_kind, actor_id, action, cycle_id, phase, entity_kind, entity_id, detail)
-      select ${now}::timestamptz, 'person', ${task.personId}::uuid, 'change.asked', ${task.cycleId}::uuid, 'check-ins', 'change-request', id,
-             jsonb_build_object('change', change) from asked)
+      select ${now}::timestamptz, 'person', ${actor?.actorId ?? task.personId}::uuid, 'change.asked', ${task.cycleId}::uuid, 'check-ins', 'change-request', id,
+             jsonb_strip_nulls(jsonb_build_object('change', change, 'onBehalfOf', ${actor?.onBehalfOf ?? null}::text)) from asked)
     select count(*)::int as n from wish`.execute(trx);
   return rows[0]?.n ?? 0;
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Adjustment } from '#domain/kinds.ts';
 import type { StoreDeps } from '../deps.ts';
-import { requireEntering } from '../presence/on-behalf.ts';
 import { type ActionContext, type ActionResult, type ActionTarget, actOnTask } from './act.ts';
 import { writeChangeRequests } from './change-request.ts';
 import { askForFeedback, type FeedbackWish } from './feedback.ts';
@@ -55,9 +54,9 @@ export function checkIn(
   entries: readonly CheckInEntry[] | null,
   also: AlsoSaid = {},
 ): Promise<ActionResult> {
-  return actOnTask(deps, target, 'check-in', async ({ trx, task, now }) => {
+  return actOnTask(deps, target, 'check-in', async (context) => {
+    const { trx, task, now } = context;
     const byId = target.byId ?? null;
-    if (byId) await requireEntering(trx, { byId, personId: task.personId });
     const { rows } = await sql<Row>`
       with said as (
         select * from jsonb_to_recordset(${JSON.stringify(entries ?? [])}::jsonb)
@@ -81,8 +80,8 @@ export function checkIn(
                                 when k.baseline is null and written.baseline < k.target then 'increase' else k.direction end
           from written where k.id = written.key_result_id)
       select key_result_id as id, value, baseline, confidence, note, blocker from written`.execute(trx);
-    await writeAdjustments({ trx, task, now }, also.adjustments ?? []);
-    if (also.feedback) await askForFeedback({ trx, task, now }, also.feedback);
+    await writeAdjustments(context, also.adjustments ?? []);
+    if (also.feedback) await askForFeedback(context, also.feedback);
     return {
       outcome: {
         changed: entries !== null,
@@ -97,7 +96,7 @@ export function checkIn(
 
 /** Once per key result; a change or a drop becomes a wish like any other, which goes when the check-in is taken back. */
 async function writeAdjustments(
-  { trx, task, now }: ActionContext,
+  { trx, task, now, actor }: ActionContext,
   adjustments: readonly AdjustmentEntry[],
 ): Promise<void> {
   if (adjustments.length === 0) return;
@@ -112,5 +111,5 @@ async function writeAdjustments(
     const change = choice === 'drop' ? ('drop' as const) : ('target' as const);
     return [{ keyResultId, change, proposal: choice === 'drop' ? {} : { target }, reason }];
   });
-  await writeChangeRequests(trx, task, wishes, { now, adjusted: true });
+  await writeChangeRequests(trx, task, wishes, { now, adjusted: true, actor });
 }

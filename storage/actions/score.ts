@@ -37,7 +37,8 @@ export function score(
   values: readonly FinalValue[],
   { pending = [], carryOver = [] }: ScoreExtras = {},
 ): Promise<ActionResult> {
-  return actOnTask(deps, target, 'score', async ({ trx, task, now }) => {
+  return actOnTask(deps, target, 'score', async (context) => {
+    const { trx, task } = context;
     const sheet = await readScoreSheet(trx, task);
     const later = sheet.keyResults.filter(({ id }) => pending.includes(id));
     const said = new Map(values.map((value) => [value.keyResultId, value]));
@@ -48,9 +49,9 @@ export function score(
     const choices = carryOver.filter(({ objectiveId }) =>
       sheet.ownObjectives.some(({ id }) => id === objectiveId),
     );
-    await writeScores({ trx, task, now }, rows);
-    if (later.length > 0) await writePending({ trx, task, now }, later);
-    if (choices.length > 0) await writeCarryOver({ trx, task, now }, choices);
+    await writeScores(context, rows);
+    if (later.length > 0) await writePending(context, later);
+    if (choices.length > 0) await writeCarryOver(context, choices);
     return {
       outcome: { keyResults: rows.length, pending: later.length },
       content: { scores: rows, carryOver: choices.map((each) => ({ ...each })) },
@@ -80,7 +81,10 @@ function rowOf({ id, baseline: known, target, milestones }: SheetKeyResult, fina
 
 type ScoreRow = ReturnType<typeof rowOf>[number];
 
-async function writeScores({ trx, task, now }: ActionContext, rows: readonly ScoreRow[]): Promise<void> {
+async function writeScores(
+  { trx, task, now, actor }: ActionContext,
+  rows: readonly ScoreRow[],
+): Promise<void> {
   const list = JSON.stringify(rows);
   await sql`
     with given as (select * from jsonb_to_recordset(${list}::jsonb)
@@ -93,7 +97,7 @@ async function writeScores({ trx, task, now }: ActionContext, rows: readonly Sco
       update milestone m set reached_at = ${now} from given
        where m.key_result_id = given.key_result_id and given.reached ? m.id::text)
     insert into score (key_result_id, task_id, final_value, baseline, score, formula_score, reason, own_reason, by_person_id, at)
-    select key_result_id, ${task.id}, final_value, baseline, score, formula_score, reason, own_reason, ${task.personId}, ${now} from given
+    select key_result_id, ${task.id}, final_value, baseline, score, formula_score, reason, own_reason, ${actor.actorId}, ${now} from given
     on conflict (key_result_id) do update
        set task_id = excluded.task_id, final_value = excluded.final_value, score = excluded.score,
            formula_score = excluded.formula_score, own_reason = excluded.own_reason,

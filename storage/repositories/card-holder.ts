@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isBesidePhases, type PersonState, TASK_KINDS, type TaskKind } from '#domain/kinds.ts';
 import type { Db } from '../database.ts';
+import { ENTERED_BY } from '../presence/entered-by.ts';
 
 /** Who holds a card, and what is asked of them. */
 export interface CardHolder {
@@ -40,7 +41,7 @@ export async function readCardHolder(db: Db, digest: Buffer): Promise<CardHolder
 const BESIDE = TASK_KINDS.filter(isBesidePhases);
 
 /**
- * @param of.since check-ins that somebody else has entered since then are among them.
+ * @param of.since what somebody else has entered since then are among them.
  * @returns what is open for the person, the most urgent first, then what was entered for them.
  */
 export async function readCardTasks(
@@ -50,14 +51,14 @@ export async function readCardTasks(
   const { rows } = await sql<CardTask>`
     select t.id, t.kind, t.ordinal, t.due_at, c.name as cycle_name,
            case when s.owner_id <> t.person_id then owner.name end as about,
-           (select x.name from check_in k join person x on x.id = k.entered_by_id where k.task_id = t.id limit 1) as entered_by,
+           ${ENTERED_BY} as entered_by,
            case when t.finalised_at is null then t.final_at end as final_at
       from task t join phase_run r on r.id = t.phase_run_id join cycle c on c.id = t.cycle_id and c.state in ('running', 'paused')
       left join okr_set s on s.id = t.subject_id left join person owner on owner.id = s.owner_id
      where t.person_id = ${personId}
        and (t.state = 'open' and (r.state = 'open' or t.kind = any(${BESIDE}::text[]))
          or t.state = 'done' and t.settled_at > ${since}
-            and exists (select 1 from check_in k where k.task_id = t.id and k.entered_by_id is not null))
+            and ${ENTERED_BY} is not null)
      order by t.state = 'open' desc, t.due_at, t.id limit 50`.execute(db);
   return rows;
 }

@@ -18,6 +18,8 @@ export interface EndedKeyResult {
   /** What the formula gave, where the owner put a score of their own in its place, and why. */
   formulaScore: number | null;
   ownReason: string;
+  /** Who entered the final figure in the owner's place; null where it was the owner. */
+  enteredBy: string | null;
   /** Its owner said that the final figure is still to come. */
   pending: boolean;
   versions: ScoreVersion[];
@@ -53,6 +55,7 @@ export async function listScores(
     select * from (
       select k.id, k.title, o.title as objective, p.name as owner, d.path as department, k.unit, k.baseline, k.target,
              sc.final_value, sc.score, sc.formula_score, coalesce(sc.own_reason, '') as own_reason,
+             (select x.name from person x join task t on t.id = sc.task_id where x.id = sc.by_person_id and x.id <> t.person_id) as entered_by,
              (${FINAL_PENDING} or (sc.score is null and k.baseline is null)) as pending,
              coalesce((select jsonb_agg(jsonb_build_object('at', v.at, 'by', vp.name, 'scoreBefore', v.score_before,
                          'scoreAfter', v.score_after, 'reason', v.reason) order by v.at desc)

@@ -36,6 +36,8 @@ export interface TaskOnPage {
   departmentName: string | null;
   /** Who has the page open to prepare it for the person; publishing is not theirs. */
   preparerId?: string;
+  /** Who did it in the person's place. */
+  enteredBy: string | null;
   /** Who has the task now, where it passed to somebody else. */
   passedToName: string | null;
 }
@@ -63,6 +65,7 @@ export async function readLinkedTask(db: Db, linkId: string): Promise<LinkedTask
            t.cohort_id, t.cycle_id, r.phase, r.state as phase_state, r.closed_at as phase_closed_at, c.name as cycle_name,
            c.state as cycle_state, c.period, c.starts_on, c.ends_on, c.settings, p.id as person_id, p.name as person_name,
            p.state as person_state, p.locale, p.time_zone, d.name as department_name,
+           case when t.outcome ? 'enteredBy' then (select x.name from person x where x.id::text = t.outcome ->> 'enteredBy') end as entered_by,
            case when t.passed_to is not null then (
              with recursive chain as (
                select n.id, n.person_id, n.passed_to from task n where n.id = t.passed_to

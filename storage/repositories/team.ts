@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { PersonState } from '#domain/kinds.ts';
 import type { NamedChoice } from '#domain/okr-draft.ts';
-import type { Represented } from '#domain/presence/on-behalf.ts';
+import { BEHALF_KINDS, type BehalfKind, type Represented } from '#domain/presence/on-behalf.ts';
 import type { CycleSettings } from '#domain/settings.ts';
 import type { Db } from '../database.ts';
+import { ENTERED_BY } from '../presence/entered-by.ts';
 
 /** Somebody whom a lead looks after: they report to the lead, or work in a department that the lead leads. */
 export interface TeamMember extends Represented {
@@ -35,10 +36,10 @@ export async function leadsAnybody(db: Db, personId: string): Promise<boolean> {
   return rows[0]?.leads ?? false;
 }
 
-/** A check-in that is open, or that can still be taken back by whoever entered it. */
-export interface TeamCheckInTask {
+/** A task whose figures a lead may enter: open, or done and still worth a look. */
+export interface TeamTask {
   id: string;
-  kind: 'check-in';
+  kind: BehalfKind;
   ordinal: number;
   state: 'open' | 'done';
   dueAt: Date;
@@ -49,22 +50,23 @@ export interface TeamCheckInTask {
   cohortId: string | null;
   cycleId: string;
   cycleName: string;
+  period: string;
   startsOn: string;
   endsOn: string;
   settings: CycleSettings;
 }
 
-/** @returns this week's check-ins of these people, the open ones first. */
-export async function readTeamCheckIns(db: Db, personIds: readonly string[]): Promise<TeamCheckInTask[]> {
+/** @returns this week's check-ins of these people and what they score, the open ones first. */
+export async function readTeamTasks(db: Db, personIds: readonly string[]): Promise<TeamTask[]> {
   if (personIds.length === 0) return [];
-  const { rows } = await sql<TeamCheckInTask>`
-    select t.id, t.kind, t.ordinal, t.state, t.due_at, t.person_id, t.cohort_id, t.cycle_id, c.name as cycle_name, c.starts_on, c.ends_on, c.settings,
+  const { rows } = await sql<TeamTask>`
+    select t.id, t.kind, t.ordinal, t.state, t.due_at, t.person_id, t.cohort_id, t.cycle_id, c.name as cycle_name, c.period, c.starts_on, c.ends_on, c.settings,
            case when t.finalised_at is null then t.final_at end as final_at,
-           (select x.name from check_in k join person x on x.id = k.entered_by_id where k.task_id = t.id limit 1) as entered_by
+           ${ENTERED_BY} as entered_by
       from task t join phase_run r on r.id = t.phase_run_id and r.state = 'open'
       join cycle c on c.id = t.cycle_id and c.state in ('running', 'paused')
-     where t.person_id = any(${[...personIds]}::uuid[]) and t.kind = 'check-in' and t.state in ('open', 'done')
-       and t.ordinal = (select max(n.ordinal) from task n where n.phase_run_id = t.phase_run_id and n.kind = 'check-in'
+     where t.person_id = any(${[...personIds]}::uuid[]) and t.kind = any(${[...BEHALF_KINDS]}) and t.state in ('open', 'done')
+       and t.ordinal = (select max(n.ordinal) from task n where n.phase_run_id = t.phase_run_id and n.kind = t.kind
              and n.person_id = t.person_id)
      order by t.state = 'open' desc, t.due_at, t.id`.execute(db);
   return rows;

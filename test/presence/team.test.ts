@@ -3,6 +3,7 @@ import { cardCode, digestOfCode } from '#domain/presence/card.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { enterAbsence } from '#storage/presence/absences.ts';
 import { readCardTasks } from '#storage/repositories/card-holder.ts';
+import { listScores } from '#storage/repositories/scores.ts';
 import { sweep } from '#storage/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertOkrSet, insertPerson, insertTask, type World } from '../support/factory.ts';
@@ -48,7 +49,7 @@ beforeEach(async () => {
     kind: 'check-in',
     phase: 'check-ins',
     personId: mikaId,
-    ordinal: 6,
+    ordinal: 5,
   });
 });
 afterEach(() => stage.stop());
@@ -69,10 +70,9 @@ describe('figures of somebody whom no mail reaches', () => {
     const lead = await as(world.leadId);
     const list = await lead.get('/team');
     expect(list.body).toContain('Mika Machine');
-    expect(list.body).toContain('Enter the figures of week 6');
+    expect(list.body).toContain('Enter the figures of week 5');
     const page = await lead.get(behalf());
     expect(page.body).toContain('how do the key results of Mika Machine stand?');
-    // Whether a goal is kept is the owner's own decision, also in the week in which everybody is asked.
     expect(page.body).not.toContain('[adjust]');
     expect(page.body).not.toContain(' checked');
     expect((await lead.post(behalf(), said('5'))).headers.location).toBe(behalf());
@@ -125,13 +125,53 @@ describe('figures of somebody whom no mail reaches', () => {
       .execute();
     const own = visitorOf(stage.app);
     expect((await own.get(`/card/${code}`)).body).toContain(
-      'Lena Lead has entered the check-in of week 6 for you.',
+      'Lena Lead has entered the check-in of week 5 for you.',
     );
     const task = (await own.post(`/card/${code}/open`, { task: checkInId })).headers.location ?? '';
     // The owner has the last word for as long as anything can be taken back.
     await own.post(`${task}/undo`, { undo: 'yes' });
     expect(await taskState()).toBe('open');
     expect(await readCardTasks(database.db, { personId: mikaId, since: REVIEW_NOW })).toHaveLength(1);
+  });
+
+  it('say in week 6 what becomes of each key result: nothing is preselected, and a change goes to those who agree', async () => {
+    const { db } = database;
+    await db.updateTable('task').set({ ordinal: 6 }).where('id', '=', checkInId).execute();
+    const lead = await as(world.leadId);
+    const page = await lead.get(behalf());
+    expect(page.body).toContain('The middle of the quarter: what about this key result?');
+    expect(page.body).not.toContain(' checked');
+    const unsaid = await lead.post(behalf(), said('5'));
+    expect(unsaid.statusCode).toBe(422);
+    expect(await taskState()).toBe('open');
+    const part = (name: string) => `keyResults[${keyResultId}][${name}]`;
+    const change = {
+      [part('adjust')]: 'change',
+      [part('adjustTarget')]: '4',
+      [part('adjustReason')]: 'One press is out of order.',
+    };
+    expect((await lead.post(behalf(), { ...said('5'), ...change })).statusCode).toBe(303);
+    const choices = () =>
+      db.selectFrom('adjustment').select('choice').where('keyResultId', '=', keyResultId).execute();
+    const requests = () =>
+      db
+        .selectFrom('changeRequest')
+        .select(['askedBy', 'change', 'state'])
+        .where('askedBy', '=', mikaId)
+        .execute();
+    expect(await choices()).toEqual([{ choice: 'change' }]);
+    expect(await requests()).toEqual([{ askedBy: mikaId, change: 'target', state: 'asked' }]);
+    const trail = await db
+      .selectFrom('auditEvent')
+      .select(['actorId', 'detail'])
+      .where('action', '=', 'change.asked')
+      .where('actorId', '=', world.leadId)
+      .executeTakeFirstOrThrow();
+    expect(trail).toEqual({ actorId: world.leadId, detail: { change: 'target', onBehalfOf: mikaId } });
+    // Taken back as a whole, also by the owner.
+    await lead.post(`${behalf()}/undo`, { undo: 'yes' });
+    expect(await choices()).toEqual([]);
+    expect(await requests()).toEqual([]);
   });
 
   it('can be taken back by the lead, with a tick; what was said before counts again', async () => {
@@ -204,6 +244,87 @@ describe('figures of somebody whom no mail reaches', () => {
     expect((await lead.get(behalf())).body).toContain('Mika Machine has checked in.');
     expect((await lead.post(`${behalf()}/undo`, { undo: 'yes' })).statusCode).toBe(409);
     expect(await taskState()).toBe('done');
+  });
+});
+
+describe('final figures of somebody whom no mail reaches', () => {
+  let scoreId: string;
+  const page = () => `/team/${mikaId}/score/${scoreId}`;
+  const final = (value: string, more: Record<string, string> = {}) => ({
+    [`keyResults[${keyResultId}][value]`]: value,
+    [`keyResults[${keyResultId}][proposed]`]: value,
+    action: 'confirm',
+    ...more,
+  });
+  const scores = () =>
+    database.db
+      .selectFrom('score')
+      .select(['score', 'finalValue', 'reason', 'byPersonId'])
+      .where('keyResultId', '=', keyResultId)
+      .execute();
+  beforeEach(async () => {
+    scoreId = await insertTask(database.db, REVIEW_NOW, world, {
+      kind: 'score',
+      phase: 'scoring',
+      personId: mikaId,
+    });
+  });
+
+  it('are entered by their lead once the score has been seen, confirmed with a tick, and shown as entered on behalf', async () => {
+    const lead = await as(world.leadId);
+    expect((await lead.get('/team')).body).toContain(`href="${page()}"`);
+    expect((await lead.get(page())).body).toContain('Where did the key results of Mika Machine end in');
+    const unseen = await lead.post(page(), {
+      ...final('6', { confirm: 'yes' }),
+      [`keyResults[${keyResultId}][proposed]`]: '',
+    });
+    expect(unseen.body).toContain('Nothing is recorded until you confirm them.');
+    // A commitment that was not kept asks what got in between, whoever enters it.
+    const bare = await lead.post(page(), final('6', { confirm: 'yes' }));
+    expect(bare.statusCode).toBe(422);
+    const reason = { [`keyResults[${keyResultId}][reason]`]: 'One press was out of order.' };
+    const unticked = await lead.post(page(), final('6', reason));
+    expect(unticked.statusCode).toBe(422);
+    expect(await scores()).toEqual([]);
+    const done = await lead.post(page(), final('6', { ...reason, confirm: 'yes' }));
+    expect(done.headers.location).toBe(page());
+    expect(await scores()).toEqual([
+      { score: 0.5, finalValue: 6, reason: 'One press was out of order.', byPersonId: world.leadId },
+    ]);
+    expect((await lead.get(page())).body).toContain('Entered for Mika Machine by Lena Lead.');
+    const since = new Date(REVIEW_NOW.getTime() - 1);
+    const behindCard = await readCardTasks(database.db, { personId: mikaId, since });
+    expect(behindCard).toMatchObject([{ kind: 'check-in' }, { kind: 'score', enteredBy: 'Lena Lead' }]);
+    const scored = await listScores(database.db, { cycleId: world.cycleId, search: 'Scrap' });
+    expect(scored).toMatchObject([{ owner: 'Mika Machine', enteredBy: 'Lena Lead' }]);
+    const own = await linkPath(database.db, REVIEW_NOW, scoreId);
+    expect((await stage.get(own)).body).toContain('Lena Lead has entered your final figures for you.');
+    await lead.post(`${page()}/undo`, { undo: 'yes' });
+    expect(await scores()).toEqual([]);
+  });
+
+  it('can be said to be still to come', async () => {
+    const lead = await as(world.leadId);
+    await lead.post(page(), {
+      [`keyResults[${keyResultId}][pending]`]: 'yes',
+      action: 'confirm',
+      confirm: 'yes',
+    });
+    const pending = await database.db
+      .selectFrom('finalPending')
+      .select('keyResultId')
+      .where('taskId', '=', scoreId)
+      .execute();
+    expect(pending).toEqual([{ keyResultId }]);
+  });
+
+  it('are nobody else’s to enter', async () => {
+    for (const stranger of [world.otherId, world.sponsorId, mikaId]) {
+      const own = await as(stranger);
+      expect((await own.get(page())).statusCode).toBe(404);
+      expect((await own.post(page(), final('6', { confirm: 'yes' }))).statusCode).toBe(404);
+    }
+    expect(await scores()).toEqual([]);
   });
 });
 

@@ -131,6 +131,7 @@ function row(each: EndedKeyResult, { timeZone }: CycleRow, choosable: false | { 
   const { id, title, objective, owner, department, unit, baseline, finalValue, score, formulaScore } = each;
   const number = (value: number) => formatNumber(value, LOCALE);
   const notes = [
+    each.enteredBy ? `Entered by ${each.enteredBy} on behalf of the owner.` : '',
     each.pending ? 'Its final figure is still to come.' : '',
     formulaScore === null ? '' : `The figures gave ${number(formulaScore)}. ${each.ownReason}`,
     ...each.versions.map(

@@ -24,6 +24,7 @@ const ScoreSchema = Type.Object({
   score: maybe,
   formulaScore: maybe,
   ownReason: Type.String(),
+  enteredBy: Type.Union([Type.String(), Type.Null()]),
   pending: Type.Boolean(),
   versions: Type.Array(
     Type.Object({

@@ -4,7 +4,7 @@ import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import type { CardHolder, CardTask } from '#storage/repositories/card-holder.ts';
 import { join, page } from '../../shared/ui/page.ts';
 import { type FormProblem, problemList, textField } from '../form.ts';
-import { footerLinks } from '../task-frame.ts';
+import { enteredSentence, footerLinks } from '../task-frame.ts';
 import type { PageTexts } from '../texts/model.ts';
 
 /** @returns the page where a code is typed. */
@@ -59,7 +59,7 @@ function taskCard(
   const due = card.until(formatDay(task.dueAt, { locale, timeZone: holder.timeZone }));
   const title = inFull(taskNames[task.kind], language);
   const [heading, soft] = task.enteredBy
-    ? [card.entered(task.enteredBy, task.ordinal), task.cycleName]
+    ? [enteredSentence(task, task.enteredBy, texts), task.cycleName]
     : [title, [task.about ? card.about(task.about) : '', due, task.cycleName].filter(Boolean).join(' · ')];
   const button = task.enteredBy ? card.look : card.start;
   return html`<section class="card"><h2>${heading}</h2><p class="soft">${soft}</p>

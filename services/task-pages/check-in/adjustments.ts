@@ -49,7 +49,7 @@ export function adjustFields(
 
 /** @returns what the form says of keeping, changing and dropping; what is wrong is added to `problems`. */
 export function readAdjustments(
-  task: TaskOnPage,
+  task: Pick<TaskOnPage, 'ordinal' | 'locale'>,
   owned: readonly OwnedKeyResult[],
   fields: Fields,
   problems: FormProblem[],
@@ -67,7 +67,12 @@ function readAdjustment(
     fields,
     problems,
     words,
-  }: { task: TaskOnPage; fields: Fields; problems: FormProblem[]; words: AdjustTexts },
+  }: {
+    task: Pick<TaskOnPage, 'ordinal' | 'locale'>;
+    fields: Fields;
+    problems: FormProblem[];
+    words: AdjustTexts;
+  },
 ): AdjustmentEntry | null {
   const text = (part: 'adjust' | 'adjustTarget' | 'adjustReason') =>
     fields.text(nameOf(keyResult, part)).trim();

@@ -16,8 +16,6 @@ export type FieldsTask = Pick<TaskOnPage, 'ordinal' | 'locale' | 'timeZone'>;
 
 export interface FieldsAround {
   task: FieldsTask;
-  /** Whether the owner is asked to keep, change or drop; nobody decides that in their place. */
-  adjusting?: boolean;
   fields: Fields;
   problems: readonly FormProblem[];
   /** Whether somebody has filled the form in; else it holds last time's values. */
@@ -29,7 +27,7 @@ export interface FieldsAround {
 /** @returns safe HTML of one key result: where it is on its way, and what is asked about it. */
 export function keyResultFields(
   keyResult: OwnedKeyResult,
-  { task, fields, problems, filled, expected, adjusting = true }: FieldsAround,
+  { task, fields, problems, filled, expected }: FieldsAround,
 ): string {
   const { locale } = task;
   const words = textsOf(task).checkIn;
@@ -60,7 +58,7 @@ export function keyResultFields(
       figure: true,
     })}
     !${radioGroup({ ...field('confidence', lastConfidence), label: words.reached, options: CONFIDENCE.map(({ value, word }) => ({ value, label: words.confidence[word] })), inRow: true })}
-    !${adjusting ? adjustFields(keyResult, { task, fields, problems }) : ''}
+    !${adjustFields(keyResult, { task, fields, problems })}
     <details !${openWhen(field('note').value || field('blocker').value)}><summary>${words.more}</summary>
       !${textArea({ ...field('note'), label: words.note })}
       !${textArea({ ...field('blocker'), ...words.blocker })}

@@ -11,7 +11,7 @@ import { textsOf } from '../view.ts';
 import { entered, milestoneName, nameOf } from './values.ts';
 
 export interface ShownScores {
-  task: TaskOnPage;
+  task: Pick<TaskOnPage, 'locale' | 'settings'>;
   fields: Fields;
   problems: readonly FormProblem[];
 }

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { mayEnterFor } from '#domain/presence/on-behalf.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { listAbsences } from '#storage/presence/absences.ts';
-import { readTeamCheckIns } from '#storage/repositories/team.ts';
+import { readTeamTasks } from '#storage/repositories/team.ts';
 import type { SignedIn } from '#storage/sign-in.ts';
 import type { BrowserSession } from '../../shared/browser-session.ts';
 import { sendHtml } from '../send.ts';
 import { addAbsenceRoutes } from './absence-routes.ts';
-import { addBehalfRoutes } from './check-in-routes.ts';
+import { addBehalfRoutes } from './behalf-routes.ts';
 import { requireReader } from './reader.ts';
 import { teamPage } from './team-page.ts';
 
@@ -21,9 +21,9 @@ export function addTeamRoutes(
     if (!reader) return reply;
     const leadId = reader.signedIn.personId;
     const represented = reader.team.filter((member) => mayEnterFor(leadId, member));
-    const [absences, checkIns] = await Promise.all([
+    const [absences, tasks] = await Promise.all([
       listAbsences(deps.db, { managerId: leadId }),
-      readTeamCheckIns(
+      readTeamTasks(
         deps.db,
         represented.map(({ personId }) => personId),
       ),
@@ -31,7 +31,7 @@ export function addTeamRoutes(
     const search = String(request.query.q ?? '')
       .trim()
       .slice(0, 100);
-    return sendHtml(reply, 200, teamPage(reader, { absences, checkIns, search }));
+    return sendHtml(reply, 200, teamPage(reader, { absences, tasks, search }));
   });
   addAbsenceRoutes(app, deps);
   addBehalfRoutes(app, deps);

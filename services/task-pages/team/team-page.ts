@@ -2,9 +2,10 @@ import { html } from 'ghtml';
 import { calendarDay, localeForText } from '#domain/format.ts';
 import { mayEnterFor } from '#domain/presence/on-behalf.ts';
 import type { AbsenceRow } from '#storage/presence/absences.ts';
-import type { TeamCheckInTask, TeamMember } from '#storage/repositories/team.ts';
+import type { TeamMember, TeamTask } from '#storage/repositories/team.ts';
 import { join, page } from '../../shared/ui/page.ts';
 import { footerLinks } from '../task-frame.ts';
+import { behalfPath, openWord } from './behalf.ts';
 import { mayEnterAbsence, type TeamReader } from './reader.ts';
 
 /** Whose check-in is open comes first; the others are found by name. */
@@ -15,20 +16,20 @@ export function teamPage(
   reader: TeamReader,
   {
     absences,
-    checkIns,
+    tasks,
     search,
-  }: { absences: readonly AbsenceRow[]; checkIns: readonly TeamCheckInTask[]; search: string },
+  }: { absences: readonly AbsenceRow[]; tasks: readonly TeamTask[]; search: string },
 ): string {
   const words = reader.texts.team;
   const { team } = reader;
-  const open = new Set(checkIns.flatMap(({ state, personId }) => (state === 'open' ? [personId] : [])));
+  const open = new Set(tasks.flatMap(({ state, personId }) => (state === 'open' ? [personId] : [])));
   const found = team
     .filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()))
     .sort((a, b) => Number(open.has(b.personId)) - Number(open.has(a.personId)));
   return teamFrame(reader, words.title, [
     html`<p class="lead">${team.length > 0 ? words.lead : words.nobody}</p>`,
     team.length > MOST_CARDS && searchForm(reader, { search, shown: Math.min(found.length, MOST_CARDS) }),
-    ...found.slice(0, MOST_CARDS).map((member) => memberCard(member, { reader, absences, checkIns })),
+    ...found.slice(0, MOST_CARDS).map((member) => memberCard(member, { reader, absences, tasks })),
   ]);
 }
 
@@ -47,8 +48,8 @@ function memberCard(
   {
     reader,
     absences,
-    checkIns,
-  }: { reader: TeamReader; absences: readonly AbsenceRow[]; checkIns: readonly TeamCheckInTask[] },
+    tasks,
+  }: { reader: TeamReader; absences: readonly AbsenceRow[]; tasks: readonly TeamTask[] },
 ): string {
   const words = reader.texts.team;
   const { personId, name, email } = member;
@@ -58,28 +59,26 @@ function memberCard(
     !${mayEnter ? (own.length > 0 ? own : [null]).map((each) => html`<p class="soft">${each ? absenceSentence(each, reader) : words.noAbsence}</p>`).join('') : ''}
     !${
       mayEnterFor(reader.signedIn.personId, member)
-        ? checkInLine(
+        ? taskLines(
             member,
             reader,
-            checkIns.filter((each) => each.personId === personId),
+            tasks.filter((each) => each.personId === personId),
           )
         : ''
     }
     !${mayEnter ? html`<p><a href="/team/${personId}">${words.absence.title(name)}</a></p>` : ''}</section>`;
 }
 
-function checkInLine(
-  { personId, name }: TeamMember,
-  { texts }: TeamReader,
-  tasks: readonly TeamCheckInTask[],
-): string {
-  const words = texts.team.checkIn;
+function taskLines({ name }: TeamMember, { texts }: TeamReader, tasks: readonly TeamTask[]): string {
+  const { team } = texts;
   return tasks
-    .map(({ id, state, ordinal, enteredBy }) =>
-      state === 'open'
-        ? html`<p><a class="button" href="/team/${personId}/check-in/${id}">${words.open(ordinal)}</a></p>`
-        : html`<p>${enteredBy ? words.done(name, enteredBy) : words.said(name)} !${enteredBy ? html`<a href="/team/${personId}/check-in/${id}">${texts.card.look}</a>` : ''}</p>`,
-    )
+    .map((task) => {
+      const { state, kind, enteredBy } = task;
+      if (state === 'open')
+        return html`<p><a class="button" href="${behalfPath(task)}">${openWord(task, team)}</a></p>`;
+      const said = kind === 'check-in' ? team.checkIn.said(name) : team.score.said(name);
+      return html`<p>${enteredBy ? team.entered(name, enteredBy) : said} !${enteredBy ? html`<a href="${behalfPath(task)}">${texts.card.look}</a>` : ''}</p>`;
+    })
     .join('');
 }
 

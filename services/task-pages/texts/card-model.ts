@@ -16,8 +16,9 @@ export interface CardTexts {
   about(name: string): string;
   start: string;
   look: string;
-  /** A check-in that somebody else entered. */
+  /** What somebody else entered. */
   entered(by: string, week: number): string;
+  enteredScores(by: string): string;
   goals: { lead: string; button: string };
   /** Who may use the card, under the page. */
   yours(name: string): string;

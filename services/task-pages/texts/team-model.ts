@@ -40,12 +40,19 @@ export interface TeamTexts {
     open(week: number): string;
     title(name: string, week: number): string;
     lead(name: string): string;
-    theirs(name: string): string;
     send(name: string): string;
-    done(name: string, by: string): string;
     said(name: string): string;
-    next: string;
   };
+  score: {
+    open: string;
+    title(name: string, period: string): string;
+    said(name: string): string;
+  };
+  /** Above the key results of somebody else. */
+  theirs(name: string): string;
+  entered(name: string, by: string): string;
+  /** Where the person finds what was entered for them. */
+  behindCard: string;
   /** Beside a figure: somebody else entered it. */
   onBehalf(by: string): string;
   /** To the owner. */

@@ -18,6 +18,7 @@ export const CARD: CardTexts = {
   start: 'Beginnen',
   look: 'Ansehen',
   entered: (by, week) => `${by} hat den Check-in der Woche ${week} für Sie eingetragen.`,
+  enteredScores: (by) => `${by} hat Ihre Endwerte für Sie eingetragen.`,
   goals: {
     lead: 'Auch die Ziele aller können Sie lesen. Melden Sie sich danach ab, wenn andere diesen Bildschirm benutzen.',
     button: 'Die Ziele lesen',

@@ -59,12 +59,17 @@ export const TEAM: TeamTexts = {
     title: (name, week) => `Woche ${week}: Wie steht es um die Schlüsselergebnisse von ${name}?`,
     lead: (name) =>
       `Fragen Sie ${name}, und tragen Sie ein, was Sie hören. Es wird als stellvertretend von Ihnen eingetragen gezeigt.`,
-    theirs: (name) => `Schlüsselergebnisse von ${name}`,
     send: (name) => `Für ${name} einchecken`,
-    done: (name, by) => `Für ${name} eingetragen von ${by}.`,
     said: (name) => `${name} hat eingecheckt.`,
-    next: 'Hinter der eigenen Karte ist es zu sehen.',
   },
+  score: {
+    open: 'Endwerte eintragen',
+    title: (name, period) => `Wo stehen die Schlüsselergebnisse von ${name}? Endstand für ${period}`,
+    said: (name) => `${name} hat die Punktwerte bestätigt.`,
+  },
+  theirs: (name) => `Schlüsselergebnisse von ${name}`,
+  entered: (name, by) => `Für ${name} eingetragen von ${by}.`,
+  behindCard: 'Hinter der eigenen Karte ist es zu sehen.',
   onBehalf: (by) => `stellvertretend eingetragen von ${by}`,
   enteredFor: (by) => `Der letzte Check-in wurde stellvertretend eingetragen von ${by}.`,
 };

@@ -14,6 +14,7 @@ export const CARD: CardTexts = {
   start: 'Begin',
   look: 'Look at it',
   entered: (by, week) => `${by} has entered the check-in of week ${week} for you.`,
+  enteredScores: (by) => `${by} has entered your final figures for you.`,
   goals: {
     lead: 'You can read everybody’s goals, too. Sign out when you are done, if others use this screen.',
     button: 'Read the goals',

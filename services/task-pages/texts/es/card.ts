@@ -14,6 +14,7 @@ export const CARD: CardTexts = {
   start: 'Empezar',
   look: 'Verlo',
   entered: (by, week) => `${by} ha introducido por usted el seguimiento de la semana ${week}.`,
+  enteredScores: (by) => `${by} ha introducido por usted sus cifras finales.`,
   goals: {
     lead: 'También puede leer los objetivos de todos. Cierre la sesión al terminar si otras personas usan esta pantalla.',
     button: 'Leer los objetivos',

@@ -57,12 +57,17 @@ export const TEAM: TeamTexts = {
     title: (name, week) => `Semana ${week}: ¿cómo van los resultados clave de ${name}?`,
     lead: (name) =>
       `Pregunte a ${name} e introduzca lo que le diga. Se muestra como introducido por usted en su lugar.`,
-    theirs: (name) => `Resultados clave de ${name}`,
     send: (name) => `Hacer el seguimiento por ${name}`,
-    done: (name, by) => `Introducido por ${by} en lugar de ${name}.`,
     said: (name) => `${name} ha hecho el seguimiento.`,
-    next: 'Puede verlo con su tarjeta.',
   },
+  score: {
+    open: 'Introducir las cifras finales',
+    title: (name, period) => `¿Dónde acabaron los resultados clave de ${name}? Balance para ${period}`,
+    said: (name) => `${name} ha confirmado las puntuaciones.`,
+  },
+  theirs: (name) => `Resultados clave de ${name}`,
+  entered: (name, by) => `Introducido por ${by} en lugar de ${name}.`,
+  behindCard: 'Puede verlo con su tarjeta.',
   onBehalf: (by) => `introducido por ${by} en nombre de la persona interesada`,
   enteredFor: (by) => `El último seguimiento lo introdujo ${by} en nombre de la persona interesada.`,
 };

@@ -14,6 +14,7 @@ export const CARD: CardTexts = {
   start: 'Commencer',
   look: 'Regarder',
   entered: (by, week) => `${by} a saisi pour vous le point de la semaine ${week}.`,
+  enteredScores: (by) => `${by} a saisi vos chiffres définitifs pour vous.`,
   goals: {
     lead: 'Vous pouvez aussi lire les objectifs de tous. Déconnectez-vous ensuite si d’autres utilisent cet écran.',
     button: 'Lire les objectifs',

@@ -59,12 +59,17 @@ export const TEAM: TeamTexts = {
     title: (name, week) => `Semaine ${week} : où en sont les résultats clés de ${name} ?`,
     lead: (name) =>
       `Demandez à ${name}, puis saisissez la réponse. Elle apparaîtra comme saisie par vous à sa place.`,
-    theirs: (name) => `Résultats clés de ${name}`,
     send: (name) => `Faire le point pour ${name}`,
-    done: (name, by) => `Saisi pour ${name} par ${by}.`,
     said: (name) => `${name} a fait le point.`,
-    next: 'Sa carte permet de le voir.',
   },
+  score: {
+    open: 'Saisir les chiffres définitifs',
+    title: (name, period) => `Où en sont les résultats clés de ${name} ? Bilan pour ${period}`,
+    said: (name) => `${name} a confirmé les scores.`,
+  },
+  theirs: (name) => `Résultats clés de ${name}`,
+  entered: (name, by) => `Saisi pour ${name} par ${by}.`,
+  behindCard: 'Sa carte permet de le voir.',
   onBehalf: (by) => `saisi par ${by} au nom de la personne concernée`,
   enteredFor: (by) => `Le dernier point a été saisi par ${by} au nom de la personne concernée.`,
 };
