@@ -53,6 +53,8 @@ export interface NoticeFacts {
   keyResults: string[];
   /** The same with their letters, where figures can be told by answering the mail; null where they cannot. */
   lettered: string[] | null;
+  /** Whether a check-in also asks to keep, change or drop. */
+  adjusting: boolean;
   /** What a reply is answered. */
   answer: ReplyAnswer | null;
   /** Who raised a concern and who is to answer; never what it says. */

@@ -175,6 +175,7 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
           }
         : null,
     keyResults: asked ? ['Share of new customers active after 30 days', 'Days until the first result'] : [],
+    adjusting: kind === 'check-in',
     lettered:
       kind === 'check-in'
         ? ['A – Share of new customers active after 30 days', 'B – Days until the first result']

@@ -1,3 +1,4 @@
+import type { Adjustment } from '../kinds.ts';
 import type { ReplyTrouble } from './read-reply.ts';
 
 /** How a key result stands after a reply, as its sender is told. */
@@ -13,6 +14,8 @@ export interface UnderstoodKeyResult {
   blocker: string;
   /** Whether the reply said anything of it. */
   said: boolean;
+  /** What was said of keeping, changing or dropping it; `open` where the mail asks and the reply did not say. */
+  adjust?: Adjustment | 'open';
 }
 
 /** What the mail says that answers a reply; kept until it is written, numbers and moments not yet in words. */

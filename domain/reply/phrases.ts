@@ -28,6 +28,8 @@ const BLOCKER =
 
 /** @returns whether the whole text says that nothing changed, with or without a word of thanks. */
 export function saysSame(text: string): boolean {
+  // A figure beside it says more than that.
+  if (/\d/.test(text)) return false;
   const words = fold(text)
     .replace(/[^\p{L}' ]+/gu, ' ')
     .replace(/\s+/g, ' ')

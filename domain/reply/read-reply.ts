@@ -1,4 +1,6 @@
+import type { Adjustment } from '../kinds.ts';
 import { type FigureTrouble, readFigure } from './figure.ts';
+import { type Choice, choiceAtStart, choiceOf, keepsAll, takeChoices } from './keeping.ts';
 import { LONGEST_REPLY, ownLines } from './own-lines.ts';
 import { sameAtStart, saysSame, splitBlocker, startsWithBlocker } from './phrases.ts';
 
@@ -6,6 +8,8 @@ import { sameAtStart, saysSame, splitBlocker, startsWithBlocker } from './phrase
 export interface AskedKeyResult {
   label: string;
   unit: string;
+  /** Whether the mail also asks to keep, change or drop it. */
+  adjusting?: boolean;
 }
 
 /** What a reply says of one key result. */
@@ -17,6 +21,8 @@ export interface ReplyEntry {
   confidence: number | null;
   note: string;
   blocker: string;
+  /** What is to become of it, where the mail asks that and the reply says so. */
+  adjust?: Adjustment;
 }
 
 /** Why a reply cannot be taken; each is explained in the answering mail. */
@@ -29,11 +35,12 @@ export type ReplyTrouble =
   | 'confidence'
   | 'confidence-place'
   | 'run-on'
-  | 'too-long';
+  | 'too-long'
+  | 'choices';
 
 export type ReplyReading =
-  | { is: 'same' }
-  | { is: 'values'; entries: ReplyEntry[] }
+  | { is: 'same'; keepAll?: boolean }
+  | { is: 'values'; entries: ReplyEntry[]; keepAll?: boolean }
   | { is: 'unclear'; trouble: ReplyTrouble; line: string };
 
 interface Piece {
@@ -54,11 +61,15 @@ export function readReply(
   text: string,
   of: { asked: readonly AskedKeyResult[]; locale: string },
 ): ReplyReading {
-  const lines = ownLines(text);
-  const [first = ''] = lines;
+  const all = ownLines(text);
+  const [first = ''] = all;
   if (!first) return unclear('empty', '');
-  if (lines.join('\n').length > LONGEST_REPLY) return unclear('too-long', first);
-  if (saysSame(lines.join(' '))) return { is: 'same' };
+  if (all.join('\n').length > LONGEST_REPLY) return unclear('too-long', first);
+  if (saysSame(all.join(' '))) return { is: 'same' };
+  const adjusting = of.asked.some((each) => each.adjusting);
+  if (adjusting && keepsAll(all.join('\n'))) return { is: 'same', keepAll: true };
+  const lines = adjusting ? all.filter((line) => choiceOf(line) !== 'keep-all') : all;
+  let keepAll = lines.length < all.length;
   const pieces: Piece[] = [];
   for (const line of lines) {
     const found = splitLine(line, of.asked);
@@ -80,11 +91,12 @@ export function readReply(
   for (const piece of pieces) {
     const { label, line } = piece;
     if (entries.some((entry) => entry.label === label)) return unclear('twice', line);
-    const entry = readPiece(piece, of);
-    if (typeof entry === 'string') return unclear(entry, line);
-    entries.push(entry);
+    const read = readPiece(piece, of);
+    if (typeof read === 'string') return unclear(read, line);
+    entries.push(read.entry);
+    keepAll ||= read.keepAll;
   }
-  return { is: 'values', entries };
+  return { is: 'values', entries, ...(keepAll ? { keepAll } : {}) };
 }
 
 const CANDIDATE = /(^|[,;] ?| )\(?([A-Za-z])(?:\)? ?[:=).] ?|\)? [-–—] | )(?=\S)/g;
@@ -97,7 +109,7 @@ function splitLine(
   asked: readonly AskedKeyResult[],
 ): { before: string; pieces: Array<Omit<Piece, 'line'>> } {
   const starts: Array<{ label: string; from: number; to: number }> = [];
-  const known = new Set(asked.map(({ label }) => label));
+  const known = new Map(asked.map((each) => [each.label, each]));
   CANDIDATE.lastIndex = 0;
   for (let match = CANDIDATE.exec(line); match; match = CANDIDATE.exec(line)) {
     const [all, separator = '', letter = ''] = match;
@@ -107,7 +119,8 @@ function splitLine(
     const marked = /[:=]/.test(all.slice(separator.length));
     // A line that begins with a letter of the mail is about that key result, whatever follows.
     const opens = match.index === 0 && letter === label;
-    const begins = beginsValue(line.slice(to)) || opens || (marked && separator !== ' ');
+    const chosen = known.get(label)?.adjusting && choiceAtStart(line.slice(to)) !== null;
+    const begins = beginsValue(line.slice(to)) || chosen || opens || (marked && separator !== ' ');
     // Between words a lone letter may be anything ("plan B 2 weeks"); after figures alone it is the next key result.
     const alone = separator !== ' ' || (letter === label && !/\p{L}{3}/u.test(since));
     if (known.has(label) && begins && alone) starts.push({ label, from: match.index, to });
@@ -145,15 +158,19 @@ const STRAY_TENTHS = /(?<!\d)\d{1,2} ?\/ ?10(?![\d/.])/;
 function readPiece(
   { label, text }: Piece,
   { asked, locale }: { asked: readonly AskedKeyResult[]; locale: string },
-): ReplyEntry | ReplyTrouble {
-  const unit = asked.find((each) => each.label === label)?.unit ?? '';
+): { entry: ReplyEntry; keepAll: boolean } | ReplyTrouble {
+  const { unit = '', adjusting = false } = asked.find((each) => each.label === label) ?? {};
   let value: number | null = null;
-  let rest = text;
-  const same = sameAtStart(text);
-  if (same > 0) rest = text.slice(same);
-  else if (!startsWithBlocker(text)) {
-    if (/^\d{1,2} ?\/ ?10(?!\d)/.test(text)) return 'only-confidence';
-    const figure = readFigure(text, { locale, unit });
+  const head = splitBlocker(text).before;
+  const opening = adjusting ? choiceAtStart(head.trim()) : null;
+  const told = opening ? `${opening.rest} ${text.slice(head.length)}`.trim() : text;
+  let rest = told;
+  const same = sameAtStart(told);
+  if (same > 0) rest = told.slice(same);
+  // Behind a choice there may be words alone: it then stands as it did.
+  else if (!startsWithBlocker(told) && !(opening && !BEGINS_FIGURE.test(told))) {
+    if (/^\d{1,2} ?\/ ?10(?!\d)/.test(told)) return 'only-confidence';
+    const figure = readFigure(told, { locale, unit });
     if (figure.is === 'trouble') return figure.trouble;
     value = figure.value;
     rest = figure.rest;
@@ -166,7 +183,35 @@ function readPiece(
   if (asked.some((other) => new RegExp(`(?<![\\p{L}\\d])${other.label} ?[:=]? ?[-€$£]?\\d`, 'u').test(words)))
     return 'run-on';
   const { before, blocker } = splitBlocker(words);
-  return { label, value, confidence, note: trimmed(before), blocker: trimmed(blocker ?? '') };
+  const [note, inTheWay] = [before, blocker ?? ''].map((part) =>
+    adjusting ? takeChoices(part) : { text: part, choices: [] },
+  );
+  const choices = [
+    ...(opening ? [opening.choice] : []),
+    ...(note?.choices ?? []),
+    ...(inTheWay?.choices ?? []),
+  ];
+  const adjust = singleChoice(choices);
+  if (adjust === 'choices') return adjust;
+  return {
+    entry: {
+      label,
+      value,
+      confidence,
+      note: trimmed(note?.text ?? ''),
+      blocker: trimmed(inTheWay?.text ?? ''),
+      ...(adjust ? { adjust } : {}),
+    },
+    keepAll: choices.includes('keep-all'),
+  };
+}
+
+/** What a piece says of its own goal; two different things are none. */
+function singleChoice(choices: readonly Choice[]): Adjustment | 'choices' | null {
+  const own = new Set(choices.filter((choice) => choice !== 'keep-all'));
+  if (own.size > 1) return 'choices';
+  const [only] = own;
+  return only ?? null;
 }
 
 function trimmed(text: string): string {

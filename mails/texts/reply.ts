@@ -1,3 +1,4 @@
+import { isAdjustWeek } from '#domain/check-ins/rhythm.ts';
 import type { ReplyAnswer, UnderstoodKeyResult } from '#domain/reply/answer.ts';
 import type { ReplyTrouble } from '#domain/reply/read-reply.ts';
 import type { MailSection, NoticeFacts, SectionWords, WriteSection } from '../model.ts';
@@ -13,8 +14,18 @@ interface PlainAnswer {
 export interface ReplyWords {
   /** Below the letters of a check-in. @param example such as `A 42, B 3.5 7/10 blocked by legal`. */
   hint(example: string): string;
+  /** Below it in the weeks that ask whether to keep, change or drop. */
+  keepHint: string;
   blockedBy: string;
   recorded: { subject(week: number): string; heading: string; lead: string; unsaid: string };
+  /** What a reply said, or did not say, of keeping the goals themselves. @param labels such as `A, C`. */
+  adjust: {
+    kept: string;
+    byPage(labels: string): string;
+    /** @param again whether the next check-in asks once more. */
+    open(labels: string, again: boolean): string;
+    button: string;
+  };
   /** @param moment until when. */
   undo(moment: string): string;
   asBefore: string;
@@ -40,11 +51,14 @@ export interface ReplyWords {
 
 /** @returns how a check-in says that it can be answered by replying; nothing where it cannot. */
 export function replyHint(
-  { lettered }: NoticeFacts,
+  { lettered, adjusting }: NoticeFacts,
   words: SectionWords,
   says: ReplyWords,
 ): Pick<MailSection, 'closing'> {
-  return lettered ? { closing: [says.hint(example(lettered.length, words, says))] } : {};
+  if (!lettered) return {};
+  return {
+    closing: [says.hint(example(lettered.length, words, says)), ...(adjusting ? [says.keepHint] : [])],
+  };
 }
 
 /** @returns the section that tells somebody what became of their reply. */
@@ -55,14 +69,21 @@ export function replyIn(says: ReplyWords): WriteSection {
     const button = (label: string) => (url ? { button: { label, url } } : {});
     if (answer.is === 'recorded') {
       const { subject, heading, lead, unsaid } = says.recorded;
+      const week = facts.task?.ordinal ?? 0;
+      const byPage = labelsOf(answer.keyResults, ['change', 'drop']);
+      const open = labelsOf(answer.keyResults, ['open']);
       return {
-        ...button(says.look),
-        subject: subject(facts.task?.ordinal ?? 0),
+        ...(byPage && url
+          ? { button: { label: says.adjust.button, url: `${url}/change` } }
+          : button(says.look)),
+        subject: subject(week),
         heading,
         paragraphs: [lead],
         items: answer.keyResults.map((each) => itemOf(each, words, says)),
         closing: [
           ...(answer.keyResults.some(({ said }) => !said) ? [unsaid] : []),
+          ...(byPage ? [says.adjust.byPage(byPage)] : []),
+          ...(open ? [says.adjust.open(open, isAdjustWeek(week + 1))] : []),
           ...(answer.undoUntil ? [says.undo(words.moment(new Date(answer.undoUntil)))] : []),
         ],
       };
@@ -97,14 +118,25 @@ export function replyIn(says: ReplyWords): WriteSection {
   };
 }
 
+/** @returns the letters of those of which one of these was said; empty when there are none. */
+function labelsOf(
+  keyResults: readonly UnderstoodKeyResult[],
+  wanted: ReadonlyArray<UnderstoodKeyResult['adjust']>,
+): string {
+  return keyResults
+    .flatMap(({ adjust, label, title }) => (wanted.includes(adjust) && adjust ? [label ?? title] : []))
+    .join(', ');
+}
+
 function itemOf(each: UnderstoodKeyResult, { number }: SectionWords, says: ReplyWords): string {
-  const { label, title, value, unit, confidence, note, blocker, said } = each;
+  const { label, title, value, unit, confidence, note, blocker, said, adjust } = each;
   const figure = value === null ? says.noFigure : unit ? `${number(value)}\u00a0${unit}` : number(value);
   const facts = [
     figure,
     ...(confidence === null ? [] : [`${confidence}/10`]),
     ...(said ? [] : [says.asBefore]),
     ...(note ? [note] : []),
+    ...(adjust === 'keep' ? [says.adjust.kept] : []),
     ...(blocker ? [says.inTheWay(blocker)] : []),
   ];
   return `${label ? `${label} – ` : ''}${title}: ${facts.join(', ')}`;

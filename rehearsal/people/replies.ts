@@ -16,11 +16,12 @@ export interface Letter {
 
 /** How people write it in the languages of mails. */
 const WORDS: Readonly<
-  Record<string, { hello: string; same: string; blocked: string; unclear: string; bye: string }>
+  Record<string, { hello: string; same: string; keep: string; blocked: string; unclear: string; bye: string }>
 > = {
   en: {
     hello: 'Hi,',
     same: 'same as last week',
+    keep: 'keep all',
     blocked: 'blocked by legal',
     unclear: 'a little better',
     bye: 'Best regards',
@@ -28,6 +29,7 @@ const WORDS: Readonly<
   de: {
     hello: 'Hallo,',
     same: 'unverändert',
+    keep: 'alle behalten',
     blocked: 'blockiert durch den Einkauf',
     unclear: 'etwas besser',
     bye: 'Viele Grüsse',
@@ -35,6 +37,7 @@ const WORDS: Readonly<
   fr: {
     hello: 'Bonjour,',
     same: 'rien de changé',
+    keep: 'tout garder',
     blocked: 'bloqué par les achats',
     unclear: 'un peu mieux',
     bye: 'Cordialement',
@@ -42,6 +45,7 @@ const WORDS: Readonly<
   es: {
     hello: 'Hola:',
     same: 'sin cambios',
+    keep: 'mantener todo',
     blocked: 'bloqueado por compras',
     unclear: 'algo mejor',
     bye: 'Un saludo',
@@ -50,6 +54,8 @@ const WORDS: Readonly<
 
 const NOTHING_NEW = 0.3;
 const NAMES_A_BLOCKER = 0.2;
+/** So many say in the middle of the period that all goals stay; the others leave that open. */
+const KEEPS_ALL = 0.8;
 /** So many do not find the right form at once, and take the page after the answer. */
 const UNCLEAR = 0.15;
 
@@ -80,7 +86,9 @@ export function writeReply(input: {
     const blocked = luck('blocked', String(place)) < NAMES_A_BLOCKER ? ` ${words.blocked}` : '';
     return `${mail.letters[place]} ${told}${clear ? sure + blocked : ''}`;
   });
-  const own = clear && luck('same') < NOTHING_NEW ? words.same : lines.join('\n');
+  const said = clear && luck('same') < NOTHING_NEW ? words.same : lines.join('\n');
+  const asksToKeep = [...form.options.keys()].some((name) => name.endsWith('[adjust]'));
+  const own = clear && asksToKeep && luck('keep') < KEEPS_ALL ? `${said}\n${words.keep}` : said;
   const quoted = `> ${mail.subject}\n> …`;
   return {
     clear,

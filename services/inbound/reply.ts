@@ -1,9 +1,10 @@
-import type { InboundVerdict } from '#domain/kinds.ts';
+import { isAdjustWeek } from '#domain/check-ins/rhythm.ts';
+import type { Adjustment, InboundVerdict } from '#domain/kinds.ts';
 import type { ReplyAnswer, UnderstoodKeyResult } from '#domain/reply/answer.ts';
 import { labelAt, MOST_LABELS } from '#domain/reply/labels.ts';
 import { readConcernReply } from '#domain/reply/read-concern.ts';
 import { type ReplyReading, readReply } from '#domain/reply/read-reply.ts';
-import { type CheckInEntry, checkIn } from '#storage/actions/check-in.ts';
+import { type AdjustmentEntry, type CheckInEntry, checkIn } from '#storage/actions/check-in.ts';
 import { type OwnedKeyResult, readOwnedKeyResults } from '#storage/actions/owned-key-results.ts';
 import { raiseConcern } from '#storage/concerns/raise.ts';
 import type { StoreDeps } from '#storage/deps.ts';
@@ -34,7 +35,9 @@ export async function actOnReply(deps: StoreDeps, target: ReplyTarget, words: st
   if (task.state === 'cancelled' || task.cycleState === 'cancelled') return plain('cancelled');
   if (task.state === 'missed' || task.phaseState !== 'open') return plain('closed');
   const lettered = giveLetters(await readOwnedKeyResults(deps.db, task), asked);
-  const known = lettered.flatMap(({ label, keyResult }) => (label ? [{ label, unit: keyResult.unit }] : []));
+  const known = lettered.flatMap(({ label, keyResult }) =>
+    label ? [{ label, unit: keyResult.unit, adjusting: asksToAdjust(task, keyResult) }] : [],
+  );
   const reading = readReply(words, { asked: known, locale: task.locale });
   if (reading.is === 'unclear') {
     const { trouble, line } = reading;
@@ -44,8 +47,10 @@ export async function actOnReply(deps: StoreDeps, target: ReplyTarget, words: st
     };
   }
   const entries = entriesOf(reading, lettered);
+  const choices = choicesOf(task, reading, lettered);
   const { status } = await checkIn(deps, { taskId: task.id, personId: task.personId }, entries, {
     by: 'mail',
+    adjustments: kept(choices),
   });
   if (status === 'repeated') return plain('repeated');
   if (status !== 'done') return plain(status === 'cancelled' ? 'cancelled' : 'closed');
@@ -56,7 +61,7 @@ export async function actOnReply(deps: StoreDeps, target: ReplyTarget, words: st
     answer: {
       is: 'recorded',
       undoUntil: task.settings.undoMinutes > 0 ? undoUntil.toISOString() : null,
-      keyResults: now.map((each) => understood(each, reading)),
+      keyResults: now.map((each) => understood(each, reading, choices.get(each.keyResult.id))),
     },
   };
 }
@@ -106,9 +111,38 @@ function entriesOf(
   });
 }
 
+type Choice = Adjustment | 'open';
+
+function asksToAdjust({ ordinal }: ReplyTarget['task'], { adjusted }: OwnedKeyResult): boolean {
+  return isAdjustWeek(ordinal) && !adjusted;
+}
+
+/** @returns by key result what the reply says is to become of it, where the week asks that. */
+function choicesOf(
+  task: ReplyTarget['task'],
+  reading: Exclude<ReplyReading, { is: 'unclear' }>,
+  lettered: readonly Lettered[],
+): Map<string, Choice> {
+  const said = (label: string | null) =>
+    reading.is === 'values' ? reading.entries.find((entry) => entry.label === label)?.adjust : undefined;
+  return new Map(
+    lettered
+      .filter(({ keyResult }) => asksToAdjust(task, keyResult))
+      .map(({ label, keyResult }) => [keyResult.id, said(label) ?? (reading.keepAll ? 'keep' : 'open')]),
+  );
+}
+
+/** A reply keeps goals. Changing and dropping take a reason and those who agreed the goal, so they take the page. */
+function kept(choices: ReadonlyMap<string, Choice>): AdjustmentEntry[] {
+  return [...choices].flatMap(([keyResultId, choice]) =>
+    choice === 'keep' ? [{ keyResultId, choice, target: null, reason: '' }] : [],
+  );
+}
+
 function understood(
   { label, keyResult }: Lettered,
   reading: Exclude<ReplyReading, { is: 'unclear' }>,
+  adjust: Choice | undefined,
 ): UnderstoodKeyResult {
   const said = reading.is === 'values' ? reading.entries.find((entry) => entry.label === label) : undefined;
   const { title, unit, currentValue, baseline, confidence } = keyResult;
@@ -121,6 +155,7 @@ function understood(
     note: said?.note ?? '',
     blocker: said?.blocker ?? '',
     said: said !== undefined || reading.is === 'same',
+    ...(adjust ? { adjust } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isAdjustWeek } from '#domain/check-ins/rhythm.ts';
 import { labelAt } from '#domain/reply/labels.ts';
 import type { CelebrationFacts, NoticeFacts, ProgressFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
@@ -112,6 +113,7 @@ export async function readFacts(
           handOvers.get(notice.subjectId ?? '')?.keyResults ??
           [],
         lettered: lettered.get(notice.id) ?? null,
+        adjusting: notice.kind === 'check-in' && asksToAdjust(notice, keyResults),
         answer: notice.kind === 'reply' ? (answers.get(notice.subjectId ?? '')?.answer ?? null) : null,
         concern: concerns.get(notice.subjectId ?? '') ?? null,
         changesAbove: changes.filter(({ okrSetId }) => okrSetId === notice.okrSetId),
@@ -128,6 +130,14 @@ export async function readFacts(
 
 function subjectsOf(notices: readonly DueNotice[], kind: DueNotice['kind']): string[] {
   return notices.flatMap((notice) => (notice.kind === kind && notice.subjectId ? [notice.subjectId] : []));
+}
+
+/** @returns whether a check-in also asks to keep, change or drop something. */
+function asksToAdjust(
+  { taskId, taskOrdinal }: DueNotice,
+  asked: ReadonlyMap<string, readonly AskedKeyResult[]>,
+): boolean {
+  return isAdjustWeek(taskOrdinal ?? 0) && (asked.get(taskId ?? '') ?? []).some(({ adjusted }) => !adjusted);
 }
 
 /** @returns by notice the key results it asks about with their letters, where its mail can be answered. */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { checkIn } from '#storage/actions/check-in.ts';
+import { undo } from '#storage/actions/undo.ts';
 import { revokeLinks } from '#storage/repositories/action-links.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { buildWorld, insertNotice, insertOkrSet, insertTask, type World } from '../support/factory.ts';
@@ -337,5 +338,69 @@ describe('the door', () => {
     expect(await checkInsOf(first.taskId)).toEqual([]);
     expect(await checkInsOf(second.taskId)).toEqual([]);
     expect(firstWorld.personId).not.toBe(world.personId);
+  });
+});
+
+describe('a reply in the week that asks whether goals stay', () => {
+  const choices = (ids: readonly string[]) =>
+    database.db
+      .selectFrom('adjustment')
+      .innerJoin('keyResult', 'keyResult.id', 'adjustment.keyResultId')
+      .select(['title', 'choice'])
+      .where('keyResultId', 'in', [...ids])
+      .orderBy('title')
+      .execute();
+  const requests = () =>
+    database.db.selectFrom('changeRequest').selectAll().where('cycleId', '=', world.cycleId).execute();
+
+  it.each([
+    ['en-GB', 'same, keep all', 'goal kept'],
+    ['de-DE', 'gleich, alle behalten', 'Ziel bleibt'],
+    ['fr-FR', 'pareil, tout garder', 'objectif gardé'],
+    ['es-ES', 'igual, mantener todo', 'el objetivo sigue'],
+  ])('keeps them all in %s, as its mail says', async (locale, text, told) => {
+    const { keyResultIds, mail, taskId, answerWith } = await ask({ locale, week: 6 });
+    const [, phrase = ''] = text.split(', ');
+    expect(mail.text).toContain(phrase);
+    const answer = only(await answerWith(text));
+    expect(await choices(keyResultIds)).toEqual([
+      { title: 'Active customers', choice: 'keep' },
+      { title: 'Days to first result', choice: 'keep' },
+    ]);
+    expect(answer.text.split(told)).toHaveLength(3);
+    expect(await taskState(taskId)).toBe('done');
+    // Whoever takes the check-in back has not decided either.
+    await undo({ db: database.db, clock }, { taskId, personId: world.personId });
+    expect(await choices(keyResultIds)).toEqual([]);
+  });
+
+  it('never changes or drops one: it checks in, says so, and leads to the page for that', async () => {
+    const { keyResultIds, taskId, answerWith } = await ask({ week: 6 });
+    const answer = only(await answerWith('A 42 keep, B 8 drop'));
+    expect(await checkInsOf(taskId)).toMatchObject([{ value: 42 }, { value: 8 }]);
+    expect(await choices(keyResultIds)).toEqual([{ title: 'Active customers', choice: 'keep' }]);
+    expect(await requests()).toEqual([]);
+    expect(answer.text).toContain('Nothing has been asked so far for: B.');
+    const path = /http:\S+\/change/.exec(answer.text)?.[0] ?? '';
+    const deps = { db: database.db, clock, linkKeys: LINK_KEYS, baseUrl: BASE_URL, logger: quietLogger };
+    const pages = await createTaskPages(deps);
+    const { body } = await pages.inject({ url: new URL(path).pathname });
+    await pages.close();
+    expect(body).toContain('/change/drop"');
+  });
+
+  it('that does not mention it leaves it open, and the next week asks again', async () => {
+    const { keyResultIds, answerWith } = await ask({ week: 6 });
+    const answer = only(await answerWith('A 42, B 8'));
+    expect(await choices(keyResultIds)).toEqual([]);
+    expect(answer.text).toContain(
+      'Whether the goal stays was not said for: A, B. The next check-in asks once more.',
+    );
+  });
+
+  it('asks for nothing in other weeks', async () => {
+    const { mail, answerWith } = await ask({ week: 5 });
+    expect(mail.text).not.toContain('keep');
+    expect(only(await answerWith('same')).text).not.toContain('goal stays');
   });
 });

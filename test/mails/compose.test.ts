@@ -52,6 +52,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
     },
     keyResults: ['Calls a week'],
     lettered: null,
+    adjusting: false,
     concern: null,
     answer: kind === 'reply' ? { is: 'repeated' } : null,
     dependency: null,

@@ -3,12 +3,22 @@ import { type ReplyWords, replyIn } from '../reply.ts';
 export const REPLY: ReplyWords = {
   hint: (example) =>
     `Oder antworten Sie einfach auf diese Mail: „gleich“, wenn sich nichts geändert hat, oder zum Beispiel „${example}“.`,
+  keepHint:
+    'Diese Woche fragt auch, ob jedes Ziel bleibt: Schreiben Sie „behalten“ dahinter, oder „alle behalten“. Ändern und Streichen geht auf der Seite.',
   blockedBy: 'blockiert durch den Einkauf',
   recorded: {
     subject: (week) => `Check-in per Mail, Woche ${week}`,
     heading: 'Ihr Check-in ist eingetragen',
     lead: 'Vielen Dank. So haben wir Ihre Antwort verstanden:',
     unsaid: 'Was Ihre Antwort nicht nennt, bleibt, wie es war.',
+  },
+  adjust: {
+    kept: 'Ziel bleibt',
+    byPage: (labels) =>
+      `Ein Ziel zu ändern oder zu streichen geht auf der Seite, mit einem Grund; gefragt werden die, mit denen es vereinbart ist. Bisher ist nichts erbeten für: ${labels}.`,
+    open: (labels, again) =>
+      `Nicht gesagt ist, ob das Ziel bleibt, bei: ${labels}.${again ? ' Der nächste Check-in fragt noch einmal.' : ''}`,
+    button: 'Ein Ziel ändern oder streichen',
   },
   undo: (moment) =>
     `Stimmt etwas nicht? Bis ${moment} können Sie es auf der Seite zurücknehmen und neu eintragen.`,
@@ -45,6 +55,8 @@ export const REPLY: ReplyWords = {
     'run-on':
       'Ein weiterer Buchstabe steht mitten im Text. Bitte beginnen Sie für jedes Schlüsselergebnis eine neue Zeile.',
     'too-long': 'Für eine Antwort ist das zu lang. Bitte nehmen Sie dafür die Seite.',
+    choices:
+      'Sie sagt zweierlei über dasselbe Ziel. Bitte schreiben Sie „behalten“, oder ändern und streichen Sie es auf der Seite.',
   },
   plain: {
     repeated: {

@@ -10,6 +10,9 @@ export const checkIn: WriteSection = (facts, words) => ({
   heading: `Check-in, week ${facts.task?.ordinal ?? ''}`.trimEnd(),
   paragraphs: [
     'How do your key results stand? 20 seconds if nothing changed, a minute otherwise; naming what is in the way is how it gets moved.',
+    ...(facts.adjusting
+      ? ['It is the middle of the quarter: this week also asks to keep, change or drop each key result.']
+      : []),
     ...(facts.feedbackFrom.length > 0
       ? [`${facts.feedbackFrom.join(', ')} gave you feedback; it stands at the top of the page.`]
       : []),

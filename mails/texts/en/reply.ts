@@ -2,12 +2,22 @@ import { type ReplyWords, replyIn } from '../reply.ts';
 
 export const REPLY: ReplyWords = {
   hint: (example) => `Or simply reply to this mail: “same” if nothing changed, or for example “${example}”.`,
+  keepHint:
+    'This week also asks whether each goal stays: add “keep” behind it, or “keep all”. Changing or dropping one takes the page.',
   blockedBy: 'blocked by legal',
   recorded: {
     subject: (week) => `Checked in by mail, week ${week}`,
     heading: 'Your check-in is recorded',
     lead: 'Thank you. This is how your reply was understood:',
     unsaid: 'What your reply did not mention stays as it was.',
+  },
+  adjust: {
+    kept: 'goal kept',
+    byPage: (labels) =>
+      `Changing or dropping a goal takes the page, with a reason, and goes to those who agreed it. Nothing has been asked so far for: ${labels}.`,
+    open: (labels, again) =>
+      `Whether the goal stays was not said for: ${labels}.${again ? ' The next check-in asks once more.' : ''}`,
+    button: 'Change or drop a goal',
   },
   undo: (moment) =>
     `Is something not right? Until ${moment} you can take it back on the page and check in again.`,
@@ -43,6 +53,8 @@ export const REPLY: ReplyWords = {
     'run-on':
       'A further letter stands in the middle of the words. Please begin a new line for each key result.',
     'too-long': 'It is too long for a reply. Please use the page for it.',
+    choices:
+      'It says two different things of the same goal. Please write “keep”, or use the page to change or drop it.',
   },
   plain: {
     repeated: {

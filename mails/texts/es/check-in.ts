@@ -9,6 +9,11 @@ export const checkIn: WriteSection = (facts, words) => ({
   heading: `Seguimiento, semana ${facts.task?.ordinal ?? ''}`.trimEnd(),
   paragraphs: [
     '¿Cómo van sus resultados clave? 20 segundos si nada ha cambiado, un minuto en otro caso. Decir qué estorba es el primer paso para apartarlo.',
+    ...(facts.adjusting
+      ? [
+          'Es la mitad del trimestre: esta semana se trata también de mantener, cambiar o abandonar cada resultado clave.',
+        ]
+      : []),
     ...(facts.feedbackFrom.length > 0
       ? [`Hay comentarios para usted de ${facts.feedbackFrom.join(', ')}: están al principio de la página.`]
       : []),

@@ -3,12 +3,22 @@ import { type ReplyWords, replyIn } from '../reply.ts';
 export const REPLY: ReplyWords = {
   hint: (example) =>
     `O simplemente responda a este correo: «igual» si nada ha cambiado, o por ejemplo «${example}».`,
+  keepHint:
+    'Esta semana pregunta también si cada objetivo sigue: añada «mantener» detrás, o «mantener todo». Cambiarlo o abandonarlo se hace en la página.',
   blockedBy: 'bloqueado por compras',
   recorded: {
     subject: (week) => `Seguimiento registrado por correo, semana ${week}`,
     heading: 'Su seguimiento está registrado',
     lead: 'Gracias. Así hemos entendido su respuesta:',
     unsaid: 'Lo que su respuesta no menciona queda como estaba.',
+  },
+  adjust: {
+    kept: 'el objetivo sigue',
+    byPage: (labels) =>
+      `Cambiar o abandonar un objetivo se hace en la página, con un motivo, y se pregunta a quienes lo acordaron. Hasta ahora no se ha pedido nada para: ${labels}.`,
+    open: (labels, again) =>
+      `No dice si el objetivo sigue en: ${labels}.${again ? ' El próximo seguimiento lo pregunta otra vez.' : ''}`,
+    button: 'Cambiar o abandonar un objetivo',
   },
   undo: (moment) =>
     `¿Hay algo que no es correcto? Hasta el ${moment} puede deshacerlo en la página y volver a registrarlo.`,
@@ -44,6 +54,8 @@ export const REPLY: ReplyWords = {
     'run-on':
       'Hay otra letra en medio del texto. Empiece una línea nueva para cada resultado clave, por favor.',
     'too-long': 'Es demasiado largo para una respuesta. Use la página, por favor.',
+    choices:
+      'Dice dos cosas distintas del mismo objetivo. Escriba «mantener», o use la página para cambiarlo o abandonarlo.',
   },
   plain: {
     repeated: {

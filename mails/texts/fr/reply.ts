@@ -3,12 +3,22 @@ import { type ReplyWords, replyIn } from '../reply.ts';
 export const REPLY: ReplyWords = {
   hint: (example) =>
     `Ou répondez simplement à ce courriel : « pareil » si rien n’a changé, ou par exemple « ${example} ».`,
+  keepHint:
+    'Cette semaine demande aussi si chaque objectif reste : ajoutez « garder » derrière, ou « tout garder ». Changer ou abandonner passe par la page.',
   blockedBy: 'bloqué par les achats',
   recorded: {
     subject: (week) => `Point enregistré par courriel, semaine ${week}`,
     heading: 'Votre point est enregistré',
     lead: 'Merci. Voici comment nous avons compris votre réponse :',
     unsaid: 'Ce que votre réponse ne mentionne pas reste inchangé.',
+  },
+  adjust: {
+    kept: 'objectif gardé',
+    byPage: (labels) =>
+      `Changer ou abandonner un objectif passe par la page, avec une raison ; ceux qui l’ont convenu sont consultés. Rien n’est encore demandé pour : ${labels}.`,
+    open: (labels, again) =>
+      `Il n’est pas dit si l’objectif reste pour : ${labels}.${again ? ' Le prochain point le redemandera.' : ''}`,
+    button: 'Changer ou abandonner un objectif',
   },
   undo: (moment) =>
     `Quelque chose ne va pas ? Jusqu’au ${moment}, vous pouvez l’annuler sur la page et recommencer.`,
@@ -46,6 +56,8 @@ export const REPLY: ReplyWords = {
     'run-on':
       'Une autre lettre se trouve au milieu du texte. Merci de commencer une nouvelle ligne pour chaque résultat clé.',
     'too-long': 'C’est trop long pour une réponse. Merci de passer par la page.',
+    choices:
+      'Elle dit deux choses différentes du même objectif. Écrivez « garder », ou passez par la page pour le changer ou l’abandonner.',
   },
   plain: {
     repeated: {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '#domain/format.ts';
+import { choiceOf } from '#domain/reply/keeping.ts';
 import { type ReplyEntry, type ReplyTrouble, readReply } from '#domain/reply/read-reply.ts';
+import { PAGE_LANGUAGES } from '#services/task-pages/texts/registry.ts';
 
 const ASKED = [
   { label: 'A', unit: '' },
@@ -259,4 +261,96 @@ describe('whatever is written', () => {
       expect(performance.now() - begun).toBeLessThan(1000);
     },
   );
+});
+
+describe('in the week that asks whether goals stay', () => {
+  const DECIDING = ASKED.map((each) => ({ ...each, adjusting: true }));
+  const decide = (text: string, locale = 'en-GB', asked = DECIDING) => read(text, locale, asked);
+
+  it.each([
+    'keep all',
+    'keep',
+    'same, keep all',
+    'Same. Keep them.',
+    'nothing changed and keep all',
+    'gleich, alle behalten',
+    'pareil, tout garder',
+    'igual, mantener todo',
+    'Hola:\nsin cambios\nmantener todo\nUn saludo\nPia',
+  ])('%j keeps all', (text) => {
+    expect(decide(text)).toEqual({ is: 'same', keepAll: true });
+  });
+
+  it.each([
+    ['A 42 7/10 keep', [entry('A', 42, { confidence: 7, adjust: 'keep' })]],
+    ['A 42, keep', [entry('A', 42, { adjust: 'keep' })]],
+    ['A keep, B 3 drop it', [entry('A', null, { adjust: 'keep' }), entry('B', 3, { adjust: 'drop' })]],
+    [
+      'A keep\nB drop\nC 7',
+      [entry('A', null, { adjust: 'keep' }), entry('B', null, { adjust: 'drop' }), entry('C', 7)],
+    ],
+    ['A keep, 42 6/10', [entry('A', 42, { confidence: 6, adjust: 'keep' })]],
+    ['A keep, going well', [entry('A', null, { note: 'going well', adjust: 'keep' })]],
+    ['A keep blocked by legal', [entry('A', null, { blocker: 'legal', adjust: 'keep' })]],
+    ['A 42 blocked by legal, keep', [entry('A', 42, { blocker: 'legal', adjust: 'keep' })]],
+    ['A 42 going well, keep it', [entry('A', 42, { note: 'going well', adjust: 'keep' })]],
+    ['A same 6/10 behalten', [entry('A', null, { confidence: 6, adjust: 'keep' })]],
+    ['A 42 à garder', [entry('A', 42, { adjust: 'keep' })]],
+    ['A 42 mantenerlo', [entry('A', 42, { adjust: 'keep' })]],
+    ['B change to 30', [entry('B', null, { adjust: 'change' })]],
+    ['B 3, Zielwert ändern auf 30', [entry('B', 3, { adjust: 'change' })]],
+    ['B streichen', [entry('B', null, { adjust: 'drop' })]],
+    ['B 3, l’abandonner', [entry('B', 3, { adjust: 'drop' })]],
+  ])('%j', (text, entries) => {
+    expect(decide(text)).toEqual(values(...entries));
+  });
+
+  it.each(['42, keep', '42, same', 'same 42', 'keep, 42'])('%j loses no figure', (text) => {
+    const reading = decide(text, 'en-GB', DECIDING.slice(0, 1));
+    expect(reading.is === 'values' ? reading.entries[0]?.value : reading.is).not.toBe('same');
+  });
+
+  it('"keep all" beside figures is about all of them', () => {
+    const all = { ...values(entry('A', 42), entry('B', 3)), keepAll: true };
+    expect(decide('A 42\nB 3\nkeep all')).toEqual(all);
+    expect(decide('A 42, B 3, keep all')).toEqual(all);
+  });
+
+  it.each([
+    ['A 42 keep pushing', entry('A', 42, { note: 'keep pushing' })],
+    ['A 42 drop in demand', entry('A', 42, { note: 'drop in demand' })],
+    ['A 42 we change suppliers', entry('A', 42, { note: 'we change suppliers' })],
+  ])('%j are words like any other', (text, said) => {
+    expect(decide(text)).toEqual(values(said));
+  });
+
+  it.each<[ReplyTrouble, string]>([
+    ['no-figure', 'A keep 42'],
+    ['no-figure', 'A keep pushing'],
+    ['no-figure', 'A drop to 30'],
+    ['which-one', 'drop'],
+    ['choices', 'A keep, drop'],
+    ['choices', 'A 42 keep, change to 50'],
+  ])('%s: %j is never guessed', (trouble, text) => {
+    expect(decide(text)).toMatchObject({ is: 'unclear', trouble });
+  });
+
+  it('a single goal needs no letter', () => {
+    expect(decide('42 keep', 'en-GB', DECIDING.slice(0, 1))).toEqual(
+      values(entry('A', 42, { adjust: 'keep' })),
+    );
+    expect(decide('drop', 'en-GB', DECIDING.slice(0, 1))).toEqual(
+      values(entry('A', null, { adjust: 'drop' })),
+    );
+  });
+
+  it('in other weeks such words are words', () => {
+    expect(read('A 42 keep')).toEqual(values(entry('A', 42, { note: 'keep' })));
+    expect(read('keep all')).toMatchObject({ is: 'unclear' });
+  });
+
+  it.each(['en', 'de', 'fr', 'es'] as const)('what the page offers in %s is understood', (language) => {
+    const { options } = PAGE_LANGUAGES.of(language).quarter.adjust;
+    expect([options.keep, options.change, options.drop].map(choiceOf)).toEqual(['keep', 'change', 'drop']);
+  });
 });
