@@ -17,6 +17,7 @@ export interface LaunchOptions {
   name?: string;
   sponsor?: string;
   note?: string;
+  policy?: string[];
   includeShared?: boolean;
   dryRun?: boolean;
 }
@@ -37,12 +38,25 @@ export async function launch(options: LaunchOptions, { output, client }: Tools):
     name,
     sponsor,
     note,
+    policies: readPolicies(options.policy),
     includeShared,
     dryRun,
   });
   if (output.json) output.data(answer);
   else for (const line of launchLines(answer)) output.line(line);
   return EXIT.ok;
+}
+
+/** @returns what was given as `key=value`, or undefined for nothing. @throws CliError for anything else. */
+function readPolicies(given: readonly string[] | undefined): Record<string, string> | undefined {
+  if (given === undefined) return undefined;
+  return Object.fromEntries(
+    given.map((each) => {
+      const at = each.indexOf('=');
+      if (at > 0) return [each.slice(0, at).trim(), each.slice(at + 1).trim()];
+      throw new CliError(EXIT.usage, `--policy "${each}" has no value. Write it as key=value.`);
+    }),
+  );
 }
 
 /** `status`: without a cycle the list of them, or the one there is. */

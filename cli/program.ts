@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PHASES } from '#domain/kinds.ts';
+import { LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
+import { takesWords } from '#domain/launch-policies/words.ts';
 import { type Client, createClient } from './client.ts';
 import { type Connection, findConnection } from './connection.ts';
 import { audit, command, type LaunchOptions, launch, status } from './cycles.ts';
@@ -22,6 +24,10 @@ Exit codes:
   4  the present state of things does not allow it (a cycle that is paused, closed, changed meanwhile)
 
 It finds Quarterdeck by QUARTERDECK_URL and QUARTERDECK_TOKEN, else the one that "npm start" runs here.`;
+
+const POLICY_HELP = `
+Policies that a launch can decide for itself (--policy check-in-rhythm=fortnightly):
+${LAUNCH_POLICY_KEYS.map((key) => `  ${key.padEnd(22)} ${takesWords(key)}`).join('\n')}`;
 
 export interface CliDeps {
   env: Readonly<Record<string, string | undefined>>;
@@ -153,8 +159,14 @@ function buildProgram(tools: {
     .option('--name <name>', 'what the cycle is called')
     .option('--sponsor <email>', 'who states the strategy')
     .option('--note <text>', 'the sponsor’s own words, with which the first mail begins')
+    .option(
+      '--policy <key=value>',
+      'decides something for this launch only; may be given several times',
+      collect,
+    )
     .option('--include-shared', 'also people who are in a running cycle already')
     .option('--dry-run', 'show the plan and write nothing')
+    .addHelpText('after', POLICY_HELP)
     .action(async (options: LaunchOptions) => finish(await launch(options, withClient())));
 
   const cycleHelp = 'its id, or the beginning of its name; not needed when one cycle is going on';

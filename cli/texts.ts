@@ -55,10 +55,21 @@ export function launchLines(answer: unknown): string[] {
         moment(textOf(phase, 'closesAt'), 'UTC'),
       ]),
     ),
+    ...changedLines(listOf(plan, 'policies')),
     ...sharedLines,
     flagOf(answer, 'created')
       ? 'Launch it: the same command without --dry-run.'
       : 'This cycle is already there.',
+  ];
+}
+
+/** What a launch would decide for itself. */
+function changedLines(policies: readonly unknown[]): string[] {
+  const changed = policies.filter((each) => flagOf(each, 'changed'));
+  if (changed.length === 0) return [];
+  return [
+    'Changed for this launch:',
+    ...changed.map((each) => `  ${textOf(each, 'label')}: ${textOf(each, 'holds')}`),
   ];
 }
 

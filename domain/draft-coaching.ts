@@ -4,6 +4,7 @@ import type { DraftInput, DraftKeyResultInput, DraftObjectiveInput } from './okr
 import { findWeaknesses } from './quality/coach.ts';
 import { likelyLanguage } from './quality/likeness.ts';
 import { DEFAULT_POLICY } from './quality/policy.ts';
+import type { QualityPolicy } from './quality/rule.ts';
 import { type Finding, type KeyResult, LANGUAGES, type Language, type RuleId } from './quality/types.ts';
 
 /** A finding with the field of the form beside which it is shown. */
@@ -22,6 +23,8 @@ export interface CoachingContext {
   above: ReadonlyMap<string, string>;
   /** How many objectives the policy advises. */
   advised: number;
+  /** How many key results an objective may have; as usual when left out. */
+  keyResults?: number;
   /** Earlier figures of a key result, oldest first, by its title in small letters. */
   history?: ReadonlyMap<string, number[]>;
   /** Somebody is still typing: what is merely not there yet is no weakness. */
@@ -56,7 +59,7 @@ function coachOne(
   all: readonly DraftObjectiveInput[],
   context: CoachingContext,
 ): CoachedFinding[] {
-  const { above, level, advised, typing = false } = context;
+  const { above, level, advised, keyResults, typing = false } = context;
   // Empty rows are left out; findings must still name the row they are about.
   const rows = [...objective.keyResults.entries()].filter(([, { title }]) => title.trim() !== '');
   const parent = above.get(objective.aligned);
@@ -71,7 +74,7 @@ function coachOne(
       parent: parent === undefined ? null : { title: parent },
       siblings: all.filter((each) => each !== objective).map(({ title }) => title),
     },
-    { ...DEFAULT_POLICY, maxObjectives: advised },
+    withLimits(advised, keyResults),
   );
   return found.flatMap((finding) => {
     const place = finding.keyResult === null ? null : (rows[finding.keyResult]?.[0] ?? null);
@@ -86,6 +89,12 @@ function coachOne(
       },
     ];
   });
+}
+
+/** Where a cycle takes one key result, the coach does not ask for two. */
+function withLimits(maxObjectives: number, keyResults = DEFAULT_POLICY.maxKeyResults): QualityPolicy {
+  const { minKeyResults } = DEFAULT_POLICY;
+  return { maxObjectives, maxKeyResults: keyResults, minKeyResults: Math.min(minKeyResults, keyResults) };
 }
 
 function isPremature(rule: RuleId, row: DraftKeyResultInput | undefined): boolean {

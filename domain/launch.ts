@@ -20,6 +20,8 @@ export interface LaunchRequest {
   includeShared?: boolean;
   /** Id of a cycle, such as a pilot, whose settings it takes over. */
   settingsFrom?: string;
+  /** What it decides for itself, by the keys of `LAUNCH_POLICIES`; `own` leaves one as the organisation has it. */
+  policies?: Readonly<Record<string, unknown>>;
   /** A pilot's, where it is known at the launch already. */
   charter?: CharterInput & { sponsor?: string | undefined };
   actor: Actor;
@@ -78,10 +80,15 @@ interface DepartmentName {
 /**
  * @param wanted names or paths as HR ops wrote them.
  * @param all every department there is.
+ * @param field where they were named.
  * @returns the departments meant, without those that lie below another one of them, in the order of their paths.
  * @throws DomainError `unknown-department` or `ambiguous-department`.
  */
-export function findDepartments(wanted: readonly string[], all: readonly DepartmentName[]): DepartmentName[] {
+export function findDepartments(
+  wanted: readonly string[],
+  all: readonly DepartmentName[],
+  field = 'departments',
+): DepartmentName[] {
   const found = new Map<string, DepartmentName>();
   for (const text of wanted) {
     const key = fold(text);
@@ -92,7 +99,7 @@ export function findDepartments(wanted: readonly string[], all: readonly Departm
       throw new DomainError({
         code: 'unknown-department',
         message: `There is no department "${text}".`,
-        field: 'departments',
+        field,
         value: text,
         remedy: suggestion(key, all),
       });
@@ -101,7 +108,7 @@ export function findDepartments(wanted: readonly string[], all: readonly Departm
       throw new DomainError({
         code: 'ambiguous-department',
         message: `"${text}" names ${matches.length} departments.`,
-        field: 'departments',
+        field,
         value: text,
         remedy: `Write the path: ${matches.map((each) => `"${each.path}"`).join(' or ')}.`,
       });

@@ -107,6 +107,8 @@ export interface DraftRules {
   lastDay: string;
   /** Fewer than `DRAFT_LIMITS.objectives` where a policy says so. */
   maxObjectives?: number;
+  /** Fewer than `DRAFT_LIMITS.keyResultsEach` where a policy says so. */
+  maxKeyResults?: number;
   /** In the writer's language; English when left out. */
   remedies?: DraftRemedies;
 }
@@ -176,7 +178,7 @@ function readObjective(
   input: DraftObjectiveInput,
   rules: DraftRules,
 ): OkrDraft['objectives'][number] {
-  const { remedies = ENGLISH_REMEDIES } = rules;
+  const { remedies = ENGLISH_REMEDIES, maxKeyResults = DRAFT_LIMITS.keyResultsEach } = rules;
   const title = checkTitle(say, `${field}[title]`, input.title, remedies.objectiveTitle, remedies);
   const kind = OBJECTIVE_KINDS.find((each) => each === input.kind);
   if (!kind) say(`${field}[kind]`, input.kind, remedies.objectiveKind);
@@ -191,7 +193,7 @@ function readObjective(
     keyResults.push(readKeyResult(say, `${field}[keyResults][${index}]`, keyResult, rules));
   }
   if (input.keyResults.length === 0) say(`${field}[keyResults][0][title]`, '', remedies.firstKeyResult);
-  if (written > DRAFT_LIMITS.keyResultsEach)
-    say(`${field}[keyResults]`, String(written), remedies.fewerKeyResults(DRAFT_LIMITS.keyResultsEach));
+  if (written > maxKeyResults)
+    say(`${field}[keyResults]`, String(written), remedies.fewerKeyResults(maxKeyResults));
   return { id: input.id || null, title, kind: kind ?? 'committed', local, alignedTo, keyResults };
 }

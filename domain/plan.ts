@@ -10,6 +10,7 @@ import {
 import { askingDay, nextMeeting, type TeamMeeting } from './check-ins/meeting.ts';
 import { DomainError } from './errors.ts';
 import type { Phase, StepKind } from './kinds.ts';
+import type { Reminders } from './launch-policies/keys.ts';
 import type { Period } from './period.ts';
 
 /** One thing a workflow does for a phase at a time; `key` is unique within the phase. */
@@ -43,6 +44,8 @@ export interface PlanInput {
   opensAt?: Date | undefined;
   /** When the cohort's team meets each week, where it does: people are asked on the working morning before. */
   meeting?: TeamMeeting | null | undefined;
+  /** As usual when left out. */
+  reminders?: Reminders | undefined;
 }
 
 /** Tasks arrive when the working day begins and are due when it ends. */
@@ -71,6 +74,16 @@ const WRAP_UP_OFFSETS = {
   celebration: { opens: 5, closes: 8 },
   companyCelebration: { opens: 9, closes: 10 },
 } as const;
+
+/** In working days from a phase's last one. */
+const NUDGES: Readonly<Record<Reminders, ReadonlyArray<readonly [StepKind, number]>>> = {
+  usual: [
+    ['remind', -2],
+    ['escalate', -1],
+  ],
+  once: [['remind', -2]],
+  none: [],
+};
 
 /** The plan needs at least this many working days between the start of the work and the period's end. */
 const SHORTEST_CYCLE = 10;
@@ -183,11 +196,7 @@ function planner(input: PlanInput) {
     const steps: PlannedStep[] = [{ key: 'open', kind: 'open', ordinal: 0, dueAt: opensAt }];
     steps.push(...(options.extra ?? []));
     if (options.nudged !== false) {
-      const nudges: ReadonlyArray<readonly [StepKind, number]> = [
-        ['remind', -2],
-        ['escalate', -1],
-      ];
-      for (const [kind, offset] of nudges) {
+      for (const [kind, offset] of NUDGES[input.reminders ?? 'usual']) {
         const day = addWorkingDays({ date: lastUsefulDay, country }, offset);
         if (day > opensOn) steps.push({ key: kind, kind, ordinal: 0, dueAt: at(day, OPENING_HOUR) });
       }

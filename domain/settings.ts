@@ -1,5 +1,7 @@
 import { CONCERN_DAYS } from './concerns.ts';
 import type { DeadlinePolicy, Phase } from './kinds.ts';
+import type { PolicyChanges } from './launch-policies/changes.ts';
+import type { Reminders } from './launch-policies/keys.ts';
 
 /** What a cycle was launched with, frozen at launch: changing a default later changes no running cycle. */
 export interface CycleSettings {
@@ -17,6 +19,10 @@ export interface CycleSettings {
   concernDays?: number | undefined;
   /** What a leader says in their own words before everything else; without it the first mail begins with the primer. */
   leaderNote?: LeaderNote | undefined;
+  /** How much it reminds; as usual where an older cycle says nothing. */
+  reminders?: Reminders | undefined;
+  /** What was decided for this cycle alone, so that the next one like it can begin with the same. */
+  changed?: PolicyChanges | undefined;
 }
 
 export interface LeaderNote {

@@ -1,46 +1,151 @@
 import { sql } from 'kysely';
+import { findDepartments } from '#domain/launch.ts';
+import type { PolicyChanges } from '#domain/launch-policies/changes.ts';
+import { LAUNCH_POLICY_KEYS, type LaunchPolicyKey } from '#domain/launch-policies/keys.ts';
+import {
+  asWritten,
+  PLACE_POLICIES,
+  type PlacePolicy,
+  type PolicyRow,
+  rowsWith,
+  valueAt,
+} from '#domain/launch-policies/rows.ts';
+import type { CycleSettings } from '#domain/settings.ts';
 import type { Trx } from './database.ts';
 import type { CohortDraft } from './launch-scope.ts';
 
-/** Policies that somebody wants to know before a launch. */
-export const LAUNCH_POLICIES = [
-  'visibility',
-  'named-lists',
-  'individual-okrs',
-  'reviewers',
-  'check-in-rhythm',
-] as const;
-export type LaunchPolicy = (typeof LAUNCH_POLICIES)[number];
-
-/** One value of a policy, and for how many people of the scope it holds. */
+/** One value of a policy, as a launch would write it, and for how many people of the scope it holds. */
 export interface PolicyShare {
-  /** As its row has it; null where no row says anything. */
-  value: string | null;
+  value: string;
   people: number;
 }
 
-/** @returns each policy's values for the people of a scope, that of most people first. */
-export async function readPolicyShares(
+/** Each policy's values for the people of a scope, that of most people first. */
+export type PolicyShares = Record<LaunchPolicyKey, PolicyShare[]>;
+
+/** A department as it stands in the tree. */
+export interface DepartmentNode {
+  id: string;
+  parentId: string | null;
+  name: string;
+  path: string;
+}
+
+/** The policies of a launch before and after what it changes. */
+export interface LaunchPolicies {
+  /** What the cycle keeps. */
+  rows: PolicyRow[];
+  shares: PolicyShares;
+  /** What would hold without any change. */
+  own: PolicyShares;
+}
+
+/**
+ * @param of.settings before and after the changes.
+ * @throws DomainError where a change names a department that is not there.
+ */
+export async function readLaunchPolicies(
   trx: Trx,
-  cohorts: readonly CohortDraft[],
-): Promise<Record<LaunchPolicy, PolicyShare[]>> {
-  const places = cohorts.map(({ departmentId, country, people }) => ({
-    department_id: departmentId,
-    country,
-    people,
+  of: {
+    cohorts: readonly CohortDraft[];
+    departments: readonly DepartmentNode[];
+    changes: PolicyChanges;
+    settings: { own: CycleSettings; changed: CycleSettings };
+  },
+): Promise<LaunchPolicies> {
+  const { cohorts, departments, changes, settings } = of;
+  const own = await readOwnRows(trx);
+  const named = changes['individual-okrs'];
+  const individual = Array.isArray(named)
+    ? findDepartments(named, departments, 'policies.individual-okrs')
+    : [];
+  const rows = rowsWith(
+    own,
+    changes,
+    individual.map(({ id }) => id),
+  );
+  const above = ancestorsIn(departments);
+  return {
+    rows,
+    shares: sharesOf(rows, cohorts, above, settings.changed),
+    own: sharesOf(own, cohorts, above, settings.own),
+  };
+}
+
+/** Keeps the policies with the cycle. */
+export async function writeCyclePolicies(
+  trx: Trx,
+  cycleId: string,
+  rows: readonly PolicyRow[],
+): Promise<void> {
+  const kept = rows.map(({ key, departmentId, country, value }) => ({
+    ...{ key, department_id: departmentId, country, value: JSON.stringify(value ?? null) },
   }));
-  const { rows } = await sql<PolicyShare & { key: LaunchPolicy }>`
-    select k.key, policy_value(k.key, c.department_id, c.country) #>> '{}' as value, sum(c.people)::int as people
-      from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as c(department_id uuid, country text, people int)
-      cross join unnest(${[...LAUNCH_POLICIES]}::text[]) as k(key)
-     group by 1, 2 order by 1, 3 desc, 2`.execute(trx);
-  const of = (key: LaunchPolicy) =>
-    rows.filter((row) => row.key === key).map(({ value, people }) => ({ value, people }));
+  await sql`insert into cycle_policy (cycle_id, key, department_id, country, value)
+    select ${cycleId}, x.key, x.department_id, x.country, x.value::jsonb
+      from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as x(key text, department_id uuid, country text, value text)`.execute(
+    trx,
+  );
+}
+
+async function readOwnRows(trx: Trx): Promise<PolicyRow[]> {
+  const rows = await trx
+    .selectFrom('policy')
+    .select(['key', 'departmentId', 'country', 'value'])
+    .where('key', 'in', [...PLACE_POLICIES])
+    .execute();
+  return rows.flatMap((row) => {
+    const key = PLACE_POLICIES.find((each) => each === row.key);
+    return key ? [{ ...row, key }] : [];
+  });
+}
+
+/** @returns of a department its id and those above it, the nearest first. */
+function ancestorsIn(departments: readonly DepartmentNode[]): (id: string) => string[] {
+  const parents = new Map(departments.map(({ id, parentId }) => [id, parentId]));
+  return (id) => {
+    const found: string[] = [];
+    for (let each: string | null | undefined = id; each && !found.includes(each); each = parents.get(each))
+      found.push(each);
+    return found;
+  };
+}
+
+function sharesOf(
+  rows: readonly PolicyRow[],
+  cohorts: readonly CohortDraft[],
+  above: (id: string) => string[],
+  settings: CycleSettings,
+): PolicyShares {
+  const counts = new Map<LaunchPolicyKey, Map<string, number>>();
+  for (const { departmentId, country, people } of cohorts) {
+    const place = { departments: above(departmentId), country };
+    const at = (key: PlacePolicy) => valueAt(rows, key, place);
+    for (const key of LAUNCH_POLICY_KEYS) {
+      const value = asWritten(key, at, settings);
+      const count = counts.get(key) ?? new Map<string, number>();
+      counts.set(key, count.set(value, (count.get(value) ?? 0) + people));
+    }
+  }
+  const of = (key: LaunchPolicyKey) =>
+    [...(counts.get(key) ?? [])]
+      .map(([value, people]) => ({ value, people }))
+      .sort((a, b) => b.people - a.people || (a.value < b.value ? -1 : 1));
   return {
     visibility: of('visibility'),
     'named-lists': of('named-lists'),
     'individual-okrs': of('individual-okrs'),
+    'objectives-company': of('objectives-company'),
+    'objectives-department': of('objectives-department'),
+    'objectives-individual': of('objectives-individual'),
+    'key-results': of('key-results'),
     reviewers: of('reviewers'),
     'check-in-rhythm': of('check-in-rhythm'),
+    reminders: of('reminders'),
+    'success-committed': of('success-committed'),
+    'success-aspirational': of('success-aspirational'),
+    'concern-days': of('concern-days'),
+    'declared-use': of('declared-use'),
+    'retention-months': of('retention-months'),
   };
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { localDate } from '#domain/calendar.ts';
-import { CONCERN_DAYS } from '#domain/concerns.ts';
 import { DomainError } from '#domain/errors.ts';
 import {
   defaultCycleName,
@@ -11,13 +10,11 @@ import {
 } from '#domain/launch.ts';
 import { type Period, parseDay, parsePeriod } from '#domain/period.ts';
 import { announcementDay, type Place, type PlannedPhase, planCohort, planCycle } from '#domain/plan.ts';
-import { readSuccessFrom } from '#domain/scoring.ts';
-import { type CycleSettings, DEFAULT_SETTINGS } from '#domain/settings.ts';
-import { isUuid } from '#domain/uuid.ts';
+import type { CycleSettings } from '#domain/settings.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { writePlan } from './launch-plan.ts';
-import { type LaunchPolicy, type PolicyShare, readPolicyShares } from './launch-policies.ts';
+import { type LaunchPolicies, writeCyclePolicies } from './launch-policies.ts';
 import {
   type CohortDraft,
   cohortDrafts,
@@ -26,6 +23,7 @@ import {
   type Scope,
   writeMembers,
 } from './launch-scope.ts';
+import { changedForAudit, readLaunchTerms } from './launch-terms.ts';
 import { writeCharterIn } from './pilots/charter.ts';
 import { auditActor, recordAudit } from './repositories/audit.ts';
 
@@ -58,14 +56,14 @@ export interface LaunchDetails {
   place: Place;
   phases: PlannedPhase[];
   settings: CycleSettings;
-  policies: Record<LaunchPolicy, PolicyShare[]>;
+  policies: LaunchPolicies;
 }
 
 /**
  * Launches a cycle: its cohorts, members and plan become rows, and its workflows are put into the outbox, all in one
  * transaction. Asking for the same period and scope again returns the cycle that is there.
  *
- * @throws DomainError for a period, department, day, sponsor or note that does not fit; nothing is written then.
+ * @throws DomainError for a period, department, day, sponsor, note or policy that does not fit; nothing is written then.
  */
 export async function launchCycle(
   deps: StoreDeps,
@@ -88,7 +86,9 @@ export async function previewLaunch(
     const now = deps.clock.now();
     const draft = await draftLaunch(trx, now, request);
     const { scope, place, announceOn, opensAt } = draft;
-    const phases = planCohort({ period: scope.period, place, announceOn, opensAt });
+    const { settings, policies } = await readLaunchTerms(trx, request, draft);
+    const { reminders } = settings;
+    const phases = planCohort({ period: scope.period, place, announceOn, opensAt, reminders });
     return {
       cycleId: draft.existing?.cycleId,
       name: draft.existing?.name ?? draft.name,
@@ -103,8 +103,8 @@ export async function previewLaunch(
       details: {
         place,
         phases,
-        settings: await settingsFor(trx, request, draft),
-        policies: await readPolicyShares(trx, draft.cohorts),
+        settings,
+        policies,
       },
     };
   });
@@ -133,6 +133,7 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
     existing,
     scope,
     roots,
+    departments: all,
     cohorts,
     place,
     announceOn,
@@ -143,49 +144,6 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
   };
 }
 
-/** What a cycle before it was launched with, without what was said for that one alone. */
-async function settingsOf(trx: Trx, cycleId: string | undefined): Promise<Partial<CycleSettings>> {
-  if (!cycleId) return {};
-  const cycle = isUuid(cycleId)
-    ? await trx.selectFrom('cycle').select('settings').where('id', '=', cycleId).executeTakeFirst()
-    : undefined;
-  if (!cycle)
-    throw new DomainError({
-      code: 'unknown-cycle',
-      message: `There is no cycle "${cycleId.slice(0, 80)}" to take settings from.`,
-      field: 'settingsFrom',
-      value: cycleId.slice(0, 80),
-      remedy: 'Leave it out, or name the id of a cycle: okr status.',
-      kind: 'not-found',
-    });
-  const { onDeadline, extension, successFrom, declaredUse, concernDays } = cycle.settings;
-  return { onDeadline, extension, successFrom, declaredUse, concernDays };
-}
-
-/** What counts as a success is a policy; the cycle keeps what it says at its launch. */
-async function readBands(trx: Trx, country: string): Promise<unknown> {
-  const { rows } = await sql<{
-    value: unknown;
-  }>`select policy_value('success-from', null, ${country}) as value`.execute(trx);
-  return rows[0]?.value;
-}
-
-/** What a cycle is launched with: the defaults, what the organisation has decided, and what another cycle hands on. */
-async function settingsFor(
-  trx: Trx,
-  request: LaunchRequest & { undoMinutes?: number | undefined },
-  { place, leaderNote }: Draft,
-): Promise<CycleSettings> {
-  return {
-    ...DEFAULT_SETTINGS,
-    undoMinutes: request.undoMinutes ?? DEFAULT_SETTINGS.undoMinutes,
-    leaderNote,
-    concernDays: await promisedConcernDays(trx),
-    successFrom: readSuccessFrom(await readBands(trx, place.country), DEFAULT_SETTINGS.successFrom),
-    ...(await settingsOf(trx, request.settingsFrom)),
-  };
-}
-
 async function writeCycle(
   trx: Trx,
   now: Date,
@@ -193,7 +151,7 @@ async function writeCycle(
   draft: Draft,
 ): Promise<LaunchResult> {
   const { scope, place } = draft;
-  const settings = await settingsFor(trx, request, draft);
+  const { settings, policies } = await readLaunchTerms(trx, request, draft);
   const shared = await listSharedPeople(trx, scope);
   const cycle = await trx
     .insertInto('cycle')
@@ -215,7 +173,10 @@ async function writeCycle(
     .returning('id')
     .executeTakeFirstOrThrow();
   const participants = await writeMembers(trx, { ...scope, cycleId: cycle.id, sponsorId: draft.sponsor?.id });
-  const input = { period: scope.period, announceOn: draft.announceOn, opensAt: draft.opensAt };
+  await writeCyclePolicies(trx, cycle.id, policies.rows);
+  const changes = Object.keys(settings.changed ?? {});
+  const { reminders } = settings;
+  const input = { period: scope.period, announceOn: draft.announceOn, opensAt: draft.opensAt, reminders };
   await writePlan(trx, {
     cycleId: cycle.id,
     now,
@@ -238,6 +199,7 @@ async function writeCycle(
         participants,
         cohorts: draft.cohorts.length,
         shared: shared.length,
+        ...(changes.length > 0 ? { policies: changedForAudit(settings.changed ?? {}) } : {}),
       },
     },
   ]);
@@ -294,14 +256,4 @@ function nobodyInScope(departments: number, request: LaunchRequest): DomainError
     remedy: 'Choose other departments, or include shared people.',
     kind: 'conflict',
   });
-}
-
-/** The organisation's own promise, where it has one: the policy `concern-days`. */
-async function promisedConcernDays(trx: Trx): Promise<number> {
-  const { rows } = await sql<{ days: number }>`
-    select value::text::int as days from policy
-     where key = 'concern-days' and department_id is null and country is null and value::text ~ '^[1-9][0-9]?$'`.execute(
-    trx,
-  );
-  return rows[0]?.days ?? CONCERN_DAYS;
 }

@@ -21,6 +21,7 @@ import * as access from './migrations/016-access.ts';
 import * as pilots from './migrations/017-pilots.ts';
 import * as preparers from './migrations/018-preparers.ts';
 import * as keptPeopleFiles from './migrations/019-kept-people-files.ts';
+import * as cyclePolicies from './migrations/021-cycle-policies.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -42,6 +43,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '017-pilots': pilots,
   '018-preparers': preparers,
   '019-kept-people-files': keptPeopleFiles,
+  '021-cycle-policies': cyclePolicies,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

@@ -154,6 +154,15 @@ export interface PolicyTable {
   value: ColumnType<Json, string, string>;
 }
 
+/** The policies a cycle keeps from its launch on. */
+export interface CyclePolicyTable {
+  cycleId: string;
+  key: string;
+  departmentId: string | null;
+  country: string | null;
+  value: ColumnType<Json, string, string>;
+}
+
 export interface CycleTable {
   id: Generated<string>;
   name: string;
@@ -843,6 +852,7 @@ export interface Tables {
   card: CardTable;
   joiner: JoinerTable;
   policy: PolicyTable;
+  cyclePolicy: CyclePolicyTable;
   cycle: CycleTable;
   cycleDepartment: CycleDepartmentTable;
   cohort: CohortTable;

@@ -11,6 +11,8 @@ import {
   ROLES,
   TASK_KINDS,
 } from '#domain/kinds.ts';
+import { LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
+import { takesWords } from '#domain/launch-policies/words.ts';
 import { PROBLEM_CODES } from '#domain/people-file/problems.ts';
 import { FIGURES } from '#domain/pilot/figures.ts';
 
@@ -250,6 +252,9 @@ export const CharterSchema = Type.Object(
   { description: 'Why there is a pilot, how one will know, and when it is decided.' },
 );
 
+/** Each policy with what it takes. */
+const POLICY_HELP = LAUNCH_POLICY_KEYS.map((key) => `${key}: ${takesWords(key)}`).join('; ');
+
 export const LaunchSchema = Type.Object({
   quarter: Type.String({
     description: 'A quarter, a year, or two days with .. between them.',
@@ -273,6 +278,16 @@ export const LaunchSchema = Type.Object({
   charter: Type.Optional(CharterSchema),
   settingsFrom: Type.Optional(
     Type.String({ description: 'Id of a cycle, such as a pilot, whose settings it takes over.' }),
+  ),
+  policies: Type.Optional(
+    Type.Record(
+      Type.String(),
+      Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())]),
+      {
+        description: `What this launch decides for itself, frozen with the cycle; "own" leaves one as the organisation has it. ${POLICY_HELP}`,
+        examples: [{ 'check-in-rhythm': 'fortnightly', 'individual-okrs': ['Engineering'] }],
+      },
+    ),
   ),
   includeShared: Type.Optional(
     Type.Boolean({ description: 'Also people who are in a running cycle already.' }),
@@ -306,6 +321,14 @@ export const LaunchAnswerSchema = Type.Object({
           Type.Null(),
         ]),
         phases: Type.Array(Type.Object({ phase: oneOf(PHASES), opensAt: moment(), closesAt: moment() })),
+        policies: Type.Array(
+          Type.Object({
+            key: oneOf(LAUNCH_POLICY_KEYS),
+            label: Type.String(),
+            holds: Type.String({ description: 'What holds for the people of the scope, in words.' }),
+            changed: Type.Boolean({ description: 'Whether this launch decided it for itself.' }),
+          }),
+        ),
       },
       { description: 'What a dry run shows: the plan as the largest part of the scope would see it.' },
     ),

@@ -39,7 +39,7 @@ export function reviewersOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
     select distinct coalesce(wanted.person_id, otherwise.id) as person_id, s.id as subject_id
       from okr_set s join person owner on owner.id = s.owner_id join cycle c on c.id = s.cycle_id
       cross join lateral (
-        select coalesce(policy_value('reviewers', s.department_id, owner.country) #>> '{}', 'manager') as who) policy
+        select coalesce(cycle_policy_value(s.cycle_id, 'reviewers', s.department_id, owner.country) #>> '{}', 'manager') as who) policy
       left join lateral (
         select stand_in(w.id, s.owner_id) as person_id from (
           select owner.manager_id as id where policy.who <> 'department-lead'

@@ -23,7 +23,7 @@ export async function readCelebrationPlace(
 ): Promise<CelebrationPlace | undefined> {
   const { rows } = await sql<CelebrationPlace>`
     select c.id as cycle_id, c.name as cycle_name, c.period, d.id as department_id, d.path as department_path, d.lead_id,
-           policy_value('visibility', d.id, c.country) #>> '{}' as visibility,
+           cycle_policy_value(c.id, 'visibility', d.id, c.country) #>> '{}' as visibility,
            exists (select 1 from phase_run r left join cohort co on co.id = r.cohort_id
                     where r.cycle_id = c.id and r.phase = 'celebration'
                       and case when d.id is null then r.cohort_id is null and r.opened_at is not null
@@ -43,7 +43,7 @@ export async function listCelebrations(
   cycleId: string,
 ): Promise<Array<{ id: string; name: string; path: string; visibility: string | null }>> {
   const { rows } = await sql<{ id: string; name: string; path: string; visibility: string | null }>`
-    select distinct d.id, d.name, d.path, policy_value('visibility', d.id, c.country) #>> '{}' as visibility
+    select distinct d.id, d.name, d.path, cycle_policy_value(c.id, 'visibility', d.id, c.country) #>> '{}' as visibility
       from phase_run r join cohort co on co.id = r.cohort_id join department d on d.id = co.department_id
       join cycle c on c.id = r.cycle_id
      where r.cycle_id = ${cycleId} and r.phase = 'celebration' and r.state = 'closed' order by d.path`.execute(

@@ -50,7 +50,7 @@ export async function readCelebration(
   const scope = sql`scope as materialized (
     select co.id, co.department_id from cohort co where co.cycle_id = ${of.cycleId}
        and case when ${of.departmentId}::uuid is not null then co.department_id = ${of.departmentId}
-                else policy_value('visibility', co.department_id, co.country) = '"everyone"'::jsonb end)`;
+                else cycle_policy_value(co.cycle_id, 'visibility', co.department_id, co.country) = '"everyone"'::jsonb end)`;
   const [count] = await rowsOf<Counts>(
     db,
     sql`with ${scope} select (select name from department where id = ${of.departmentId}) as department_name, c.settings,

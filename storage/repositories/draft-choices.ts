@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OkrLevel } from '#domain/kinds.ts';
-import type { NamedChoice } from '#domain/okr-draft.ts';
+import { ADVISED_OBJECTIVES } from '#domain/launch-policies/rows.ts';
+import { DRAFT_LIMITS, type NamedChoice } from '#domain/okr-draft.ts';
 import type { Db, Trx } from '../database.ts';
 
 /** Who and what may be named in a draft. */
@@ -11,10 +12,9 @@ export interface DraftChoices {
   departments: NamedChoice[];
   /** How many objectives the policy advises for this level. */
   objectives: number;
+  /** How many key results an objective may have. */
+  keyResults: number;
 }
-
-/** Where a policy says nothing. */
-const ADVISED: Readonly<Record<OkrLevel, number>> = { company: 3, department: 3, individual: 2 };
 
 /** @returns what may be named in the draft of a set; equal names are told apart by what follows them. */
 export async function readDraftChoices(
@@ -38,12 +38,17 @@ export async function readDraftChoices(
        where s.id = ${set.id} and s.level <> 'company')
     select id, case when count(*) over (partition by lower(name)) > 1 then path else name end as label
       from d order by path`.execute(db);
-  const limits = await sql<{ advised: number | null }>`
-    select (policy_value('objective-limits', s.department_id, c.country) ->> s.level)::int as advised
+  const limits = await sql<{ advised: number | null; keyResults: number | null }>`
+    select (cycle_policy_value(c.id, 'objective-limits', s.department_id, c.country) ->> s.level)::int as advised,
+           (cycle_policy_value(c.id, 'key-result-limit', s.department_id, c.country) #>> '{}')::int as key_results
       from okr_set s join cycle c on c.id = s.cycle_id where s.id = ${set.id}`.execute(db);
   return {
     people: people.rows,
     departments: departments.rows,
-    objectives: limits.rows[0]?.advised ?? ADVISED[set.level],
+    objectives: limits.rows[0]?.advised ?? ADVISED_OBJECTIVES[set.level],
+    keyResults: Math.min(
+      limits.rows[0]?.keyResults ?? DRAFT_LIMITS.keyResultsEach,
+      DRAFT_LIMITS.keyResultsEach,
+    ),
   };
 }

@@ -43,7 +43,7 @@ const LOOKED_AT = 25;
 /** What counts in a cycle, with the facts from which its standing follows. */
 const COUNTED = (cycleId: string, within: Within) => sql`
   cohort_facts as materialized (
-    select co.id, d.path, ${rhythmOf(sql`co.department_id`, sql`co.country`)} as policy, ${overWeek(sql`co.id`)} as over_week
+    select co.id, d.path, ${rhythmOf(sql`co.cycle_id`, sql`co.department_id`, sql`co.country`)} as policy, ${overWeek(sql`co.id`)} as over_week
       from cohort co join department d on d.id = co.department_id where co.cycle_id = ${cycleId} and ${liesIn(sql`d.path`, within)}),
   counted as (
     select k.*, c.path, c.policy, c.over_week, owner.state = 'away' as away from cohort_facts c

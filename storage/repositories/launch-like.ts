@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { PolicyChanges } from '#domain/launch-policies/changes.ts';
 import { nextPeriod, parsePeriod } from '#domain/period.ts';
+import type { CycleSettings } from '#domain/settings.ts';
 import type { Db } from '../database.ts';
 
 /** What a form begins with that plans a cycle like another one. */
@@ -10,6 +12,8 @@ export interface LaunchLike {
   departments: string[];
   /** Null where there was none, or they have left or have no address. */
   sponsorEmail: string | null;
+  /** What was decided for that cycle alone. */
+  changed: PolicyChanges | undefined;
 }
 
 /** @param today a day, `YYYY-MM-DD`. @returns undefined when there is no such cycle. */
@@ -18,8 +22,8 @@ export async function readLaunchLike(
   cycleId: string,
   today: string,
 ): Promise<LaunchLike | undefined> {
-  const { rows } = await sql<{ period: string; departments: string[]; sponsorEmail: string | null }>`
-    select c.period, s.email as sponsor_email,
+  const { rows } = await sql<Omit<LaunchLike, 'changed'> & { settings: CycleSettings }>`
+    select c.period, c.settings, s.email as sponsor_email,
            case when c.kind = 'pilot' then array(select d.path from cycle_department x join department d on d.id = x.department_id
              where x.cycle_id = c.id and x.is_root order by d.path) else '{}' end as departments
       from cycle c left join person s on s.id = c.sponsor_id and s.state <> 'left' where c.id::text = ${cycleId}`.execute(
@@ -29,5 +33,6 @@ export async function readLaunchLike(
   if (!cycle) return undefined;
   let next = nextPeriod(parsePeriod(cycle.period));
   while (next.endsOn <= today) next = nextPeriod(next);
-  return { ...cycle, period: next.name };
+  const { settings, ...like } = cycle;
+  return { ...like, period: next.name, changed: settings.changed };
 }

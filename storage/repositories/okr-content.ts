@@ -86,7 +86,7 @@ export async function readOkrSets(db: Db | Trx, ids: readonly string[]): Promise
   const sets = await sql<Omit<OkrSetContent, 'objectives'> & { rhythm: string; overWeek: number }>`
     select s.id, s.cycle_id, s.cohort_id, s.level, s.department_id, d.name as department_name, s.owner_id,
            p.name as owner_name, s.state, s.round, s.why, s.not_this_quarter, s.published_at,
-           ${rhythmOf(sql`s.department_id`, sql`p.country`)} as rhythm, ${overWeek(sql`s.cohort_id`)} as over_week
+           ${rhythmOf(sql`s.cycle_id`, sql`s.department_id`, sql`p.country`)} as rhythm, ${overWeek(sql`s.cohort_id`)} as over_week
       from okr_set s join person p on p.id = s.owner_id left join department d on d.id = s.department_id
      where s.id = any(${wanted}::uuid[])`.execute(db);
   const objectives = await sql<Omit<ObjectiveContent, 'keyResults'>>`

@@ -71,7 +71,7 @@ export async function listTreeEntries(
 ): Promise<TreeEntry[]> {
   const { rows } = await sql<Omit<TreeEntry, 'visibility'> & { visibility: string | null }>`
     select s.id, s.level, s.state, s.department_id, d.path as department_path, s.owner_id,
-           policy_value('visibility', coalesce(s.department_id, p.department_id), p.country) #>> '{}' as visibility
+           cycle_policy_value(s.cycle_id, 'visibility', coalesce(s.department_id, p.department_id), p.country) #>> '{}' as visibility
       from okr_set s join person p on p.id = s.owner_id left join department d on d.id = s.department_id
      where s.state = any(${[...PUBLISHED]})
        and ((s.level = 'company' and s.cycle_id = ${of.cycle.strategyCycleId})
@@ -151,7 +151,7 @@ export async function searchGoals(
   const { rows } = await sql<Omit<Found, 'visibility'> & { visibility: string | null }>`
     select s.id as set_id, d.path as department_path, s.department_id, s.owner_id, p.name as owner_name, o.title,
            k.title as key_result,
-           policy_value('visibility', coalesce(s.department_id, p.department_id), p.country) #>> '{}' as visibility
+           cycle_policy_value(s.cycle_id, 'visibility', coalesce(s.department_id, p.department_id), p.country) #>> '{}' as visibility
       from okr_set s join objective o on o.okr_set_id = s.id left join key_result k on k.objective_id = o.id and k.dropped_at is null
       join person p on p.id = s.owner_id left join department d on d.id = s.department_id
      where s.state = any(${[...PUBLISHED]}) and (s.cycle_id = ${of.cycle.id} or (s.level = 'company' and s.cycle_id = ${of.cycle.strategyCycleId}))

@@ -73,7 +73,7 @@ export async function listOutstanding(
       select t.id, t.kind, t.opened_at, t.due_at, r.phase, p.id as person_id, p.name, p.country, p.department_id, d.path
         from ${outstandingIn(scope)}),
     place as materialized (
-      select department_id, country, coalesce(policy_value('named-lists', department_id, country), 'true') = 'true' as named
+      select department_id, country, coalesce(cycle_policy_value(${scope.cycleId}, 'named-lists', department_id, country), 'true') = 'true' as named
         from (select distinct department_id, country from asked) x)`;
   const [counts, named, unnamed] = await Promise.all([
     sql<{ total: number; people: number }>`

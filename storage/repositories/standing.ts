@@ -11,7 +11,11 @@ export function overWeek(cohortId: RawBuilder<unknown>): RawBuilder<number> {
      where r.cohort_id = ${cohortId} and r.phase = 'check-ins'), 0)`;
 }
 
-/** @returns the rhythm of a department as its policy says, as text. @param department and country SQL expressions. */
-export function rhythmOf(department: RawBuilder<unknown>, country: RawBuilder<unknown>): RawBuilder<string> {
-  return sql<string>`coalesce(policy_value('check-in-rhythm', ${department}, ${country}) #>> '{}', 'weekly')`;
+/** @returns the rhythm of a department in a cycle as its policy says, as text. @param cycle, department and country SQL expressions. */
+export function rhythmOf(
+  cycle: RawBuilder<unknown>,
+  department: RawBuilder<unknown>,
+  country: RawBuilder<unknown>,
+): RawBuilder<string> {
+  return sql<string>`coalesce(cycle_policy_value(${cycle}, 'check-in-rhythm', ${department}, ${country}) #>> '{}', 'weekly')`;
 }

@@ -65,7 +65,7 @@ async function openDrafts(trx: Trx, phase: PhaseContext, ready: RawBuilder<unkno
                       and above.department_id = own.department_id and above.published_at is not null)
         from own join member m on m.cohort_id = ${cohortId} and m.part = 'participant'
        where m.person_id is distinct from own.lead_id
-         and policy_value('individual-okrs', own.department_id, ${phase.place.country}) = 'true'::jsonb)
+         and cycle_policy_value(${cycleId}, 'individual-okrs', own.department_id, ${phase.place.country}) = 'true'::jsonb)
     insert into okr_set (cycle_id, cohort_id, level, department_id, owner_id)
     select ${cycleId}, ${cohortId}, c.level, c.department_id, c.owner_id from candidate c
       join person p on p.id = c.owner_id and p.state = 'active' where ${ready}

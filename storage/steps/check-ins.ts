@@ -83,7 +83,7 @@ async function readPolicies(
   { cohortId, place }: WeekContext,
 ): Promise<{ rhythm: Rhythm; meeting: TeamMeeting | null }> {
   const { rows } = await sql<{ rhythm: unknown; meeting: unknown }>`
-    select policy_value('check-in-rhythm', department_id, ${place.country}) as rhythm,
+    select cycle_policy_value(cycle_id, 'check-in-rhythm', department_id, ${place.country}) as rhythm,
            policy_value('team-meeting', department_id, ${place.country}) as meeting
       from cohort where id = ${cohortId}`.execute(trx);
   return { rhythm: readRhythm(rows[0]?.rhythm), meeting: readTeamMeeting(rows[0]?.meeting) };

@@ -173,6 +173,16 @@ describe('cycles', () => {
     expect(text.out).toContain('Customer Care');
   });
 
+  it('decides something for one launch only', async () => {
+    const args = [...LAUNCH, '--department', 'Sales', '--dry-run', '--policy'];
+    const plan = await okr([...args, 'check-in-rhythm=fortnightly', '--policy', 'named-lists=no']);
+    expect(plan.out).toContain('Changed for this launch:');
+    expect(plan.out).toContain('How often people check in: Every two weeks');
+    const bad = await okr([...args, 'check-in-rhythm=daily']);
+    expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('weekly, fortnightly, monthly')]);
+    expect((await okr([...args, 'visibility'])).code).toBe(2);
+  });
+
   it('commands need no name while one cycle is going on, and a clear one when two are', async () => {
     expect((await okr(['pause'])).out).toContain('paused');
     expect((await okr(['pause'])).code).toBe(4);

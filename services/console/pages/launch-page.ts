@@ -6,21 +6,11 @@ import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { calendarSection } from './launch/calendar-section.ts';
 import { firstMailSection } from './launch/first-mail-section.ts';
+import { hiddenFields, type LaunchForm } from './launch/form-state.ts';
 import { rehearsalSection } from './launch/rehearsal-section.ts';
 import { settingsSection } from './launch/settings-section.ts';
 import { formTokenField } from './layout.ts';
 import { day, plural } from './words.ts';
-
-/** What the form holds; departments are paths. */
-export interface LaunchForm {
-  quarter: string;
-  departments: string[];
-  start: string;
-  sponsor: string;
-  note: string;
-  /** The cycle whose settings it takes over; empty for none. */
-  settingsFrom: string;
-}
 
 interface LaunchPageModel {
   form: LaunchForm;
@@ -36,7 +26,7 @@ export function launchBody({ form, departments, request, problem }: LaunchPageMo
     <p class="lead">Say when and for whom. You see the whole plan before anybody gets a mail.</p>
     !${form.settingsFrom ? html`<div class="note"><p>Filled in from a cycle before, with its settings. Change what you like.</p></div>` : ''}
     !${problem ? html`<div class="note alert" role="alert"><p>${problem.text}</p></div>` : ''}
-    <form method="post" action="/launch">!${formTokenField(request)}<input type="hidden" name="settingsFrom" value="${form.settingsFrom}">
+    <form method="post" action="/launch">!${formTokenField(request)}!${hiddenFields(form, ['quarter', 'departments', 'start', 'sponsor', 'note'])}
       <div class="field"><label for="quarter">Quarter or year</label><span class="hint">2027-Q1, 2027, or two days with .. between them</span>
         <input type="text" id="quarter" name="quarter" value="${form.quarter}" required !${wrong('quarter')}></div>
       <fieldset><legend>Departments</legend><span class="hint">Each includes what is below it. Choose none for a company-wide cycle.</span>
@@ -97,9 +87,7 @@ export function previewBody(options: {
     !${calendarSection(details)}!${settingsSection(details)}!${firstMailSection(preview, { baseUrl: mailsUrl, toMe })}
     !${rehearsalSection({ period: preview.period.name, departments: form.departments })}
     <form id="plan" method="post" action="/launch">!${formTokenField(request)}
-      <input type="hidden" name="quarter" value="${form.quarter}"><input type="hidden" name="start" value="${form.start}">
-      <input type="hidden" name="sponsor" value="${form.sponsor}"><input type="hidden" name="settingsFrom" value="${form.settingsFrom}"><textarea name="note" hidden>${form.note}</textarea>
-      !${form.departments.map((path) => html`<input type="hidden" name="departments" value="${path}">`).join('')}
+      !${hiddenFields(form)}
       <div class="buttons"><button name="step" value="launch">Launch</button>
         <button class="quiet" name="step" value="edit">Change the plan</button></div>
     </form>`;

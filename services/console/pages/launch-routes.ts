@@ -1,7 +1,8 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { localDate } from '#domain/calendar.ts';
-import type { Actor, LaunchRequest } from '#domain/launch.ts';
+import type { Actor } from '#domain/launch.ts';
 import { parsePeriod } from '#domain/period.ts';
+import { liesWithin } from '#domain/visibility.ts';
 import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import { type LaunchPreview, launchCycle, previewLaunch } from '#storage/launch.ts';
 import { sendTestMail } from '#storage/launch-test-mail.ts';
@@ -15,7 +16,9 @@ import { demand, visitorOf, within } from '../visitor.ts';
 import { readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
 import { firstMail } from './launch/first-mail-section.ts';
-import { type LaunchForm, launchBody, previewBody } from './launch-page.ts';
+import { type LaunchForm, policiesOfForm, readLaunchForm, toRequest } from './launch/form-state.ts';
+import { policiesBody } from './launch/policies-page.ts';
+import { launchBody, previewBody } from './launch-page.ts';
 import { consolePage, sayNext, sendPage } from './layout.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -35,14 +38,7 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
 
   app.post('/launch', async (request, reply) => {
     const posted = readForm(request.body);
-    const form: LaunchForm = {
-      quarter: posted.one('quarter'),
-      departments: posted.all('departments'),
-      start: posted.one('start'),
-      sponsor: posted.one('sponsor'),
-      note: posted.one('note'),
-      settingsFrom: posted.one('settingsFrom'),
-    };
+    const form = readLaunchForm(posted);
     const again = async (problem?: { field: string; text: string }, status = 200) => {
       const body = launchBody({
         form,
@@ -56,11 +52,26 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
         status,
       );
     };
+    const policies = async (problem?: { field: string; text: string }, status = 200) => {
+      // Asked without any change: what is wrong with one must not keep the page from being shown.
+      const asked = { ...toRequest({ ...form, policies: {} }, visitorOf(request).actor) };
+      const { details } = await previewLaunch(deps, asked);
+      const all = await listDepartments(db, within(request, 'cycle.launch'));
+      const body = policiesBody({
+        ...{ form, request, problem, own: details.policies.own },
+        inScope: all.map(({ path }) => path).filter((path) => inScope(path, form)),
+      });
+      const title = 'What holds in this cycle';
+      return sendPage(reply, consolePage({ title, body, request, links, width: 'letter' }), status);
+    };
     const step = posted.one('step');
     if (step === 'edit') return again();
     try {
       demand(request, 'cycle.launch', await launchObject(db, form.departments));
       const { actor } = visitorOf(request);
+      const back = /^own(?: (.+))?$/.exec(step);
+      if (back) form.policies = withoutPolicy(form.policies, back[1]);
+      if (back || step === 'policies') return await policies();
       const launch = { ...toRequest(form, actor), undoMinutes: undoMinutes ?? undefined };
       if (step === 'launch') {
         const cycle = await launchCycle(deps, launch);
@@ -82,10 +93,21 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       return sendPage(reply, consolePage({ title: 'The plan', body, request, links }));
     } catch (error) {
       const refusal = refusalOf(error);
+      if (refusal.field.startsWith('policies.')) return policies(refusal, refusal.status);
       return again(refusal, refusal.status);
     }
   });
 };
+
+/** @returns the policies but one, or none where no key is named. */
+function withoutPolicy(policies: LaunchForm['policies'], key: string | undefined): LaunchForm['policies'] {
+  if (key === undefined) return {};
+  return Object.fromEntries(Object.entries(policies).filter(([each]) => each !== key));
+}
+
+function inScope(path: string, { departments }: LaunchForm): boolean {
+  return departments.length === 0 || departments.some((root) => liesWithin(path, root));
+}
 
 /** Sends the first mail to whoever looks at the plan, if that was asked. @returns what came of it. */
 async function mailToMe(
@@ -108,7 +130,7 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
   const asked = readForm(request.query);
   const empty: LaunchForm = {
     ...{ quarter: nextQuarter(clock.now()), departments: [], start: '' },
-    ...{ sponsor: '', note: '', settingsFrom: '' },
+    ...{ sponsor: '', note: '', settingsFrom: '', policies: {} },
   };
   const like = asked.one('like');
   if (like) {
@@ -123,27 +145,16 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
       departments: filled.departments,
       sponsor: sponsorEmail ?? '',
       settingsFrom: like,
+      policies: policiesOfForm(filled.changed),
     };
   }
   const wave = await readWave(db, asked.one('after'), Number(asked.one('wave')) || 0);
   if (!wave) return empty;
   demand(request, 'cycle.launch', await launchObject(db, wave.departments));
-  return { ...empty, quarter: wave.period, departments: wave.departments, settingsFrom: asked.one('after') };
-}
-
-function toRequest(
-  { quarter, departments, start, sponsor, note, settingsFrom }: LaunchForm,
-  actor: Actor,
-): LaunchRequest {
-  return {
-    period: quarter,
-    departments,
-    actor,
-    ...(start ? { start } : {}),
-    ...(sponsor ? { sponsorEmail: sponsor } : {}),
-    ...(note ? { note } : {}),
-    ...(settingsFrom ? { settingsFrom } : {}),
-  };
+  const settingsFrom = asked.one('after');
+  const before = await readLaunchLike(db, settingsFrom, localDate(clock.now(), 'UTC'));
+  const policies = policiesOfForm(before?.changed);
+  return { ...empty, quarter: wave.period, departments: wave.departments, settingsFrom, policies };
 }
 
 /** @returns the quarter after the present one, in the form `2027-Q1`. */

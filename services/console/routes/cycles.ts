@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Actor, LaunchRequest } from '#domain/launch.ts';
+import { LAUNCH_POLICIES, LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
+import { sharesWords } from '#domain/launch-policies/words.ts';
 import type { StoreDeps } from '#storage/deps.ts';
-import { launchCycle, previewLaunch } from '#storage/launch.ts';
+import { type LaunchPreview, launchCycle, previewLaunch } from '#storage/launch.ts';
 import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
 import { readStandings } from '#storage/repositories/key-result-standings.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
@@ -56,7 +58,7 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
           dryRun: true,
           ...(cycleId === undefined ? {} : { cycleId }),
           ...{ name, created, cohorts, participants, shared },
-          plan: { period, announceOn, sponsor: sponsor ?? null, phases },
+          plan: { period, announceOn, sponsor: sponsor ?? null, phases, policies: policiesOf(preview) },
         });
       }
       const result = await launchCycle(deps, undoMinutes === null ? launch : { ...launch, undoMinutes });
@@ -133,6 +135,15 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
   );
 };
 
+function policiesOf({ details: { policies, settings } }: LaunchPreview) {
+  return LAUNCH_POLICY_KEYS.map((key) => ({
+    key,
+    label: LAUNCH_POLICIES[key].label,
+    holds: sharesWords(key, policies.shares[key]),
+    changed: settings.changed?.[key] !== undefined,
+  }));
+}
+
 function toLaunchRequest(body: LaunchBody, actor: Actor): LaunchRequest {
   return {
     period: body.quarter,
@@ -143,6 +154,7 @@ function toLaunchRequest(body: LaunchBody, actor: Actor): LaunchRequest {
     ...(body.sponsor === undefined ? {} : { sponsorEmail: body.sponsor }),
     ...(body.note === undefined ? {} : { note: body.note }),
     ...(body.settingsFrom === undefined ? {} : { settingsFrom: body.settingsFrom }),
+    ...(body.policies === undefined ? {} : { policies: body.policies }),
     ...(body.charter === undefined ? {} : { charter: body.charter }),
     ...(body.includeShared === undefined ? {} : { includeShared: body.includeShared }),
   };

@@ -107,6 +107,7 @@ export function findingsIn(model: DraftModel, draft: DraftInput, typing = false)
     level: set.level,
     above: new Map(choices.map(({ id, title }) => [id, title])),
     advised: named.objectives,
+    keyResults: named.keyResults,
     history,
     typing,
   });

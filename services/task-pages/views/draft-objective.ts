@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import { DRAFT_LIMITS, type DraftObjectiveInput, type DraftProblem } from '#domain/okr-draft.ts';
+import type { DraftObjectiveInput, DraftProblem } from '#domain/okr-draft.ts';
 import { coachSlot } from '../draft/coach.ts';
 import { problemText, radioGroup, selectField, textArea } from '../form.ts';
 import type { FieldsModel } from './draft-form.ts';
@@ -41,7 +41,7 @@ export function objectiveFields(
     !${problemText(`${name}[keyResults]`, problems)}
     !${coachSlot(`${name}[keyResults]`, model.notes)}
     <div class="buttons">!${
-      objective.keyResults.length < DRAFT_LIMITS.keyResultsEach
+      objective.keyResults.length < model.named.keyResults
         ? html`<button type="submit" class="link" name="action" value="add-key-result-${index}">${model.texts.keyResult.add}</button>`
         : ''
     }

@@ -107,6 +107,7 @@ export const createDraftView: CreateView = (deps) => {
         departments: model.named.departments,
         lastDay: task.endsOn,
         maxObjectives: mostObjectives(model),
+        maxKeyResults: model.named.keyResults,
         remedies: remediesFor(task),
       });
       if (byId && action !== 'save') return again(draftParts(model, typed, []));

@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settableClock } from '#domain/clock.ts';
+import { DEMO_PILOT } from '#infra/demo/company.ts';
+import { loadDemoCompany } from '#infra/demo/load.ts';
+import { createConsole } from '#services/console/create-console.ts';
+import { expectReadableInAllLooks, startBrowser } from '../../support/console-browser.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { LINK_KEYS } from '../../support/mailing.ts';
+
+const TOKEN = 'a-token-for-tests-1234';
+const clock = settableClock(new Date('2026-11-23T09:00:00Z'));
+const [FIRST] = DEMO_PILOT;
+
+// @sparticuz/chromium is built for Linux; elsewhere nothing is skipped but this.
+describe.runIf(process.platform === 'linux')('a launch in a real browser', () => {
+  let test: TestDatabase;
+  let app: FastifyInstance;
+  let browser: Browser;
+  let page: Page;
+  let url: string;
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    await loadDemoCompany({ db: test.db, clock });
+    app = await createConsole({
+      ...{ db: test.db, clock, logger: pino({ level: 'silent' }), limit: null },
+      config: {
+        undoMinutes: null,
+        linkKeys: LINK_KEYS,
+        taskPages: { url: 'http://127.0.0.1' },
+        console: { url: 'http://127.0.0.1', token: TOKEN },
+      },
+    });
+    url = await app.listen({ host: '127.0.0.1', port: 0 });
+    browser = await startBrowser();
+    page = await (await browser.newContext()).newPage();
+    page.setDefaultTimeout(8000);
+    await page.goto(`${url}/launch`);
+    await page.click('summary');
+    await page.fill('#token', TOKEN);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/launch`);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    await test?.drop();
+  });
+
+  const cycle = (period: string) =>
+    test.db.selectFrom('cycle').selectAll().where('period', '=', period).executeTakeFirst();
+
+  it('what holds in a cycle is changed for this launch alone, by keyboard, and given back', async () => {
+    await page.goto(`${url}/launch`);
+    await page.fill('#quarter', '2027-Q1');
+    await page.check(`input[name=departments][value="${FIRST}"]`);
+    await page.focus('button[value=preview]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('button[value=policies]');
+    expect(await page.textContent('main')).not.toContain('Changed for this launch');
+    await page.focus('button[value=policies]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[name="policies.check-in-rhythm"]');
+    expect(await page.textContent('main')).toContain('As the organisation has it: Every week.');
+    await page.selectOption('[name="policies.check-in-rhythm"]', 'fortnightly');
+    await page.fill('[name="policies.key-results"]', 'nine');
+    await page.focus('[name="policies.key-results"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=alert]');
+    expect(await page.textContent('[role=alert]')).toContain('Write a number from 1 to 5.');
+    await page.fill('[name="policies.key-results"]', '3');
+    await page.selectOption('[name="policies.reviewers"]', 'both');
+    await page.click('text=Only in some departments');
+    await page.check(`input[name="policies.individual-okrs"][value="${FIRST}"]`);
+    await page.focus('button.quiet[value=edit]');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('button[value=policies]');
+    expect(await page.textContent('main')).toContain(
+      'Every two weeks Changed for this launch; otherwise: Every week',
+    );
+    await expectReadableInAllLooks(page, 'plan');
+    await page.click('button[value=policies]');
+    await page.waitForSelector('[name="policies.reviewers"]');
+    await expectReadableInAllLooks(page, 'policies');
+    await page.click('button[value="own reviewers"]');
+    await page.waitForSelector('[name="policies.reviewers"]');
+    expect(await page.inputValue('[name="policies.reviewers"]')).toBe('');
+    await page.click('button:not(.visually-hidden)[value=preview]');
+    await page.click('button[value=launch]');
+    await page.waitForURL('**/cycles/*');
+    const launched = await cycle('2027-Q1');
+    expect(launched?.settings.changed).toEqual({
+      'check-in-rhythm': 'fortnightly',
+      'key-results': '3',
+      'individual-okrs': [FIRST],
+    });
+  }, 120_000);
+});
