@@ -20,6 +20,8 @@ export interface LaunchOptions {
   policy?: string[];
   includeShared?: boolean;
   dryRun?: boolean;
+  /** Asks for the works council's signature in place of launching. */
+  askWorksCouncil?: boolean;
 }
 
 /** `launch`: plans or launches a cycle; the same one twice is one. */
@@ -27,21 +29,14 @@ export async function launch(options: LaunchOptions, { output, client }: Tools):
   const departments = [...(options.departments ?? '').split(','), ...(options.department ?? [])].flatMap(
     (name) => name.trim() || [],
   );
-  const asked = options.departments !== undefined || options.department !== undefined;
-  if (asked && departments.length === 0)
+  const named = options.departments !== undefined || options.department !== undefined;
+  if (named && departments.length === 0)
     throw new CliError(EXIT.usage, '--departments names no department. Leave it out to launch for everyone.');
   const { quarter, start, name, sponsor, note, includeShared, dryRun } = options;
-  const answer = await client.post('/v1/cycles', {
-    quarter,
-    departments,
-    start,
-    name,
-    sponsor,
-    note,
-    policies: readPolicies(options.policy),
-    includeShared,
-    dryRun,
-  });
+  const policies = readPolicies(options.policy);
+  const asked = { quarter, departments, start, name, sponsor, note, policies, includeShared };
+  if (options.askWorksCouncil) return askWorksCouncil(asked, { output, client });
+  const answer = await client.post('/v1/cycles', { ...asked, dryRun });
   if (output.json) output.data(answer);
   else for (const line of launchLines(answer)) output.line(line);
   return EXIT.ok;
@@ -57,6 +52,23 @@ function readPolicies(given: readonly string[] | undefined): Record<string, stri
       throw new CliError(EXIT.usage, `--policy "${each}" has no value. Write it as key=value.`);
     }),
   );
+}
+
+/** `launch --ask-works-council`: the record of the launch goes to the works council; nothing is launched. */
+async function askWorksCouncil(launch: object, { output, client }: Tools): Promise<ExitCode> {
+  const answer = await client.post('/v1/records', launch);
+  if (output.json) output.data(answer);
+  else output.line(textOf(answer, 'summary'));
+  return EXIT.ok;
+}
+
+/** `record`: what a cycle does with data, as a Markdown file. */
+export async function record(wanted: string | undefined, { output, client }: Tools): Promise<ExitCode> {
+  const cycle = findCycle(wanted, await listCycles(client));
+  const answer = await client.get(`/v1/cycles/${cycle.id}/record`);
+  if (output.json) output.data(answer);
+  else output.line(textOf(answer, 'markdown').trimEnd());
+  return EXIT.ok;
 }
 
 /** `status`: without a cycle the list of them, or the one there is. */

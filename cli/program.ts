@@ -5,7 +5,7 @@ import { LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
 import { takesWords } from '#domain/launch-policies/words.ts';
 import { type Client, createClient } from './client.ts';
 import { type Connection, findConnection } from './connection.ts';
-import { audit, command, type LaunchOptions, launch, status } from './cycles.ts';
+import { audit, command, type LaunchOptions, launch, record, status } from './cycles.ts';
 import { doctor } from './doctor.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
@@ -166,6 +166,7 @@ function buildProgram(tools: {
     )
     .option('--include-shared', 'also people who are in a running cycle already')
     .option('--dry-run', 'show the plan and write nothing')
+    .option('--ask-works-council', 'send its record to the works council to sign; nothing is launched')
     .addHelpText('after', POLICY_HELP)
     .action(async (options: LaunchOptions) => finish(await launch(options, withClient())));
 
@@ -173,6 +174,10 @@ function buildProgram(tools: {
   add(program, 'status', 'Says how the cycles are going.')
     .argument('[cycle]', cycleHelp)
     .action(async (cycle: string | undefined) => finish(await status(cycle, withClient())));
+
+  add(program, 'record', 'Prints what a cycle does with data, as a Markdown file.')
+    .argument('[cycle]', cycleHelp)
+    .action(async (cycle: string | undefined) => finish(await record(cycle, withClient())));
 
   for (const [name, description] of COMMANDS)
     add(program, name, description)

@@ -1,12 +1,13 @@
 import { DomainError } from './errors.ts';
-import { PERMISSIONS, type Permission } from './permissions.ts';
+import { COUNCIL_ONLY, PERMISSIONS, type Permission } from './permissions.ts';
 
 /** What a key looks like: easy to find in a place where it should not be, and 256 bits of chance. */
 export const API_KEY = /^qdk_[A-Za-z0-9_-]{43}$/;
 
 /** What a program may be allowed. Who may do what is decided by people, and goals are looked at by people. */
 export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter(
-  (permission) => !['console.open', 'goals.browse', 'access.manage', 'keys.manage'].includes(permission),
+  (permission) =>
+    !['console.open', 'goals.browse', 'access.manage', 'keys.manage', ...COUNCIL_ONLY].includes(permission),
 );
 
 const LONGEST_NAME = 80;

@@ -20,6 +20,9 @@ export const PERMISSIONS = [
   'values.write',
   'audit.read',
   'administration.read',
+  'record.read',
+  'record.write',
+  'record.sign',
   'access.read',
   'access.manage',
   'keys.manage',
@@ -45,6 +48,9 @@ export const PERMISSION_TEXTS: Readonly<Record<Permission, { does: string; whole
   'values.write': { does: 'set figures of key results', whole: true },
   'audit.read': { does: 'read everything that happened', whole: true },
   'administration.read': { does: 'read what administrators did', whole: false },
+  'record.read': { does: 'read what a cycle does with data, and who signed it', whole: false },
+  'record.write': { does: 'fill in the organisation’s part of that record', whole: true },
+  'record.sign': { does: 'sign or return that record for the works council', whole: true },
   'access.read': { does: 'see who has which role', whole: false },
   'access.manage': { does: 'give and end roles', whole: true },
   'keys.manage': { does: 'make and revoke API keys', whole: true },
@@ -64,12 +70,15 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   works_council: 'Works council',
 };
 
+/** What nobody may do in the works council's place: neither HR ops nor the printed token nor a program. */
+export const COUNCIL_ONLY: readonly Permission[] = ['record.sign'];
+
 /** The table. Works councils see settings, figures and administrators' actions, never what somebody wrote. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   employee: ['goals.browse'],
   lead: ['goals.browse', 'console.open', 'cycle.read', 'task.read', 'okr.read', 'people.read'],
   executive: ['goals.browse', 'console.open', 'cycle.read', 'okr.read', 'lesson.read'],
-  hr_ops: PERMISSIONS,
+  hr_ops: PERMISSIONS.filter((permission) => !COUNCIL_ONLY.includes(permission)),
   coach: ['goals.browse', 'console.open', 'cycle.read', 'okr.read'],
   auditor: [
     'goals.browse',
@@ -81,10 +90,19 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'people.read',
     'audit.read',
     'administration.read',
+    'record.read',
     'access.read',
     'system.read',
   ],
-  works_council: ['goals.browse', 'console.open', 'cycle.read', 'administration.read', 'access.read'],
+  works_council: [
+    'goals.browse',
+    'console.open',
+    'cycle.read',
+    'administration.read',
+    'record.read',
+    'record.sign',
+    'access.read',
+  ],
 };
 
 /** Some permissions, for a department with all below it, or everywhere when `department` is null. */
@@ -155,9 +173,10 @@ function covers(reach: Reach, object: AccessObject, whole: boolean): boolean {
 function refusal(permission: Permission, reach: Reach): string {
   const { does } = PERMISSION_TEXTS[permission];
   const others = ROLES.filter((role) => role !== 'hr_ops' && ROLE_PERMISSIONS[role].includes(permission));
-  // HR ops can do everything; of many roles the first to ask is enough.
+  // HR ops can do nearly everything; of many roles the first to ask is enough.
   const who = others.length > 2 ? [] : others.map((role) => `the ${ROLE_NAMES[role].toLowerCase()}`);
-  const ask = new Intl.ListFormat('en', { type: 'disjunction' }).format([ROLE_NAMES.hr_ops, ...who]);
+  const first = COUNCIL_ONLY.includes(permission) ? [] : [ROLE_NAMES.hr_ops];
+  const ask = new Intl.ListFormat('en', { type: 'disjunction' }).format([...first, ...who]);
   const outside = reach === 'everywhere' || reach.length === 0 ? '' : ` outside ${reach.join(', ')}`;
   return `To ${does}${outside}, ask ${ask}.`;
 }

@@ -267,6 +267,18 @@ export interface MailTexts {
     elsewhere(code: string): string;
     notAsked: string;
   };
+  signOff: Readonly<Record<'asked' | 'signed' | 'returned', SignOffWords>> & {
+    /** Why the reader gets it. */
+    role: string;
+  };
+}
+
+/** A mail about a record that a works council is asked to sign; `name` is the cycle's. */
+export interface SignOffWords {
+  subject(name: string): string;
+  text(name: string): string;
+  button: string;
+  note: string;
 }
 
 /** What everyone should know before the first draft (R7). */

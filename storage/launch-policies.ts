@@ -88,6 +88,29 @@ export async function writeCyclePolicies(
   );
 }
 
+/** @returns what holds in a cycle that was launched, for the people in it. */
+export async function readCyclePolicyShares(
+  trx: Trx,
+  cycle: { id: string; settings: CycleSettings },
+): Promise<PolicyShares> {
+  const kept = await trx.selectFrom('cyclePolicy').selectAll().where('cycleId', '=', cycle.id).execute();
+  const own = await readOwnRows(trx);
+  // One that was launched before policies were kept follows the organisation.
+  const rows = PLACE_POLICIES.flatMap((key) => {
+    const of = kept.filter((row) => row.key === key).map((row) => ({ ...row, key }));
+    return of.length > 0 ? of : own.filter((row) => row.key === key);
+  });
+  const departments = await trx.selectFrom('department').select(['id', 'parentId', 'name', 'path']).execute();
+  const cohorts = await sql<PeopleAt>`
+    select c.department_id, c.country, count(m.person_id)::int as people
+      from cohort c left join member m on m.cohort_id = c.id where c.cycle_id = ${cycle.id} group by c.id`.execute(
+    trx,
+  );
+  return sharesOf(rows, cohorts.rows, ancestorsIn(departments), cycle.settings);
+}
+
+type PeopleAt = Pick<CohortDraft, 'departmentId' | 'country' | 'people'>;
+
 async function readOwnRows(trx: Trx): Promise<PolicyRow[]> {
   const rows = await trx
     .selectFrom('policy')
@@ -113,7 +136,7 @@ function ancestorsIn(departments: readonly DepartmentNode[]): (id: string) => st
 
 function sharesOf(
   rows: readonly PolicyRow[],
-  cohorts: readonly CohortDraft[],
+  cohorts: readonly PeopleAt[],
   above: (id: string) => string[],
   settings: CycleSettings,
 ): PolicyShares {

@@ -25,6 +25,7 @@ import {
 } from './launch-scope.ts';
 import { changedForAudit, readLaunchTerms } from './launch-terms.ts';
 import { writeCharterIn } from './pilots/charter.ts';
+import { type GatedLaunch, type PlannedRecord, passGate, readGate } from './privacy/sign-off-gate.ts';
 import { auditActor, recordAudit } from './repositories/audit.ts';
 
 /** Launches are rare and read who is already in a cycle: one at a time. */
@@ -73,7 +74,11 @@ export async function launchCycle(
     await sql`select pg_advisory_xact_lock(${LAUNCH_LOCK})`.execute(trx);
     const draft = await draftLaunch(trx, deps.clock.now(), request);
     if (draft.existing) return { ...draft.existing, created: false, shared: [] };
-    return writeCycle(trx, deps.clock.now(), request, draft);
+    const signOffId = await passGate(trx, await plannedRecord(trx, request, draft));
+    const result = await writeCycle(trx, deps.clock.now(), request, draft);
+    if (signOffId)
+      await trx.updateTable('signOff').set({ cycleId: result.cycleId }).where('id', '=', signOffId).execute();
+    return result;
   });
 }
 
@@ -110,6 +115,34 @@ export async function previewLaunch(
   });
 }
 
+/** What a works council would be asked about this launch, and what it has said. @throws as `launchCycle`. */
+export async function readLaunchGate(
+  deps: StoreDeps,
+  request: LaunchInput,
+): Promise<{ gate: GatedLaunch; planned: PlannedRecord }> {
+  return deps.db.transaction().execute(async (trx) => {
+    const draft = await draftLaunch(trx, deps.clock.now(), request);
+    const planned = await plannedRecord(trx, request, draft);
+    // One that is there already waits for nobody.
+    const gate: GatedLaunch = draft.existing ? { needed: false } : await readGate(trx, planned);
+    return { gate, planned };
+  });
+}
+
+async function plannedRecord(trx: Trx, request: LaunchInput, draft: Draft): Promise<PlannedRecord> {
+  const { settings, policies } = await readLaunchTerms(trx, request, draft);
+  return {
+    name: draft.name,
+    period: draft.scope.period.name,
+    scopeKey: scopeKey(draft.roots),
+    departments: draft.roots.map(({ path }) => path),
+    settings,
+    shares: policies.shares,
+    places: draft.cohorts,
+  };
+}
+
+type LaunchInput = LaunchRequest & { undoMinutes?: number | undefined };
 type Draft = Awaited<ReturnType<typeof draftLaunch>>;
 
 async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {

@@ -22,6 +22,7 @@ import * as pilots from './migrations/017-pilots.ts';
 import * as preparers from './migrations/018-preparers.ts';
 import * as keptPeopleFiles from './migrations/019-kept-people-files.ts';
 import * as cyclePolicies from './migrations/021-cycle-policies.ts';
+import * as signOffs from './migrations/023-sign-offs.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -44,6 +45,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '018-preparers': preparers,
   '019-kept-people-files': keptPeopleFiles,
   '021-cycle-policies': cyclePolicies,
+  '023-sign-offs': signOffs,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

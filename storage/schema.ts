@@ -48,6 +48,8 @@ import type {
 } from '#domain/kinds.ts';
 import type { Measure } from '#domain/pilot/charter.ts';
 import type { Welcome } from '#domain/presence/joining.ts';
+import type { ProcessingRecord } from '#domain/privacy/record.ts';
+import type { SignOffState } from '#domain/privacy/sign-off.ts';
 import type { CycleSettings } from '#domain/settings.ts';
 
 /** The types of the tables as migrations leave them; a test compares them with the database. */
@@ -792,6 +794,29 @@ export interface ChampionTable {
   personId: string;
 }
 
+/** What a works council is asked to sign before a launch. */
+export interface SignOffTable {
+  id: Generated<string>;
+  name: string;
+  period: string;
+  scopeKey: string;
+  /** Paths; empty: everyone. */
+  departments: string[];
+  digest: string;
+  /** What was signed, word for word. */
+  record: JSONColumnType<ProcessingRecord>;
+  /** What HR ops asked for. */
+  launch: ColumnType<Json, string, string>;
+  state: Generated<SignOffState>;
+  askedAt: Date;
+  /** Null when it was asked with the printed token or a key. */
+  askedBy: string | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  reason: Generated<string>;
+  cycleId: string | null;
+}
+
 export interface NoticeTable {
   id: Generated<string>;
   key: string;
@@ -907,6 +932,7 @@ export interface Tables {
   followUp: FollowUpTable;
   followUpWave: FollowUpWaveTable;
   champion: ChampionTable;
+  signOff: SignOffTable;
   notice: NoticeTable;
   outbox: OutboxTable;
   auditContent: AuditContentTable;

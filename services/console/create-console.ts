@@ -24,6 +24,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { pilotRoutes } from './routes/pilots.ts';
 import { presenceRoutes } from './routes/presence.ts';
+import { recordRoutes } from './routes/records.ts';
 import { scoreRoutes } from './routes/scores.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
 import { nameTheField } from './routes/v1-problems.ts';
@@ -62,6 +63,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
   const { token, url } = config.console;
   if (!token) throw new Error('CONSOLE_TOKEN is not set: set it to at least 16 random characters.');
   const https = url.startsWith('https:');
+  const urls = { consoleUrl: url, taskPagesUrl: config.taskPages?.url ?? url };
   const app = await createServer({
     logger,
     ready: () => sql`select 1`.execute(db),
@@ -89,6 +91,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(cycleRoutes, { db, clock, undoMinutes: config.undoMinutes });
       await v1.register(commandRoutes, { db, clock });
       await v1.register(pilotRoutes, { db, clock });
+      await v1.register(recordRoutes, { db, clock, urls, undoMinutes: config.undoMinutes });
       await v1.register(valueRoutes, { db, clock });
       await v1.register(scoreRoutes, { db, clock });
       await v1.register(suppressionRoutes, { db, clock });
@@ -120,6 +123,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     undoMinutes,
     beatMs: deps.beatMs ?? 2000,
     cards,
+    urls,
   });
   return app;
 }

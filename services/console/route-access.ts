@@ -85,6 +85,18 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /addresses': { needs: 'people.write', ...ALL },
   'POST /addresses/lift': { needs: 'people.write', ...ALL },
 
+  // Whose records they are is asked again for each.
+  'GET /record': { needs: 'record.read', ...LIST },
+  'GET /record/:id': { needs: 'record.read', ...LIST },
+  'GET /record/:id/record.md': { needs: 'record.read', ...LIST },
+  'POST /record/:id': { needs: 'record.sign', ...LIST },
+  'GET /record/organisation': { needs: 'record.write', ...ALL },
+  'POST /record/organisation': { needs: 'record.write', ...ALL },
+  'GET /cycles/:id/record': { needs: 'record.read', ...CYCLE },
+  'GET /cycles/:id/record.md': { needs: 'record.read', ...CYCLE },
+  'GET /v1/cycles/:id/record': { needs: 'record.read', ...CYCLE },
+  'GET /v1/records': { needs: 'record.read', ...LIST },
+  'POST /v1/records': { needs: 'cycle.launch', of: 'request' },
   'GET /administration': { needs: 'administration.read', ...ALL },
   'GET /access': { needs: 'access.read', ...ALL },
   'POST /access': { needs: 'access.manage', ...ALL },

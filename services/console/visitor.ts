@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/launch.ts';
 import {
   type AccessObject,
+  COUNCIL_ONLY,
   type Holding,
   may,
   PERMISSIONS,
@@ -41,11 +42,17 @@ const NOBODY: Visitor = {
   object: 'anywhere',
 };
 
-/** Whoever holds the printed token: everything, for the first set-up and when nothing else works. */
+/** Whoever holds the printed token: all but what is the works council's, for the first set-up and when nothing else works. */
 export const TOKEN_VISITOR: Visitor = {
   actor: { kind: 'token', label: 'Printed token' },
   name: 'The printed token',
-  holdings: [{ as: 'token', permissions: PERMISSIONS, department: null }],
+  holdings: [
+    {
+      as: 'token',
+      permissions: PERMISSIONS.filter((permission) => !COUNCIL_ONLY.includes(permission)),
+      department: null,
+    },
+  ],
   sessionId: null,
   object: 'anywhere',
 };

@@ -14,6 +14,8 @@ const ADMINISTRATION = [
   'card',
   'values',
   'asked-changed',
+  'record',
+  'sign-off',
 ];
 
 /** An event with what it was about. */

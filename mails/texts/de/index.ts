@@ -117,4 +117,27 @@ export const TEXTS: MailTexts = {
     notAsked:
       'Sie haben nicht gefragt? Dann hat sich jemand bei der Adresse vertippt. Ohne diese Mail kommt niemand weiter, und Sie müssen nichts tun.',
   },
+  signOff: {
+    asked: {
+      subject: (name) => `Bitte ansehen: das Verzeichnis zu „${name}“`,
+      text: (name) =>
+        `HR möchte „${name}“ starten und wartet auf das Wort des Betriebsrats. Das Verzeichnis sagt auf einer Seite, was über wen gespeichert wird, wer es sieht, wofür es gebraucht werden darf und wann es gelöscht wird. Zehn Minuten.`,
+      button: 'Verzeichnis öffnen',
+      note: 'Sie melden sich zuerst an, mit einer Mail an diese Adresse. Sie können das Verzeichnis unterschreiben oder mit einer Begründung zurückgeben.',
+    },
+    signed: {
+      subject: (name) => `Unterschrieben: „${name}“ kann starten`,
+      text: (name) =>
+        `Der Betriebsrat hat das Verzeichnis zu „${name}“ unterschrieben. Der Zyklus kann so starten, wie er geplant ist.`,
+      button: 'Weiter zum Start',
+      note: 'Ändert sich vor dem Start eine Einstellung, wird der Betriebsrat noch einmal gefragt.',
+    },
+    returned: {
+      subject: (name) => `Zurückgegeben: das Verzeichnis zu „${name}“`,
+      text: (name) => `Der Betriebsrat hat das Verzeichnis zu „${name}“ zurückgegeben und begründet es so:`,
+      button: 'Verzeichnis öffnen',
+      note: 'Ändern Sie auf der Startseite, worum er bittet, und fragen Sie dann noch einmal.',
+    },
+    role: 'Sie bekommen diese Mail, weil Sie für dieses Verzeichnis zuständig sind.',
+  },
 };

@@ -113,4 +113,27 @@ export const TEXTS: MailTexts = {
     notAsked:
       'You did not ask? Then somebody mistyped their address. Without this mail they get no further, and you need do nothing.',
   },
+  signOff: {
+    asked: {
+      subject: (name) => `Please look at the record of “${name}”`,
+      text: (name) =>
+        `HR ops would like to launch “${name}” and waits for the works council’s word. The record says on one page what is kept about whom, who sees it, what it may be used for and when it is erased. Ten minutes.`,
+      button: 'Open the record',
+      note: 'You sign in first, by a mail to this address. You can sign the record, or return it with a reason.',
+    },
+    signed: {
+      subject: (name) => `Signed: “${name}” can be launched`,
+      text: (name) =>
+        `The works council has signed the record of “${name}”. It can be launched as it is planned.`,
+      button: 'Go on to the launch',
+      note: 'If a setting changes before the launch, the works council is asked again.',
+    },
+    returned: {
+      subject: (name) => `Returned: the record of “${name}”`,
+      text: (name) => `The works council has returned the record of “${name}” and says why:`,
+      button: 'Open the record',
+      note: 'Change what it asks for on the launch page and ask again.',
+    },
+    role: 'You receive this because you are in charge of this record.',
+  },
 };

@@ -113,4 +113,27 @@ export const TEXTS: MailTexts = {
     notAsked:
       '¿No lo ha pedido? Entonces alguien se equivocó de dirección. Sin este correo nadie puede seguir, y usted no tiene que hacer nada.',
   },
+  signOff: {
+    asked: {
+      subject: (name) => `Por favor, mire el registro de «${name}»`,
+      text: (name) =>
+        `RR. HH. quiere lanzar «${name}» y espera la palabra del comité de empresa. El registro dice en una página qué se guarda de quién, quién lo ve, para qué puede usarse y cuándo se borra. Diez minutos.`,
+      button: 'Abrir el registro',
+      note: 'Primero entra con un correo a esta dirección. Puede firmar el registro o devolverlo con un motivo.',
+    },
+    signed: {
+      subject: (name) => `Firmado: «${name}» puede lanzarse`,
+      text: (name) =>
+        `El comité de empresa ha firmado el registro de «${name}». El ciclo puede lanzarse tal como está previsto.`,
+      button: 'Seguir con el lanzamiento',
+      note: 'Si cambia un ajuste antes del lanzamiento, se pregunta de nuevo al comité de empresa.',
+    },
+    returned: {
+      subject: (name) => `Devuelto: el registro de «${name}»`,
+      text: (name) => `El comité de empresa ha devuelto el registro de «${name}» y dice por qué:`,
+      button: 'Abrir el registro',
+      note: 'Cambie en la página de lanzamiento lo que pide y pregunte de nuevo.',
+    },
+    role: 'Recibe este correo porque está a cargo de este registro.',
+  },
 };

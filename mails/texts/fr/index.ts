@@ -114,4 +114,27 @@ export const TEXTS: MailTexts = {
     notAsked:
       'Vous n’avez rien demandé ? Quelqu’un s’est sans doute trompé d’adresse. Sans ce message, personne n’ira plus loin ; vous n’avez rien à faire.',
   },
+  signOff: {
+    asked: {
+      subject: (name) => `À regarder : le registre de « ${name} »`,
+      text: (name) =>
+        `Les RH souhaitent lancer « ${name} » et attendent l’avis du comité d’entreprise. Le registre dit en une page ce qui est conservé sur qui, qui le voit, à quoi cela peut servir et quand c’est effacé. Dix minutes.`,
+      button: 'Ouvrir le registre',
+      note: 'Vous vous connectez d’abord, par un message à cette adresse. Vous pouvez signer le registre ou le renvoyer en disant pourquoi.',
+    },
+    signed: {
+      subject: (name) => `Signé : « ${name} » peut être lancé`,
+      text: (name) =>
+        `Le comité d’entreprise a signé le registre de « ${name} ». Le cycle peut être lancé tel qu’il est prévu.`,
+      button: 'Poursuivre le lancement',
+      note: 'Si un réglage change avant le lancement, le comité d’entreprise est consulté de nouveau.',
+    },
+    returned: {
+      subject: (name) => `Renvoyé : le registre de « ${name} »`,
+      text: (name) => `Le comité d’entreprise a renvoyé le registre de « ${name} » et dit pourquoi :`,
+      button: 'Ouvrir le registre',
+      note: 'Changez ce qu’il demande sur la page de lancement, puis consultez-le de nouveau.',
+    },
+    role: 'Vous recevez ce message parce que vous êtes responsable de ce registre.',
+  },
 };

@@ -33,6 +33,7 @@ import { pilotPages } from './pilot/routes.ts';
 import { presencePages } from './presence-pages.ts';
 import { progressBody } from './progress-page.ts';
 import { reassignPages } from './reassign-page.ts';
+import { recordPages } from './record/routes.ts';
 import { scorePages } from './scores-page.ts';
 import { standingsBody } from './standings-page.ts';
 
@@ -44,6 +45,8 @@ export interface PagesDeps extends StoreDeps {
   beatMs: number;
   /** What printed cards need; null where the console does not know it. */
   cards: { linkKeys: readonly LinkKey[]; taskPagesUrl: string } | null;
+  /** Where links in mails about the console's own matters lead. */
+  urls: { consoleUrl: string; taskPagesUrl: string };
 }
 
 const PEOPLE_PER_PAGE = 50;
@@ -174,4 +177,5 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(liveRoutes, deps);
   await app.register(outstandingPages, deps);
   await app.register(reassignPages, deps);
+  await app.register(recordPages, deps);
 };

@@ -2,9 +2,11 @@ import type { FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { localDate } from '#domain/calendar.ts';
 import type { LaunchPreview } from '#storage/launch.ts';
+import type { GatedLaunch } from '#storage/privacy/sign-off-gate.ts';
 import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { calendarSection } from './launch/calendar-section.ts';
+import { launchButton, waitingNote } from './launch/council-section.ts';
 import { firstMailSection } from './launch/first-mail-section.ts';
 import { hiddenFields, type LaunchForm } from './launch/form-state.ts';
 import { rehearsalSection } from './launch/rehearsal-section.ts';
@@ -58,9 +60,11 @@ export function previewBody(options: {
   toMe: boolean;
   /** What has just been done. */
   said?: string | undefined;
+  /** Whether the launch waits for the works council, and how that stands. */
+  gate: GatedLaunch;
   request: FastifyRequest;
 }): string {
-  const { form, preview, request, mailsUrl, toMe, said } = options;
+  const { form, preview, request, mailsUrl, toMe, said, gate } = options;
   const { shared, details } = preview;
   const { timeZone } = details.place;
   const phases = preview.phases.map(({ phase, opensAt, closesAt }) => ({
@@ -88,7 +92,8 @@ export function previewBody(options: {
     !${rehearsalSection({ period: preview.period.name, departments: form.departments })}
     <form id="plan" method="post" action="/launch">!${formTokenField(request)}
       !${hiddenFields(form)}
-      <div class="buttons"><button name="step" value="launch">Launch</button>
+      !${waitingNote(gate)}
+      <div class="buttons">!${launchButton(gate)}
         <button class="quiet" name="step" value="edit">Change the plan</button></div>
     </form>`;
 }

@@ -4,19 +4,28 @@ import type { Actor } from '#domain/launch.ts';
 import { parsePeriod } from '#domain/period.ts';
 import { liesWithin } from '#domain/visibility.ts';
 import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
-import { type LaunchPreview, launchCycle, previewLaunch } from '#storage/launch.ts';
+import { type LaunchPreview, launchCycle, previewLaunch, readLaunchGate } from '#storage/launch.ts';
 import { sendTestMail } from '#storage/launch-test-mail.ts';
 import { readWave } from '#storage/pilots/decision.ts';
+import { askBeforeLaunch } from '#storage/privacy/ask-before-launch.ts';
+import { readSignOff } from '#storage/privacy/sign-offs.ts';
 import { departmentsOfCycle } from '#storage/repositories/access-objects.ts';
 import { readLaunchLike } from '#storage/repositories/launch-like.ts';
 import { listDepartments } from '#storage/repositories/people.ts';
 import { unknownCycle } from '../cycle-param.ts';
 import { launchObject } from '../launch-object.ts';
+import { signOffMail } from '../sign-off-mail.ts';
 import { demand, visitorOf, within } from '../visitor.ts';
 import { readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
 import { firstMail } from './launch/first-mail-section.ts';
-import { type LaunchForm, policiesOfForm, readLaunchForm, toRequest } from './launch/form-state.ts';
+import {
+  type LaunchForm,
+  policiesOfForm,
+  readLaunchForm,
+  toRequest,
+  writtenForm,
+} from './launch/form-state.ts';
 import { policiesBody } from './launch/policies-page.ts';
 import { launchBody, previewBody } from './launch-page.ts';
 import { consolePage, sayNext, sendPage } from './layout.ts';
@@ -83,10 +92,26 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
         );
         return reply.redirect(`/cycles/${cycle.cycleId}`, 303);
       }
+      if (step === 'ask') {
+        const mail = signOffMail(deps.urls);
+        const { id, name, asked } = await askBeforeLaunch(deps, {
+          request: launch,
+          launch: writtenForm(form),
+          mail,
+        });
+        sayNext(
+          reply,
+          asked > 0
+            ? `The works council has been asked about “${name}”. You get a mail with its answer.`
+            : 'The works council has had this very record already.',
+        );
+        return reply.redirect(`/record/${id}`, 303);
+      }
       const preview = await previewLaunch(deps, launch);
+      const { gate } = await readLaunchGate(deps, launch);
       const mailsUrl = deps.cards?.taskPagesUrl ?? 'https://quarterdeck.example';
       const body = previewBody({
-        ...{ form, preview, mailsUrl, request },
+        ...{ form, preview, mailsUrl, request, gate },
         toMe: actor.personId !== undefined,
         said: await mailToMe(deps, { step, actor, preview, mailsUrl }),
       });
@@ -147,6 +172,12 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
       settingsFrom: like,
       policies: policiesOfForm(filled.changed),
     };
+  }
+  const prepared = asked.one('prepared');
+  if (prepared) {
+    const { launch, departments } = await readSignOff(db, prepared);
+    demand(request, 'cycle.launch', departments.length > 0 ? { departments } : 'organisation');
+    return readLaunchForm(readForm(launch));
   }
   const wave = await readWave(db, asked.one('after'), Number(asked.one('wave')) || 0);
   if (!wave) return empty;

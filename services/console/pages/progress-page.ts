@@ -88,6 +88,7 @@ const WAYS: ReadonlyArray<readonly [permission: Permission, path: string, label:
   ['okr.read', 'key-results', 'How the key results stand'],
   ['okr.read', 'scores', 'Scores'],
   ['lesson.read', 'learned', 'You asked, we changed'],
+  ['record.read', 'record', 'What happens with data'],
   ['audit.read', 'audit', 'What happened so far'],
 ];
 

@@ -144,7 +144,8 @@ function policiesOf({ details: { policies, settings } }: LaunchPreview) {
   }));
 }
 
-function toLaunchRequest(body: LaunchBody, actor: Actor): LaunchRequest {
+/** @returns what a body of the interface asks for. */
+export function toLaunchRequest(body: LaunchBody, actor: Actor): LaunchRequest {
   return {
     period: body.quarter,
     departments: body.departments ?? [],

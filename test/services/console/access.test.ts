@@ -69,7 +69,7 @@ function ask(route: { method: string; url: string }, side: Side): Asked {
     .replace(':id', ids);
   const method = METHODS.find((each) => each === route.method) ?? 'GET';
   if (method !== 'POST') return { method, url };
-  if (url === '/v1/cycles')
+  if (url === '/v1/cycles' || url === '/v1/records')
     return {
       method,
       url,

@@ -71,6 +71,14 @@ export function hiddenFields(form: LaunchForm, but: readonly (keyof LaunchForm)[
   ].join('');
 }
 
+/** @returns the form as it is kept while a launch waits; `readLaunchForm` reads it again. */
+export function writtenForm({ policies, ...fields }: LaunchForm): { [field: string]: string | string[] } {
+  const written = LAUNCH_POLICY_KEYS.flatMap((key) =>
+    (policies[key] ?? []).length > 0 ? [[policyField(key), policies[key] ?? []] as const] : [],
+  );
+  return { ...fields, ...Object.fromEntries(written) };
+}
+
 /** @returns what is asked of the launch. */
 export function toRequest(form: LaunchForm, actor: Actor): LaunchRequest {
   const { quarter, departments, start, sponsor, note, settingsFrom } = form;

@@ -1,0 +1,179 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { html } from 'ghtml';
+import type { AccessObject } from '#domain/permissions.ts';
+import { PARTICULARS, type Particulars, readParticulars } from '#domain/privacy/record.ts';
+import { readSignOffPolicy, writeOrganisation } from '#storage/privacy/organisation.ts';
+import { readCycleRecord, readOrganisation } from '#storage/privacy/record.ts';
+import { answerSignOff, listSignOffs, readSignOff, type SignOffRow } from '#storage/privacy/sign-offs.ts';
+import { listAdministration } from '#storage/repositories/administration.ts';
+import { requireCycle, unknownCycle } from '../../cycle-param.ts';
+import { signOffMail } from '../../sign-off-mail.ts';
+import { can, demand, visitorOf, within } from '../../visitor.ts';
+import { readForm } from '../form.ts';
+import type { PagesDeps } from '../install.ts';
+import { consolePage, saidBefore, sayNext, sendPage } from '../layout.ts';
+import { refusalOf } from '../refusal.ts';
+import { recordListBody } from './list-page.ts';
+import { organisationBody } from './organisation-page.ts';
+import { answerForm, recordBody, standingSentence } from './record-page.ts';
+import { recordedCycles } from './recorded-cycles.ts';
+import { recordMarkdown } from './sections.ts';
+
+interface ById {
+  Params: { id: string };
+}
+
+/** What each cycle does with data, the works council's word on it, and the organisation's part. */
+export const recordPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
+  const { db, links } = deps;
+
+  app.get('/record', async (request, reply) => {
+    const seen = within(request, 'record.read');
+    const [signOffs, cycles, launchesWait, administration] = await Promise.all([
+      listSignOffs(db, seen),
+      recordedCycles(deps, seen),
+      readSignOffPolicy(db),
+      can(request, 'administration.read', 'organisation') ? listAdministration(db, { limit: 8 }) : undefined,
+    ]);
+    const body = recordListBody({
+      ...{ signOffs, cycles, administration, launchesWait },
+      writes: can(request, 'record.write', 'organisation'),
+      said: saidBefore(request, reply),
+    });
+    return sendPage(reply, consolePage({ title: 'What happens with data', body, request, links }));
+  });
+
+  app.get('/record/organisation', async (request, reply) => {
+    const [particulars, signOff] = await Promise.all([readOrganisation(db), readSignOffPolicy(db)]);
+    const body = organisationBody({ particulars, signOff, request });
+    return sendPage(
+      reply,
+      consolePage({ title: 'The organisation’s part', body, request, links, width: 'letter' }),
+    );
+  });
+
+  app.post('/record/organisation', async (request, reply) => {
+    const form = readForm(request.body);
+    const particulars: Particulars = readParticulars(
+      Object.fromEntries(PARTICULARS.map((key) => [key, form.one(key)])),
+    );
+    const { actor } = visitorOf(request);
+    await writeOrganisation(deps, { particulars, signOff: form.one('signOff') === 'yes', actor });
+    sayNext(reply, 'Kept. It stands in every record from now on.');
+    return reply.redirect('/record', 303);
+  });
+
+  app.get<ById>('/cycles/:id/record', async (request, reply) => {
+    const cycle = await requireCycle(db, request.params.id);
+    const record = await recordOfCycle(cycle.id);
+    const body = recordBody({
+      record,
+      standing: standingSentence(await signOffOf(cycle.id)),
+      file: `/cycles/${cycle.id}/record.md`,
+    });
+    return sendPage(reply, consolePage({ title: `Record: ${cycle.name}`, body, request, links }));
+  });
+
+  app.get<ById>('/cycles/:id/record.md', async (request, reply) => {
+    const cycle = await requireCycle(db, request.params.id);
+    const record = await recordOfCycle(cycle.id);
+    return sendFile(reply, recordMarkdown(record, standingSentence(await signOffOf(cycle.id))), cycle.period);
+  });
+
+  app.get<ById>('/record/:id', async (request, reply) => {
+    const row = await seenRow(request);
+    const said = saidBefore(request, reply);
+    return sendPage(reply, signOffPage(request, row, { said }));
+  });
+
+  app.get<ById>('/record/:id/record.md', async (request, reply) => {
+    const row = await seenRow(request);
+    return sendFile(reply, recordMarkdown(row.record, standingSentence(row)), row.period);
+  });
+
+  app.post<ById>('/record/:id', async (request, reply) => {
+    const row = await readSignOff(db, request.params.id);
+    demand(request, 'record.sign', objectOf(row));
+    const form = readForm(request.body);
+    const [answer, reason] = [form.one('answer'), form.one('reason')];
+    try {
+      const { actor } = visitorOf(request);
+      const state = await answerSignOff(deps, {
+        id: row.id,
+        answer,
+        reason,
+        actor,
+        mail: signOffMail(deps.urls),
+      });
+      sayNext(
+        reply,
+        state === 'signed'
+          ? 'Signed. HR ops can launch it as it stands here.'
+          : state === 'returned'
+            ? 'Returned. HR ops has your reason.'
+            : 'This record was asked anew meanwhile; the newest one counts.',
+      );
+    } catch (error) {
+      const problem = refusalOf(error);
+      return sendPage(reply, signOffPage(request, row, { answer, reason, problem }), problem.status);
+    }
+    return reply.redirect(`/record/${row.id}`, 303);
+  });
+
+  async function recordOfCycle(id: string) {
+    const record = await readCycleRecord(db, id);
+    if (!record) throw unknownCycle(id);
+    return record;
+  }
+
+  async function signOffOf(cycleId: string): Promise<SignOffRow | undefined> {
+    return (await listSignOffs(db, undefined)).find((row) => row.cycleId === cycleId);
+  }
+
+  async function seenRow(request: FastifyRequest<ById>): Promise<SignOffRow> {
+    const row = await readSignOff(db, request.params.id);
+    demand(request, 'record.read', objectOf(row));
+    return row;
+  }
+
+  function signOffPage(
+    request: FastifyRequest,
+    row: SignOffRow,
+    more: {
+      said?: string;
+      answer?: string;
+      reason?: string;
+      problem?: { field: string; text: string };
+    },
+  ): string {
+    const { said = '', ...form } = more;
+    const signs = row.state === 'waiting' && can(request, 'record.sign', objectOf(row));
+    const launches =
+      row.cycleId === null && row.state !== 'replaced' && can(request, 'cycle.launch', objectOf(row));
+    const next = signs
+      ? answerForm({ row, request, ...form })
+      : launches
+        ? html`<p class="no-print"><a class="button quiet" href="/launch?prepared=${row.id}">Open the plan it is about</a></p>`
+        : row.cycleId
+          ? html`<p class="no-print"><a href="/cycles/${row.cycleId}">The cycle that was launched under it</a></p>`
+          : '';
+    const body = recordBody({
+      ...{ record: row.record, standing: standingSentence(row), said, next },
+      file: `/record/${row.id}/record.md`,
+    });
+    return consolePage({ title: `Record: ${row.name}`, body, request, links });
+  }
+};
+
+/** What a planned launch touches. */
+function objectOf({ departments }: SignOffRow): AccessObject {
+  return departments.length === 0 ? 'organisation' : { departments };
+}
+
+function sendFile(reply: FastifyReply, markdown: string, period: string): FastifyReply {
+  const safe = period.replace(/[^A-Za-z0-9._-]/g, '-');
+  return reply
+    .type('text/markdown; charset=utf-8')
+    .header('content-disposition', `attachment; filename="record-${safe}.md"`)
+    .send(markdown);
+}

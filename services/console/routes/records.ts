@@ -1,0 +1,141 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { LaunchRequest } from '#domain/launch.ts';
+import { readPolicyChanges } from '#domain/launch-policies/changes.ts';
+import { SIGN_OFF_STATES } from '#domain/privacy/sign-off.ts';
+import type { StoreDeps } from '#storage/deps.ts';
+import { askBeforeLaunch } from '#storage/privacy/ask-before-launch.ts';
+import { readCycleRecord } from '#storage/privacy/record.ts';
+import { listSignOffs } from '#storage/privacy/sign-offs.ts';
+import { requireCycle, unknownCycle } from '../cycle-param.ts';
+import { launchObject } from '../launch-object.ts';
+import { standingSentence } from '../pages/record/record-page.ts';
+import { recordMarkdown } from '../pages/record/sections.ts';
+import { plain } from '../plain.ts';
+import { LaunchSchema, PROBLEMS } from '../schemas.ts';
+import { type SignOffMailDeps, signOffMail } from '../sign-off-mail.ts';
+import { demand, visitorOf, within } from '../visitor.ts';
+import { toLaunchRequest } from './cycles.ts';
+
+const Moment = Type.String({ format: 'date-time' });
+const SignOff = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  period: Type.String(),
+  departments: Type.Array(Type.String(), { description: 'None means everyone.' }),
+  state: Type.Enum([...SIGN_OFF_STATES]),
+  askedAt: Moment,
+  decidedAt: Type.Union([Moment, Type.Null()]),
+  reason: Type.String({ description: 'Why it was returned.' }),
+  cycleId: Type.Union([Type.String({ description: 'The cycle that was launched under it.' }), Type.Null()]),
+});
+
+/** What cycles do with data, and the works council's word on it. It is signed on its page, by people. */
+export const recordRoutes: FastifyPluginAsyncTypebox<
+  StoreDeps & { urls: SignOffMailDeps; undoMinutes: number | null }
+> = async (app, { urls, undoMinutes, ...deps }) => {
+  app.get(
+    '/cycles/:id/record',
+    {
+      schema: {
+        tags: ['Records'],
+        summary: 'Read what a cycle does with data',
+        params: Type.Object({ id: Type.String() }),
+        response: {
+          200: Type.Object({
+            record: Type.Unknown({ description: 'The facts, as they are signed.' }),
+            standing: Type.String({ description: 'Whether it was signed, in a sentence.' }),
+            markdown: Type.String({ description: 'All of it in words, as a file.' }),
+          }),
+          ...PROBLEMS,
+        },
+      },
+    },
+    async ({ params }) => {
+      const { id } = await requireCycle(deps.db, params.id);
+      const record = await readCycleRecord(deps.db, id);
+      if (!record) throw unknownCycle(id);
+      const row = (await listSignOffs(deps.db, undefined)).find(({ cycleId }) => cycleId === id);
+      const standing = standingSentence(row);
+      return { record, standing, markdown: recordMarkdown(record, standing) };
+    },
+  );
+
+  app.get(
+    '/records',
+    {
+      schema: {
+        tags: ['Records'],
+        summary: 'List what works councils were asked to sign',
+        response: { 200: Type.Object({ records: Type.Array(SignOff) }), ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const rows = await listSignOffs(deps.db, within(request, 'record.read'));
+      return plain({
+        records: rows.map(
+          ({ id, name, period, departments, state, askedAt, decidedAt, reason, cycleId }) => ({
+            ...{ id, name, period, departments, state, askedAt, decidedAt, reason, cycleId },
+          }),
+        ),
+      });
+    },
+  );
+
+  app.post(
+    '/records',
+    {
+      schema: {
+        tags: ['Records'],
+        summary: 'Ask the works council to sign the record of a launch',
+        description: 'Nothing is launched. The same question again asks nobody twice.',
+        body: LaunchSchema,
+        response: {
+          200: Type.Object({
+            id: Type.String(),
+            asked: Type.Integer({ minimum: 0, description: 'How many people were sent a mail.' }),
+            summary: Type.String({ description: 'What has happened, in a sentence.' }),
+          }),
+          ...PROBLEMS,
+        },
+      },
+    },
+    async (request) => {
+      const { body } = request;
+      demand(request, 'cycle.launch', await launchObject(deps.db, body.departments ?? []));
+      const asked = {
+        ...toLaunchRequest(body, visitorOf(request).actor),
+        undoMinutes: undoMinutes ?? undefined,
+      };
+      const result = await askBeforeLaunch(deps, {
+        request: asked,
+        launch: {
+          quarter: body.quarter,
+          departments: body.departments ?? [],
+          start: body.start ?? '',
+          sponsor: body.sponsor ?? '',
+          note: body.note ?? '',
+          settingsFrom: body.settingsFrom ?? '',
+          ...policiesAsFields(asked.policies),
+        },
+        mail: signOffMail(urls),
+      });
+      const { id, name } = result;
+      const summary =
+        result.asked > 0
+          ? `The works council has been asked about "${name}". Launch it once it has signed.`
+          : `The works council has had this very record of "${name}" already.`;
+      return { id, asked: result.asked, summary };
+    },
+  );
+};
+
+/** What the launch decides for itself, as the form of the plan holds it. */
+function policiesAsFields(given: LaunchRequest['policies']): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(readPolicyChanges(given ?? {})).map(([key, value]) => [
+      `policies.${key}`,
+      typeof value === 'string' ? value : [...value],
+    ]),
+  );
+}
