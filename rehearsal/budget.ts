@@ -13,7 +13,7 @@ import { BEYOND_THE_WEEK } from '#storage/sealing.ts';
 export async function checkBudget(db: Db): Promise<string[]> {
   const { rows } = await sql<{ breach: string }>`
     with routine as (
-      select m.id, p.id as person_id, p.email, m.sealed_at at time zone p.time_zone as local,
+      select m.id, p.id as person_id, coalesce(p.email, p.name) as email, m.sealed_at at time zone p.time_zone as local,
              exists (select 1 from person r where r.manager_id = p.id) as leads,
              not exists (select 1 from notice n where n.mail_id = m.id and (n.phase <> 'check-ins' or n.kind = any(${BEYOND_THE_WEEK}))) as check_in_only
         from mail m join person p on p.id = m.person_id where m.class = 'routine' and m.state <> 'suppressed')
@@ -31,7 +31,7 @@ export async function checkBudget(db: Db): Promise<string[]> {
     union all
     select p.email || ' got a mail while away, ' || coalesce(m.sent_at, m.sealed_at)::date
       from mail m join person p on p.id = m.person_id join absence a on a.person_id = p.id and a.begun_at is not null
-     where m.class = 'routine' and m.state <> 'suppressed' and coalesce(m.sent_at, m.sealed_at) >= a.begun_at
+     where m.state <> 'suppressed' and coalesce(m.sent_at, m.sealed_at) >= a.begun_at
        and coalesce(m.sent_at, m.sealed_at) < coalesce(a.ended_at, 'infinity')
     union all
     select p.email || ' got a mail they had switched off, ' || m.sealed_at::date

@@ -19,6 +19,7 @@ import { type Db, openDatabase } from '#storage/database.ts';
 import { launchCycle } from '#storage/launch.ts';
 import { migrateToLatest } from '#storage/migrate.ts';
 import { importPeople } from '#storage/people-import.ts';
+import { type Arrival, checkArrivals, readNotThere } from './arrivals.ts';
 import { checkBudget } from './budget.ts';
 import { planCardVisits } from './card-visits.ts';
 import { writeRehearsedCharter } from './charter.ts';
@@ -166,6 +167,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
     const leaver = participants.find(({ email }) => temperaments.get(email) === 'leaver');
     const zone = await cycleZone(db, cycleId);
     const received: ReceivedMail[] = [];
+    const arrivals: Arrival[] = [];
     const engineErrors: string[] = [];
     const last = addDays(period.endsOn, AFTERMATH_DAYS);
     const end = atLocalHour({ date: last, hour: 0, timeZone: zone });
@@ -190,7 +192,10 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
         outside,
         crowd,
         happenings,
-        received: (mail) => received.push(mail),
+        received(mail) {
+          received.push(mail);
+          arrivals.push({ to: mail.to, messageId: mail.messageId, at: clock.now() });
+        },
       }),
       onMoment: (now) => request.onProgress?.((now.getTime() - start) / (end.getTime() - start), now),
       logError: (error, what) =>
@@ -205,7 +210,8 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
     const summary = await summarise({ db, clock }, { cycleId, client, wallSeconds });
     await connection.close();
     const mails = await mailLines(db, received);
-    const faults = [...(await checkBudget(db)), ...crowd.surprises(), ...engineErrors];
+    const budget = [...(await checkBudget(db)), ...checkArrivals(arrivals, await readNotThere(db))];
+    const faults = [...budget, ...crowd.surprises(), ...engineErrors];
     return { summary, mails, faults, cycleId, period, db, stop };
   } catch (error) {
     await stop();

@@ -21,6 +21,7 @@ import * as access from './migrations/016-access.ts';
 import * as pilots from './migrations/017-pilots.ts';
 import * as preparers from './migrations/018-preparers.ts';
 import * as keptPeopleFiles from './migrations/019-kept-people-files.ts';
+import * as whoMadeACard from './migrations/020-who-made-a-card.ts';
 import * as cyclePolicies from './migrations/021-cycle-policies.ts';
 import * as signOffs from './migrations/023-sign-offs.ts';
 
@@ -44,6 +45,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '017-pilots': pilots,
   '018-preparers': preparers,
   '019-kept-people-files': keptPeopleFiles,
+  '020-who-made-a-card': whoMadeACard,
   '021-cycle-policies': cyclePolicies,
   '023-sign-offs': signOffs,
 };

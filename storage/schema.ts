@@ -132,6 +132,8 @@ export interface CardTable {
   digest: Buffer;
   issuedAt: Date;
   issuedBy: string;
+  /** The lead who made it, and alone prints it; null: HR ops. */
+  madeByLeadId: Generated<string | null>;
   revokedAt: Date | null;
 }
 

@@ -50,7 +50,11 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
 
   // Whose people they are is asked again for each: those of others are as if they were not there.
   'GET /team': 'session',
+  'GET /team/cards': 'session',
+  'POST /team/cards': 'session',
   'GET /team/:person': 'session',
+  'GET /team/:person/card': 'session',
+  'POST /team/:person/card': 'session',
   'POST /team/:person/absences': 'session',
   'POST /team/:person/absences/:absence': 'session',
   'POST /team/:person/absences/:absence/end': 'session',

@@ -9,11 +9,14 @@ import type { Db, Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { revokeLinks } from '../repositories/action-links.ts';
 import { auditActor, recordAudit } from '../repositories/audit.ts';
+import { requireEntering } from './on-behalf.ts';
 
 /** Who makes cards, and the key that signs them. */
 interface Issuing {
   key: LinkKey;
   actor: Actor;
+  /** A lead who makes them for people of their own; HR ops when left out. */
+  leadId?: string | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function issueMissingCards(
   return deps.db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: string }>`
       select p.id from person p join department d on d.id = p.department_id
-       where p.email is null and p.state <> 'left' and ${within(input.departmentPath)}
+       where p.email is null and p.state <> 'left' and ${within(input.departmentPath)} and ${ofLead(input.leadId)}
          and not exists (select 1 from card c where c.person_id = p.id and c.revoked_at is null) order by p.id`.execute(
       trx,
     );
@@ -45,7 +48,7 @@ export async function issueMissingCards(
 /**
  * Gives somebody a new card; the one they had opens nothing from now on, nor does any link that it opened.
  *
- * @throws DomainError `has-mail`: a card that is printed by others shall not open what a mailbox alone opens.
+ * @throws DomainError `not-their-team` for a lead of others; `has-mail`: a card that is printed by others shall not open what a mailbox alone opens.
  */
 export async function issueCard(
   deps: StoreDeps,
@@ -53,6 +56,7 @@ export async function issueCard(
 ): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const now = deps.clock.now();
+    if (input.leadId) await requireEntering(trx, { byId: input.leadId, personId });
     // Two at once would each find no card of the other.
     const { rows } = await sql<{ state: PersonState; name: string; email: string | null }>`
       select state, name, email from person where id = ${personId} for no key update`.execute(trx);
@@ -78,9 +82,12 @@ function hasMail(name: string, email: string): DomainError {
 /** Takes a card away: its code, the links and the session that it opened are worth nothing. Again: nothing changes. */
 export async function revokeCard(
   deps: StoreDeps,
-  { personId, actor }: { personId: string; actor: Actor },
+  { personId, actor, leadId }: { personId: string; actor: Actor; leadId?: string },
 ): Promise<void> {
-  await deps.db.transaction().execute((trx) => revokeIn(trx, { personId, actor, now: deps.clock.now() }));
+  await deps.db.transaction().execute(async (trx) => {
+    if (leadId) await requireEntering(trx, { byId: leadId, personId });
+    await revokeIn(trx, { personId, actor, now: deps.clock.now() });
+  });
 }
 
 async function revokeIn(
@@ -106,13 +113,21 @@ async function revokeIn(
 
 async function insertCards(
   trx: Trx,
-  { personIds, key, actor, now }: Issuing & { personIds: readonly string[]; now: Date },
+  { personIds, key, actor, leadId, now }: Issuing & { personIds: readonly string[]; now: Date },
 ): Promise<number> {
   if (personIds.length === 0) return 0;
   const cards = personIds.map((personId) => {
     const id = randomUUID();
     const digest = digestOfCode(cardCode(key, { cardId: id, personId }));
-    return { id, personId, digest, issuedAt: now, issuedBy: actor.label, revokedAt: null };
+    return {
+      id,
+      personId,
+      digest,
+      issuedAt: now,
+      issuedBy: actor.label,
+      madeByLeadId: leadId ?? null,
+      revokedAt: null,
+    };
   });
   const written = await trx
     .insertInto('card')
@@ -154,24 +169,33 @@ export interface CardRow {
   cardId: string | null;
   digest: Buffer | null;
   issuedAt: Date | null;
+  /** Which lead made it; null: HR ops. */
+  madeByLeadId: string | null;
 }
 
 /**
- * @param of.departmentPath only there and below; @param of.personId only this one.
+ * @param of.departmentPath only there and below; @param of.personId only this one; @param of.leadId only
+ *   people for whom this lead may make cards.
  * @returns everybody without a mail address, and others who have a card from before they had one, by department and name.
  */
 export async function listCards(
   db: Db,
-  of: { departmentPath?: string | undefined; personId?: string | undefined } = {},
+  of: { departmentPath?: string | undefined; personId?: string | undefined; leadId?: string } = {},
 ): Promise<CardRow[]> {
   const { rows } = await sql<CardRow>`
-    select p.id as person_id, p.name, p.email, p.locale, d.path as department, c.id as card_id, c.digest, c.issued_at
+    select p.id as person_id, p.name, p.email, p.locale, d.path as department, c.id as card_id, c.digest, c.issued_at, c.made_by_lead_id
       from person p join department d on d.id = p.department_id
       left join card c on c.person_id = p.id and c.revoked_at is null
-     where p.state <> 'left' and (p.email is null or c.id is not null) and ${within(of.departmentPath)}
+     where p.state <> 'left' and (p.email is null or c.id is not null) and ${within(of.departmentPath)} and ${ofLead(of.leadId)}
        and (${of.personId ?? null}::uuid is null or p.id = ${of.personId ?? null})
      order by d.path, p.name, p.id`.execute(db);
   return rows;
+}
+
+/** As `mayEnterFor` says it for one person. */
+function ofLead(leadId: string | undefined) {
+  if (!leadId) return sql`true`;
+  return sql`(p.email is null and p.id <> ${leadId} and (p.manager_id = ${leadId} or d.lead_id = ${leadId}))`;
 }
 
 function within(departmentPath: string | undefined) {

@@ -12,6 +12,9 @@ export interface CardHolder {
   departmentName: string;
   state: PersonState;
   revokedAt: Date | null;
+  issuedAt: Date;
+  /** The lead who made it; null: HR. */
+  madeBy: string | null;
 }
 
 /** A task that a card can open. */
@@ -32,8 +35,8 @@ export interface CardTask {
 /** @returns whose card has this digest, also one that is no longer valid. */
 export async function readCardHolder(db: Db, digest: Buffer): Promise<CardHolder | undefined> {
   const { rows } = await sql<CardHolder>`
-    select p.id as person_id, p.name, p.locale, p.time_zone, d.name as department_name, p.state, c.revoked_at
-      from card c join person p on p.id = c.person_id join department d on d.id = p.department_id
+    select p.id as person_id, p.name, p.locale, p.time_zone, d.name as department_name, p.state, c.revoked_at, c.issued_at, x.name as made_by
+      from card c join person p on p.id = c.person_id join department d on d.id = p.department_id left join person x on x.id = c.made_by_lead_id
      where c.digest = ${digest}`.execute(db);
   return rows[0];
 }

@@ -9,7 +9,7 @@ import { insertOkrSet, insertPerson, insertTask, type World } from '../support/f
 import { hrOps } from '../support/launched.ts';
 import { BASE_URL, LINK_KEYS, quietLogger } from '../support/mailing.ts';
 import { type ReviewStage, startReviewStage } from '../support/reviewing.ts';
-import { visitorOf } from '../support/visitor.ts';
+import { signedInVisitor, visitorOf } from '../support/visitor.ts';
 
 const TOKEN = 'a-token-for-tests-1234';
 
@@ -261,4 +261,80 @@ it('codes cannot be tried out: the address that tries is stopped, whatever it tr
   expect([...answers]).toEqual([404]);
   expect((await guess(240)).statusCode).toBe(429);
   await app.close();
+});
+
+describe('a card that the team lead makes', () => {
+  const lead = () => signedInVisitor(stage.app, database.db, world.leadId, stage.clock.now());
+  const page = () => `/team/${mikaId}/card`;
+  const cards = () =>
+    database.db
+      .selectFrom('card')
+      .select(['madeByLeadId', 'revokedAt'])
+      .where('personId', '=', mikaId)
+      .orderBy('issuedAt')
+      .execute();
+
+  it('is printed by them alone, opens the person’s tasks, and says there who made it', async () => {
+    const own = await lead();
+    expect((await own.get('/team')).body).toContain(`href="${page()}"`);
+    expect((await own.get(page())).body).toContain('Mika Machine has no card yet.');
+    const made = await own.post(page(), { card: 'new' });
+    expect(made.headers.location).toBe(`${page()}?said=made`);
+    const printed = (await own.get(page())).body;
+    const behind = (await anybody().get(new URL(scan(printed)).pathname)).body;
+    expect(behind).toContain('Guten Tag, Mika Machine');
+    expect(behind).toContain('Diese Karte wurde am 14. Dezember 2026 von Lena Lead gemacht.');
+    expect(await cards()).toEqual([{ madeByLeadId: world.leadId, revokedAt: null }]);
+    const trail = await database.db
+      .selectFrom('auditEvent')
+      .select(['action', 'actorId'])
+      .where('entityId', '=', mikaId)
+      .execute();
+    expect(trail).toEqual([{ action: 'card.issued', actorId: world.leadId }]);
+    // Looking, and pressing nothing, makes no other.
+    await own.post(page(), {});
+    expect(await cards()).toHaveLength(1);
+    await own.post(page(), { card: 'withdraw' });
+    expect((await anybody().get(new URL(scan(printed)).pathname)).statusCode).toBe(410);
+  });
+
+  it('ends the one from HR ops; that one cannot be printed by the lead', async () => {
+    const old = await printed(mikaId);
+    const own = await lead();
+    const shown = (await own.get(page())).body;
+    expect(shown).toContain('Only whoever made it prints it');
+    expect(shown).not.toContain('class="code"');
+    expect((await own.get('/team/cards')).body).toContain('There is no card that you have made.');
+    await own.post(page(), { card: 'new' });
+    expect((await anybody().get(new URL(old).pathname)).statusCode).toBe(410);
+  });
+
+  it('is made for all who have none by one press, and printed on one sheet', async () => {
+    await newPerson('Nino Night');
+    const own = await lead();
+    expect((await own.get('/team/cards')).body).toContain('Without a card (2): Mika Machine, Nino Night');
+    await own.post('/team/cards', { card: 'missing' });
+    await own.post('/team/cards', { card: 'missing' });
+    const sheet = (await own.get('/team/cards')).body;
+    expect(sheet.match(/class="paper-card"/g)).toHaveLength(2);
+    expect(Buffer.byteLength(sheet)).toBeLessThan(50_000);
+  });
+
+  it('is for people of their own without an address, and nobody else’s to make or see', async () => {
+    for (const stranger of [world.otherId, world.sponsorId]) {
+      const other = await signedInVisitor(stage.app, database.db, stranger, stage.clock.now());
+      expect((await other.get(page())).statusCode).toBe(404);
+      expect((await other.post(page(), { card: 'new' })).statusCode).toBe(404);
+      await other.post('/team/cards', { card: 'missing' });
+    }
+    const own = await lead();
+    expect((await own.post(`/team/${world.personId}/card`, { card: 'new' })).statusCode).toBe(404);
+    expect(
+      await database.db
+        .selectFrom('card')
+        .selectAll()
+        .where('personId', 'in', [mikaId, world.personId])
+        .execute(),
+    ).toEqual([]);
+  });
 });

@@ -20,6 +20,7 @@ describe.runIf(process.platform === 'linux')('the pages of a card and of a team,
   let url: string;
   let code: string;
   let mikaId: string;
+  let scoreId: string;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -45,6 +46,7 @@ describe.runIf(process.platform === 'linux')('the pages of a card and of a team,
       personId: mikaId,
       ordinal: 2,
     });
+    scoreId = await insertTask(db, REVIEW_NOW, world, { kind: 'score', phase: 'scoring', personId: mikaId });
     // The lead has a card, too, so that a press signs them in.
     const [key = { id: '', secret: Buffer.alloc(0) }] = LINK_KEYS;
     code = cardCode(key, { cardId: CARD, personId: world.leadId });
@@ -107,6 +109,18 @@ describe.runIf(process.platform === 'linux')('the pages of a card and of a team,
       await check(page);
       await page.goto(`${url}/team`);
       await page.click('text=Enter the figures of week 2');
+      await check(page);
+      await page.goto(`${url}/team/${mikaId}/score/${scoreId}`);
+      await page.fill('[name$="[value]"]', '6');
+      await page.click('text=Work the scores out again');
+      await page.waitForSelector('[role=status]');
+      await check(page);
+      await page.goto(`${url}/team/${mikaId}/card`);
+      await check(page);
+      await page.click('text=/^Make a (new )?card$/');
+      await page.waitForSelector('.paper-card');
+      await check(page);
+      await page.goto(`${url}/team/cards`);
       await check(page);
     },
     120_000,

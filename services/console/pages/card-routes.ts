@@ -1,12 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { LinkKey } from '#domain/action-token.ts';
-import { codeOfCard } from '#domain/presence/card.ts';
 import { isUuid } from '#domain/uuid.ts';
 import { issueCard, issueMissingCards, listCards, revokeCard } from '#storage/presence/cards.ts';
 import { findPerson } from '#storage/presence/find-person.ts';
 import { Problem } from '../../shared/problem.ts';
+import { printedCard } from '../../task-pages/card/paper-card.ts';
 import { visitorOf } from '../visitor.ts';
-import { cardSheet, type PrintedCard } from './card-sheet.ts';
+import { cardSheet } from './card-sheet.ts';
 import { cardsBody } from './cards-page.ts';
 import { readForm } from './form.ts';
 import type { PagesDeps } from './install.ts';
@@ -36,7 +36,7 @@ export const cardPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       ...(isUuid(person) ? { personId: person } : {}),
     });
     const body = cardSheet(
-      rows.flatMap((row) => printedOf(row, linkKeys)),
+      rows.flatMap((row) => printedCard(row, linkKeys) ?? []),
       taskPagesUrl,
     );
     return sendPage(reply, consolePage({ title: 'Cards to print', body, request, links }));
@@ -88,15 +88,6 @@ export const cardPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     return key;
   }
 };
-
-function printedOf(
-  row: Awaited<ReturnType<typeof listCards>>[number],
-  linkKeys: readonly LinkKey[],
-): PrintedCard[] {
-  const { cardId, digest, personId, name, department, locale } = row;
-  if (!cardId || !digest) return [];
-  return [{ name, department, locale, code: codeOfCard(linkKeys, { cardId, personId }, digest) }];
-}
 
 function textOf(value: string | undefined): string {
   return typeof value === 'string' ? value.trim().slice(0, 300) : '';

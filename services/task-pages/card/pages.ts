@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
-import { formatDay, localeForText } from '#domain/format.ts';
+import { localDate } from '#domain/calendar.ts';
+import { calendarDay, formatDay, localeForText } from '#domain/format.ts';
 import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import type { CardHolder, CardTask } from '#storage/repositories/card-holder.ts';
 import { join, page } from '../../shared/ui/page.ts';
@@ -45,8 +46,18 @@ export function cardPage(
       html`<form method="post" action="/card/${code}/goals"><p>${card.goals.lead}</p>
         <div class="buttons"><button type="submit" class="quiet">${card.goals.button}</button></div></form>`,
     ]),
-    footer: html`<p>${card.yours(holder.name)}</p>!${footerLinks(texts)}`,
+    footer: html`<p>${card.yours(holder.name)}</p>!${madeBy(holder, texts)}!${footerLinks(texts)}`,
   });
+}
+
+/** A card that a lead made says so: they could have kept a copy. */
+function madeBy(
+  { madeBy: lead, issuedAt, locale, timeZone }: CardHolder,
+  { card, language }: PageTexts,
+): string {
+  if (!lead) return '';
+  const day = calendarDay(localDate(issuedAt, timeZone), localeForText(language, locale));
+  return html`<p>${card.madeBy(lead, day)}</p>`;
 }
 
 function taskCard(

@@ -44,6 +44,6 @@ function parts(
     title: team.score.title(member.name, periodOf({ period: task.period, locale, timeZone })),
     lead: team.checkIn.lead(member.name),
     problems,
-    form: html`<h2>${team.theirs(member.name)}</h2>!${scoreForm(sheet, read)}<p class="soft">${task.settings.declaredUse}</p>`,
+    form: html`<p class="soft">${task.settings.declaredUse}</p><h2>${team.theirs(member.name)}</h2>!${scoreForm(sheet, read)}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { LinkKey } from '#domain/action-token.ts';
 import { mayEnterFor } from '#domain/presence/on-behalf.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { listAbsences } from '#storage/presence/absences.ts';
@@ -8,13 +9,14 @@ import type { BrowserSession } from '../../shared/browser-session.ts';
 import { sendHtml } from '../send.ts';
 import { addAbsenceRoutes } from './absence-routes.ts';
 import { addBehalfRoutes } from './behalf-routes.ts';
+import { addTeamCardRoutes } from './card-routes.ts';
 import { requireReader } from './reader.ts';
 import { teamPage } from './team-page.ts';
 
 /** What leads do for their people beside their own tasks, once they are signed in: absences, and figures on behalf. */
 export function addTeamRoutes(
   app: FastifyInstance,
-  deps: StoreDeps & { session: BrowserSession<SignedIn> },
+  deps: StoreDeps & { session: BrowserSession<SignedIn>; linkKeys: readonly LinkKey[]; baseUrl: string },
 ): void {
   app.get<{ Querystring: { q?: string } }>('/team', async (request, reply) => {
     const reader = await requireReader(deps, request, reply);
@@ -35,4 +37,5 @@ export function addTeamRoutes(
   });
   addAbsenceRoutes(app, deps);
   addBehalfRoutes(app, deps);
+  addTeamCardRoutes(app, deps);
 }

@@ -28,6 +28,8 @@ export function teamPage(
     .sort((a, b) => Number(open.has(b.personId)) - Number(open.has(a.personId)));
   return teamFrame(reader, words.title, [
     html`<p class="lead">${team.length > 0 ? words.lead : words.nobody}</p>`,
+    team.some((member) => mayEnterFor(reader.signedIn.personId, member)) &&
+      html`<p><a href="/team/cards">${words.card.sheet}</a></p>`,
     team.length > MOST_CARDS && searchForm(reader, { search, shown: Math.min(found.length, MOST_CARDS) }),
     ...found.slice(0, MOST_CARDS).map((member) => memberCard(member, { reader, absences, tasks })),
   ]);
@@ -66,6 +68,7 @@ function memberCard(
           )
         : ''
     }
+    !${mayEnterFor(reader.signedIn.personId, member) ? html`<p><a href="/team/${personId}/card">${words.card.title(name)}</a></p>` : ''}
     !${mayEnter ? html`<p><a href="/team/${personId}">${words.absence.title(name)}</a></p>` : ''}</section>`;
 }
 

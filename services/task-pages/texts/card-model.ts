@@ -22,6 +22,8 @@ export interface CardTexts {
   goals: { lead: string; button: string };
   /** Who may use the card, under the page. */
   yours(name: string): string;
+  /** Which lead made the card. */
+  madeBy(by: string, day: string): string;
   revoked: EndText;
   /** On paper. */
   printed: { scan: string; type(address: string): string; keep: string };

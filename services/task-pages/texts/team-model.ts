@@ -43,6 +43,23 @@ export interface TeamTexts {
     send(name: string): string;
     said(name: string): string;
   };
+  /** Printed cards, as a lead makes them. */
+  card: {
+    title(name: string): string;
+    sheet: string;
+    lead: string;
+    none(name: string): string;
+    elsewhere(name: string, since: string): string;
+    print: string;
+    nothing: string;
+    make: string;
+    again: string;
+    withdraw: string;
+    made: string;
+    withdrawn: string;
+    missing(names: string, count: number): string;
+    makeMissing: string;
+  };
   score: {
     open: string;
     title(name: string, period: string): string;

@@ -25,6 +25,7 @@ export const CARD: CardTexts = {
   },
   yours: (name) =>
     `Diese Karte gehört ${name} allein. Geht sie verloren, sagen Sie es dem Personalbereich: Dann gibt es eine neue, und diese gilt nicht mehr.`,
+  madeBy: (by, day) => `Diese Karte wurde am ${day} von ${by} gemacht.`,
   revoked: {
     title: 'Diese Karte gilt nicht mehr.',
     text: 'Eine neuere hat sie ersetzt, oder sie wurde zurückgezogen.',

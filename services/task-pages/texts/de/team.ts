@@ -62,6 +62,24 @@ export const TEAM: TeamTexts = {
     send: (name) => `Für ${name} einchecken`,
     said: (name) => `${name} hat eingecheckt.`,
   },
+  card: {
+    title: (name) => `Gedruckte Karte für ${name}`,
+    sheet: 'Karten zum Drucken',
+    lead: 'Eine Karte öffnet die eigenen Aufgaben ihrer Person: Quadrat scannen genügt. Sie steht für die Person: Geben Sie sie selbst in die Hand, und behalten Sie keine Kopie. Dass Sie sie gemacht haben, ist festgehalten und steht auf der Seite der Person.',
+    none: (name) => `${name} hat noch keine Karte.`,
+    elsewhere: (name, since) =>
+      `${name} hat seit ${since} eine Karte. Drucken kann sie nur, wer sie gemacht hat; eine neue beendet die alte.`,
+    print:
+      'Drucken Sie diese Seite, schneiden Sie die Karten aus, und geben Sie sie weiter. Acht passen auf ein A4-Blatt.',
+    nothing: 'Es gibt keine Karte, die Sie gemacht haben.',
+    make: 'Karte machen',
+    again: 'Neue Karte machen',
+    withdraw: 'Karte zurückziehen',
+    made: 'Die Karte kann gedruckt werden. Eine ältere öffnet nichts mehr.',
+    withdrawn: 'Die Karte öffnet nichts mehr.',
+    missing: (names, count) => `Ohne Karte (${count}): ${names}`,
+    makeMissing: 'Fehlende Karten machen',
+  },
   score: {
     open: 'Endwerte eintragen',
     title: (name, period) => `Wo stehen die Schlüsselergebnisse von ${name}? Endstand für ${period}`,

@@ -21,6 +21,7 @@ export const CARD: CardTexts = {
   },
   yours: (name) =>
     `This card is ${name}’s alone. If it is lost, tell HR: they make a new one, and this one stops working.`,
+  madeBy: (by, day) => `${by} made this card on ${day}.`,
   revoked: {
     title: 'This card is no longer valid.',
     text: 'A newer one has taken its place, or it was withdrawn.',

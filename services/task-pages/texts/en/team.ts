@@ -56,6 +56,23 @@ export const TEAM: TeamTexts = {
     send: (name) => `Check in for ${name}`,
     said: (name) => `${name} has checked in.`,
   },
+  card: {
+    title: (name) => `A printed card for ${name}`,
+    sheet: 'Cards to print',
+    lead: 'A card opens its person’s own tasks by a square to scan. It stands for the person: hand it over yourself and keep no copy. That you made it is on record, and their page says so.',
+    none: (name) => `${name} has no card yet.`,
+    elsewhere: (name, since) =>
+      `${name} has had a card since ${since}. Only whoever made it prints it; a new one ends the old.`,
+    print: 'Print this page, cut, and hand over. Eight cards fit on a sheet of A4.',
+    nothing: 'There is no card that you have made.',
+    make: 'Make a card',
+    again: 'Make a new card',
+    withdraw: 'Withdraw the card',
+    made: 'The card is ready to print. An older one opens nothing any more.',
+    withdrawn: 'The card opens nothing any more.',
+    missing: (names, count) => `Without a card (${count}): ${names}`,
+    makeMissing: 'Make the missing cards',
+  },
   score: {
     open: 'Enter the final figures',
     title: (name, period) => `Where did the key results of ${name} end in ${period}?`,

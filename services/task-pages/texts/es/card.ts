@@ -21,6 +21,7 @@ export const CARD: CardTexts = {
   },
   yours: (name) =>
     `Esta tarjeta es solo de ${name}. Si se pierde, avise a RR. HH: harán una nueva y esta dejará de servir.`,
+  madeBy: (by, day) => `${by} hizo esta tarjeta el ${day}.`,
   revoked: {
     title: 'Esta tarjeta ya no es válida.',
     text: 'Otra más reciente la ha sustituido, o fue retirada.',

@@ -60,6 +60,23 @@ export const TEAM: TeamTexts = {
     send: (name) => `Hacer el seguimiento por ${name}`,
     said: (name) => `${name} ha hecho el seguimiento.`,
   },
+  card: {
+    title: (name) => `Tarjeta impresa para ${name}`,
+    sheet: 'Tarjetas para imprimir',
+    lead: 'Una tarjeta abre las tareas de su persona con un cuadrado que se escanea. Vale por la persona: entréguela usted y no guarde copia. Queda anotado que la hizo usted, y la página de la persona lo dice.',
+    none: (name) => `${name} todavía no tiene tarjeta.`,
+    elsewhere: (name, since) =>
+      `${name} tiene una tarjeta desde el ${since}. Solo la imprime quien la hizo; una nueva anula la anterior.`,
+    print: 'Imprima esta página, recorte y entregue las tarjetas. Caben ocho en una hoja A4.',
+    nothing: 'No hay ninguna tarjeta hecha por usted.',
+    make: 'Hacer una tarjeta',
+    again: 'Hacer una tarjeta nueva',
+    withdraw: 'Retirar la tarjeta',
+    made: 'La tarjeta está lista para imprimir. Una anterior ya no abre nada.',
+    withdrawn: 'La tarjeta ya no abre nada.',
+    missing: (names, count) => `Sin tarjeta (${count}): ${names}`,
+    makeMissing: 'Hacer las tarjetas que faltan',
+  },
   score: {
     open: 'Introducir las cifras finales',
     title: (name, period) => `¿Dónde acabaron los resultados clave de ${name}? Balance para ${period}`,

@@ -21,6 +21,7 @@ export const CARD: CardTexts = {
   },
   yours: (name) =>
     `Cette carte est réservée à ${name}. En cas de perte, prévenez les RH : elles en font une nouvelle, et celle-ci ne vaut plus rien.`,
+  madeBy: (by, day) => `Cette carte a été faite par ${by} le ${day}.`,
   revoked: {
     title: 'Cette carte n’est plus valable.',
     text: 'Une plus récente l’a remplacée, ou elle a été retirée.',

@@ -62,6 +62,23 @@ export const TEAM: TeamTexts = {
     send: (name) => `Faire le point pour ${name}`,
     said: (name) => `${name} a fait le point.`,
   },
+  card: {
+    title: (name) => `Carte imprimée pour ${name}`,
+    sheet: 'Cartes à imprimer',
+    lead: 'Une carte ouvre les tâches de sa personne, par un carré à scanner. Elle vaut pour cette personne : remettez-la vous-même et n’en gardez pas de copie. Il est noté que vous l’avez faite, et la page de la personne le dit.',
+    none: (name) => `${name} n’a pas encore de carte.`,
+    elsewhere: (name, since) =>
+      `${name} a une carte depuis le ${since}. Seul qui l’a faite peut l’imprimer ; une nouvelle met fin à l’ancienne.`,
+    print: 'Imprimez cette page, découpez et remettez les cartes. Huit tiennent sur une feuille A4.',
+    nothing: 'Il n’y a pas de carte faite par vous.',
+    make: 'Faire une carte',
+    again: 'Faire une nouvelle carte',
+    withdraw: 'Retirer la carte',
+    made: 'La carte est prête à imprimer. Une plus ancienne n’ouvre plus rien.',
+    withdrawn: 'La carte n’ouvre plus rien.',
+    missing: (names, count) => `Sans carte (${count}) : ${names}`,
+    makeMissing: 'Faire les cartes qui manquent',
+  },
   score: {
     open: 'Saisir les chiffres définitifs',
     title: (name, period) => `Où en sont les résultats clés de ${name} ? Bilan pour ${period}`,
