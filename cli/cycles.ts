@@ -13,6 +13,7 @@ export interface LaunchOptions {
   quarter: string;
   departments?: string;
   department?: string[];
+  except?: string[];
   start?: string;
   name?: string;
   sponsor?: string;
@@ -34,7 +35,8 @@ export async function launch(options: LaunchOptions, { output, client }: Tools):
     throw new CliError(EXIT.usage, '--departments names no department. Leave it out to launch for everyone.');
   const { quarter, start, name, sponsor, note, includeShared, dryRun } = options;
   const policies = readPolicies(options.policy);
-  const asked = { quarter, departments, start, name, sponsor, note, policies, includeShared };
+  const { except } = options;
+  const asked = { quarter, departments, except, start, name, sponsor, note, policies, includeShared };
   if (options.askWorksCouncil) return askWorksCouncil(asked, { output, client });
   const answer = await client.post('/v1/cycles', { ...asked, dryRun });
   if (output.json) output.data(answer);

@@ -155,6 +155,7 @@ function buildProgram(tools: {
       'names or paths, with commas between them; each includes its sub-departments',
     )
     .option('--department <name>', 'one department; may be given several times', collect)
+    .option('--except <name>', 'a department that stays out; may be given several times', collect)
     .option('--start <when>', 'now, or a day; three weeks before the period when left out')
     .option('--name <name>', 'what the cycle is called')
     .option('--sponsor <email>', 'who states the strategy')

@@ -10,6 +10,8 @@ export interface LaunchRequest {
   period: string;
   /** Names or paths; each includes its sub-departments. Empty: everyone. */
   departments: readonly string[];
+  /** Names or paths that stay out, each with its sub-departments. */
+  except?: readonly string[];
   /** `now`, a day, or nothing for three weeks before the period. */
   start?: string;
   name?: string;
@@ -122,21 +124,34 @@ export function findDepartments(
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** @returns the key under which the same launch is found again: the sorted departments, or everyone. */
-export function scopeKey(roots: readonly { id: string }[]): string {
-  return roots.length === 0
-    ? 'everyone'
-    : roots
-        .map((root) => root.id)
-        .sort()
-        .join(',');
+const BUT = ' but ';
+
+/** @returns the key under which the same launch is found again: the sorted departments, or everyone, and who stays out. */
+export function scopeKey(roots: readonly { id: string }[], except: readonly { id: string }[] = []): string {
+  const sorted = (departments: readonly { id: string }[]) =>
+    departments
+      .map(({ id }) => id)
+      .sort()
+      .join(',');
+  const inside = roots.length === 0 ? 'everyone' : sorted(roots);
+  return except.length === 0 ? inside : `${inside}${BUT}${sorted(except)}`;
+}
+
+/** @returns the ids of the departments that stayed out of a scope, from its key. */
+export function exceptOf(key: string): string[] {
+  const [, except = ''] = key.split(BUT);
+  return except.split(',').filter((id) => id !== '');
 }
 
 /** @returns the name a cycle gets when HR ops give none. */
-export function defaultCycleName(period: Period, roots: readonly { name: string }[]): string {
-  return roots.length === 0
-    ? `${period.name} for everyone`
-    : `${period.name} pilot: ${roots.map((root) => root.name).join(', ')}`;
+export function defaultCycleName(
+  period: Period,
+  roots: readonly { name: string }[],
+  except: readonly { name: string }[] = [],
+): string {
+  const names = (departments: readonly { name: string }[]) => departments.map(({ name }) => name).join(', ');
+  const whom = roots.length === 0 ? `${period.name} for everyone` : `${period.name} pilot: ${names(roots)}`;
+  return except.length === 0 ? whom : `${whom} but ${names(except)}`;
 }
 
 function suggestion(key: string, all: readonly DepartmentName[]): string {

@@ -8,6 +8,8 @@ export interface Scope {
   period: Period;
   /** Empty: everyone. */
   rootIds: readonly string[];
+  /** Departments that stay out, with all that lies below them. */
+  exceptIds: readonly string[];
   includeShared: boolean;
 }
 
@@ -27,7 +29,10 @@ function departmentsOf(scope: Scope) {
       select id from department
        where ${scope.rootIds.length === 0 ? sql`true` : sql`id = any(${scope.rootIds}::uuid[])`}
       union select child.id from department child join tree on child.parent_id = tree.id
-    ) select id from tree)`;
+    ), out as (
+      select id from department where id = any(${scope.exceptIds}::uuid[])
+      union select child.id from department child join out on child.parent_id = out.id
+    ) select id from tree where id not in (select id from out))`;
 }
 
 /** Another cycle of the same kind of period whose execution overlaps and in which the person `p` takes part. */

@@ -151,12 +151,14 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
     request.start === undefined || request.start === 'now' ? request.start : parseDay('start', request.start);
   const all = await trx.selectFrom('department').select(['id', 'parentId', 'name', 'path']).execute();
   const roots = findDepartments(request.departments, all);
+  const except = findDepartments(request.except ?? [], all, 'except');
   const scope: Scope = {
     period,
     rootIds: roots.map((root) => root.id),
+    exceptIds: except.map(({ id }) => id),
     includeShared: request.includeShared ?? false,
   };
-  const existing = await findExisting(trx, period, scopeKey(roots));
+  const existing = await findExisting(trx, period, scopeKey(roots, except));
   const cohorts = await cohortDrafts(trx, scope);
   const place = mainPlace(cohorts);
   const announceOn = announcementDay({ period, place, now, start });
@@ -166,6 +168,7 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
     existing,
     scope,
     roots,
+    except,
     departments: all,
     cohorts,
     place,
@@ -173,7 +176,7 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
     opensAt: announceOn === localDate(now, place.timeZone) ? now : undefined,
     sponsor,
     leaderNote: readLeaderNote(request.note, sponsor),
-    name: request.name?.trim() || defaultCycleName(period, roots),
+    name: request.name?.trim() || defaultCycleName(period, roots, except),
   };
 }
 
@@ -195,7 +198,7 @@ async function writeCycle(
       period: scope.period.name,
       startsOn: scope.period.startsOn,
       endsOn: scope.period.endsOn,
-      scopeKey: scopeKey(draft.roots),
+      scopeKey: scopeKey(draft.roots, draft.except),
       timeZone: place.timeZone,
       country: place.country,
       sponsorId: draft.sponsor?.id ?? null,

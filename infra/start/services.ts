@@ -66,6 +66,7 @@ export async function openDoors(
       clock,
       linkKeys,
       baseUrl: taskPages.url,
+      consoleUrl: config.console.url,
       learningDir: config.learningDir,
       devPages: config.devPages,
       logger: logger('task-pages'),

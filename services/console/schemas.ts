@@ -265,6 +265,11 @@ export const LaunchSchema = Type.Object({
       description: 'Names or paths, each with its sub-departments; none means everyone.',
     }),
   ),
+  except: Type.Optional(
+    Type.Array(Type.String({ minLength: 1 }), {
+      description: 'Names or paths that stay out, each with its sub-departments: everyone but these.',
+    }),
+  ),
   start: Type.Optional(
     Type.String({ description: 'now, or a day; three weeks before the period when left out.' }),
   ),

@@ -46,6 +46,8 @@ export interface TaskPagesDeps extends StoreDeps {
   linkKeys: readonly LinkKey[];
   /** Public base of the links, such as `https://my.okr.example.org`. */
   baseUrl: string;
+  /** Where HR ops plan the next period; without it their page says so in words alone. */
+  consoleUrl?: string;
   logger: FastifyBaseLogger;
   /** An organisation's own learning texts, which take the place of those that come with the product. */
   learningDir?: string | null;

@@ -16,6 +16,7 @@ const app = await createTaskPages({
   clock: systemClock(),
   linkKeys: config.linkKeys,
   baseUrl: config.taskPages.url,
+  consoleUrl: config.console.url,
   learningDir: config.learningDir,
   devPages: config.devPages,
   logger,

@@ -60,6 +60,7 @@ export function doneTaskPage(frame: {
         <div class="buttons"><button type="submit" class="quiet">${words.takeBack}</button></div></form>`
       : html`<p class="soft">${words.closePage}</p>`,
     done.more && html`<p><a href="/t/${token}/${done.more.path}">${done.more.label}</a></p>`,
+    done.onward && html`<p><a href="${done.onward.url}">${done.onward.label}</a></p>`,
   ]);
 }
 

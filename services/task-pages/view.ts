@@ -50,6 +50,8 @@ export interface Done {
   next: string;
   /** A page beside this one, under the same link. */
   more?: { path: string; label: string };
+  /** A page of the console. */
+  onward?: { url: string; label: string };
 }
 
 export type CreateView = (deps: StoreDeps) => TaskView;

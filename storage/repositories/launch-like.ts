@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { exceptOf } from '#domain/launch.ts';
 import type { PolicyChanges } from '#domain/launch-policies/changes.ts';
 import { nextPeriod, parsePeriod } from '#domain/period.ts';
 import type { CycleSettings } from '#domain/settings.ts';
@@ -10,6 +11,8 @@ export interface LaunchLike {
   period: string;
   /** Paths; none for everyone. */
   departments: string[];
+  /** Paths of those that stayed out. */
+  except: string[];
   /** Null where there was none, or they have left or have no address. */
   sponsorEmail: string | null;
   /** What was decided for that cycle alone. */
@@ -22,8 +25,9 @@ export async function readLaunchLike(
   cycleId: string,
   today: string,
 ): Promise<LaunchLike | undefined> {
-  const { rows } = await sql<Omit<LaunchLike, 'changed'> & { settings: CycleSettings }>`
-    select c.period, c.settings, s.email as sponsor_email,
+  type Row = Omit<LaunchLike, 'changed' | 'except'> & { settings: CycleSettings; scopeKey: string };
+  const { rows } = await sql<Row>`
+    select c.period, c.settings, c.scope_key, s.email as sponsor_email,
            case when c.kind = 'pilot' then array(select d.path from cycle_department x join department d on d.id = x.department_id
              where x.cycle_id = c.id and x.is_root order by d.path) else '{}' end as departments
       from cycle c left join person s on s.id = c.sponsor_id and s.state <> 'left' where c.id::text = ${cycleId}`.execute(
@@ -33,6 +37,9 @@ export async function readLaunchLike(
   if (!cycle) return undefined;
   let next = nextPeriod(parsePeriod(cycle.period));
   while (next.endsOn <= today) next = nextPeriod(next);
-  const { settings, ...like } = cycle;
-  return { ...like, period: next.name, changed: settings.changed };
+  const { settings, scopeKey, ...like } = cycle;
+  const out = await sql<{ path: string }>`
+    select path from department where id = any(${exceptOf(scopeKey)}::uuid[]) order by path`.execute(db);
+  const except = out.rows.map(({ path }) => path);
+  return { ...like, except, period: next.name, changed: settings.changed };
 }

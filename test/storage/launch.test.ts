@@ -71,6 +71,19 @@ describe('launching', () => {
     expect(await rowCounts()).toEqual(before);
   });
 
+  test('everyone but a department and all below it, as a cycle of its own that is found again', async () => {
+    const but = await launch({ departments: [], except: ['Product'] });
+    expect(await partOf(but.cycleId, company.webLeadId)).toBeUndefined();
+    expect(await partOf(but.cycleId, company.hrId)).toBe('participant');
+    expect((await launch({ departments: [], except: ['product', 'Web'] })).cycleId).toBe(but.cycleId);
+    const cycle = await db.selectFrom('cycle').selectAll().executeTakeFirstOrThrow();
+    expect([cycle.kind, cycle.name]).toEqual(['company', '2027-Q1 for everyone but Product']);
+    const partly = await launch({ departments: ['Product'], except: ['Web'], period: '2027-Q2' });
+    expect(await partOf(partly.cycleId, company.webLeadId)).toBeUndefined();
+    expect(await partOf(partly.cycleId, company.productLeadId)).toBe('participant');
+    await expect(launch({ departments: [], except: ['Nowhere'] })).rejects.toMatchObject({ field: 'except' });
+  });
+
   test('two pilots and a company-wide cycle run beside each other, shared people stay where they are and are listed', async () => {
     const opsId = await insertDepartment(db, DECEMBER, { name: 'Operations', parentId: company.companyId });
     await insertPerson(db, DECEMBER, { departmentId: opsId, managerId: company.chiefId, name: 'Olga Ops' });

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { html } from 'ghtml';
 import { localDate } from '#domain/calendar.ts';
 import type { Actor } from '#domain/launch.ts';
-import { parsePeriod } from '#domain/period.ts';
+import { firstQuarterOf, LAUNCH_TEMPLATES, nextQuarter, templateOf } from '#domain/launch-templates.ts';
 import { liesWithin } from '#domain/visibility.ts';
 import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
 import { type LaunchPreview, launchCycle, previewLaunch, readLaunchGate } from '#storage/launch.ts';
@@ -23,12 +24,13 @@ import {
   type LaunchForm,
   policiesOfForm,
   readLaunchForm,
+  scopeOf,
   toRequest,
   writtenForm,
 } from './launch/form-state.ts';
 import { policiesBody } from './launch/policies-page.ts';
 import { launchBody, previewBody } from './launch-page.ts';
-import { consolePage, sayNext, sendPage } from './layout.ts';
+import { consolePage, saidBefore, sayNext, sendPage } from './layout.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Plan a cycle, look at the plan, launch it. */
@@ -37,11 +39,11 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
 
   app.get('/launch', async (request, reply) => {
     const form = await firstForm(deps, request);
-    const body = launchBody({
+    const body = html`!${saidBefore(request, reply)}!${launchBody({
       form,
       departments: await listDepartments(db, within(request, 'cycle.launch')),
       request,
-    });
+    })}`;
     return sendPage(reply, consolePage({ title: 'Plan a cycle', body, request, links, width: 'letter' }));
   });
 
@@ -76,7 +78,8 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     const step = posted.one('step');
     if (step === 'edit') return again();
     try {
-      demand(request, 'cycle.launch', await launchObject(db, form.departments));
+      const { departments } = scopeOf(form);
+      demand(request, 'cycle.launch', await launchObject(db, departments));
       const { actor } = visitorOf(request);
       const back = /^own(?: (.+))?$/.exec(step);
       if (back) form.policies = withoutPolicy(form.policies, back[1]);
@@ -87,10 +90,10 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
         sayNext(
           reply,
           cycle.created
-            ? 'Launched. The first mails are on their way when preparation opens.'
+            ? `Launched. The first mails are on their way when preparation opens.${form.template === 'year' ? ' Next comes its first quarter, filled in below.' : ''}`
             : 'This cycle was already there.',
         );
-        return reply.redirect(`/cycles/${cycle.cycleId}`, 303);
+        return reply.redirect(nextPage(form, cycle.cycleId), 303);
       }
       if (step === 'ask') {
         const mail = signOffMail(deps.urls);
@@ -124,14 +127,23 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   });
 };
 
+/** After a year comes its first quarter, filled in; after anything else the cycle itself. */
+function nextPage({ template, quarter }: LaunchForm, cycleId: string): string {
+  return template === 'year'
+    ? `/launch?template=quarter&in=${encodeURIComponent(quarter)}`
+    : `/cycles/${cycleId}`;
+}
+
 /** @returns the policies but one, or none where no key is named. */
 function withoutPolicy(policies: LaunchForm['policies'], key: string | undefined): LaunchForm['policies'] {
   if (key === undefined) return {};
   return Object.fromEntries(Object.entries(policies).filter(([each]) => each !== key));
 }
 
-function inScope(path: string, { departments }: LaunchForm): boolean {
-  return departments.length === 0 || departments.some((root) => liesWithin(path, root));
+function inScope(path: string, { scope, departments }: LaunchForm): boolean {
+  const ticked = departments.some((root) => liesWithin(path, root));
+  if (scope === 'everyone') return true;
+  return scope === 'everyone-but' ? !ticked : ticked;
 }
 
 /** Sends the first mail to whoever looks at the plan, if that was asked. @returns what came of it. */
@@ -153,21 +165,34 @@ async function mailToMe(
 /** Empty, or filled in from a cycle before (`?like=`) or a wave that a pilot's decision prepared (`?after=…&wave=`). */
 async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Promise<LaunchForm> {
   const asked = readForm(request.query);
+  const today = localDate(clock.now(), 'UTC');
   const empty: LaunchForm = {
-    ...{ quarter: nextQuarter(clock.now()), departments: [], start: '' },
-    ...{ sponsor: '', note: '', settingsFrom: '', policies: {} },
+    ...{ quarter: nextQuarter(today), scope: '', departments: [], start: '' },
+    ...{ sponsor: '', note: '', settingsFrom: '', template: '', policies: {} },
   };
+  const template = templateOf(asked.one('template'));
+  if (template) {
+    const { scope, policies, period } = LAUNCH_TEMPLATES[template];
+    const year = asked.one('in');
+    const quarter = year ? firstQuarterOf(year, today) : period(today);
+    return { ...empty, template, scope, quarter, policies: policiesOfForm(policies) };
+  }
   const like = asked.one('like');
   if (like) {
     const departments = await departmentsOfCycle(db, like);
-    const filled = departments && (await readLaunchLike(db, like, localDate(clock.now(), 'UTC')));
+    const filled = departments && (await readLaunchLike(db, like, today));
     if (!filled) throw unknownCycle(like);
     demand(request, 'cycle.launch', { departments });
     const { period, sponsorEmail } = filled;
     return {
       ...empty,
       quarter: period,
-      departments: filled.departments,
+      ...(filled.except.length > 0
+        ? { scope: 'everyone-but', departments: filled.except }
+        : {
+            scope: filled.departments.length > 0 ? 'departments' : 'everyone',
+            departments: filled.departments,
+          }),
       sponsor: sponsorEmail ?? '',
       settingsFrom: like,
       policies: policiesOfForm(filled.changed),
@@ -183,14 +208,15 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
   if (!wave) return empty;
   demand(request, 'cycle.launch', await launchObject(db, wave.departments));
   const settingsFrom = asked.one('after');
-  const before = await readLaunchLike(db, settingsFrom, localDate(clock.now(), 'UTC'));
+  const before = await readLaunchLike(db, settingsFrom, today);
   const policies = policiesOfForm(before?.changed);
-  return { ...empty, quarter: wave.period, departments: wave.departments, settingsFrom, policies };
-}
-
-/** @returns the quarter after the present one, in the form `2027-Q1`. */
-function nextQuarter(now: Date): string {
-  const quarter = Math.floor(now.getUTCMonth() / 3) + 2;
-  const year = now.getUTCFullYear() + (quarter > 4 ? 1 : 0);
-  return parsePeriod(`${year}-Q${((quarter - 1) % 4) + 1}`).name;
+  const { period: quarter, departments } = wave;
+  return {
+    ...empty,
+    quarter,
+    scope: departments.length > 0 ? 'departments' : 'everyone',
+    departments,
+    settingsFrom,
+    policies,
+  };
 }

@@ -150,6 +150,7 @@ export function toLaunchRequest(body: LaunchBody, actor: Actor): LaunchRequest {
     period: body.quarter,
     departments: body.departments ?? [],
     actor,
+    ...(body.except === undefined ? {} : { except: body.except }),
     ...(body.start === undefined ? {} : { start: body.start }),
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.sponsor === undefined ? {} : { sponsorEmail: body.sponsor }),

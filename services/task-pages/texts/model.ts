@@ -166,6 +166,8 @@ export interface DecideTexts {
   choose: string;
   doneTitle: string;
   done: Readonly<Record<DecisionChoice, string>>;
+  /** Leads to the console, filled in; nothing has happened by then. */
+  plan: string;
 }
 
 /** Everything pages say in one language; `registry.ts` finds the languages by their folders. */

@@ -7,12 +7,18 @@ import {
   type DecisionTopic,
   decide,
 } from '#storage/actions/decide.ts';
+import type { StoreDeps } from '#storage/deps.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type FormProblem, radioGroup } from '../form.ts';
-import { type CreateView, type PageParts, textsOf } from '../view.ts';
+import { type PageParts, type TaskView, textsOf } from '../view.ts';
 
-/** A choice only HR ops can make: a deadline with work still open, or what follows a cycle. */
-export const createDecideView: CreateView = (deps) => {
+/**
+ * A choice only HR ops can make: a deadline with work still open, or what follows a cycle.
+ *
+ * @param deps.consoleUrl where the next period is planned.
+ */
+export const createDecideView = (deps: StoreDeps & { consoleUrl?: string | undefined }): TaskView => {
+  const { consoleUrl } = deps;
   async function countOpen(task: TaskOnPage): Promise<number> {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from task
       where phase_run_id = ${task.subjectId} and state = 'open' and kind <> 'decide'`.execute(deps.db);
@@ -35,8 +41,13 @@ export const createDecideView: CreateView = (deps) => {
       return { type: 'again', parts: parts(task, await countOpen(task), problems), problems };
     },
     done(task) {
-      const { doneTitle, done } = textsOf(task).decide;
-      return { title: doneTitle, next: done[choiceOf(task)] };
+      const { doneTitle, done, plan } = textsOf(task).decide;
+      const choice = choiceOf(task);
+      const onward =
+        choice === 'repeat' && consoleUrl
+          ? { onward: { url: `${consoleUrl}/launch?like=${task.cycleId}`, label: plan } }
+          : {};
+      return { title: doneTitle, next: done[choice], ...onward };
     },
   };
 };

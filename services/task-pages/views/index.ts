@@ -22,7 +22,10 @@ import { createScoreView } from './score.ts';
 import { createWelcomeView } from './welcome.ts';
 
 /** @returns what each kind of task puts on its page. */
-export function createViews(deps: StoreDeps, learning: Learning): Readonly<Record<TaskKind, TaskView>> {
+export function createViews(
+  deps: StoreDeps & { consoleUrl?: string | undefined },
+  learning: Learning,
+): Readonly<Record<TaskKind, TaskView>> {
   return {
     acknowledge: createAcknowledgeView(deps, learning),
     draft: unfoldingKeptRows(withReviewAnswers(deps, createDraftView(deps))),

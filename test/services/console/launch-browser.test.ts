@@ -56,6 +56,7 @@ describe.runIf(process.platform === 'linux')('a launch in a real browser', () =>
   it('what holds in a cycle is changed for this launch alone, by keyboard, and given back', async () => {
     await page.goto(`${url}/launch`);
     await page.fill('#quarter', '2027-Q1');
+    await page.check('input[name=scope][value=departments]');
     await page.check(`input[name=departments][value="${FIRST}"]`);
     await page.focus('button[value=preview]');
     await page.keyboard.press('Enter');
@@ -98,5 +99,46 @@ describe.runIf(process.platform === 'linux')('a launch in a real browser', () =>
       'key-results': '3',
       'individual-okrs': [FIRST],
     });
+  }, 120_000);
+
+  it('a template fills in a year, and the year its first quarter, for everyone but one department', async () => {
+    await page.goto(`${url}/launch`);
+    await expectReadableInAllLooks(page, 'launch');
+    await page.click('text=First pilot');
+    await page.waitForURL('**/launch?template=first-pilot');
+    expect(await page.isChecked('input[name=scope][value=departments]')).toBe(true);
+    await page.click('button[value=preview]');
+    await page.waitForSelector('[role=alert]');
+    expect(await page.textContent('[role=alert]')).toContain('No department is ticked.');
+    await page.focus('text=Year with quarters');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/launch?template=year');
+    expect(await page.textContent('.note')).toContain('looked at every four weeks');
+    await expectReadableInAllLooks(page, 'template');
+    await page.check('input[name=scope][value="everyone-but"]');
+    await page.check(`input[name=departments][value="${FIRST}"]`);
+    await page.click('button[value=preview]');
+    expect(await page.textContent('h1')).toContain('2027 for everyone but Platform');
+    expect(await page.textContent('main')).toContain('Every four weeks Changed for this launch');
+    await page.click('button[value=launch]');
+    await page.waitForURL('**/launch?template=quarter&in=2027');
+    expect(await page.textContent('[role=status]')).toContain('Next comes its first quarter');
+    expect(await page.inputValue('#quarter')).toBe('2027-Q1');
+    const year = await cycle('2027');
+    expect([year?.kind, year?.settings.changed?.['check-in-rhythm']]).toEqual(['company', 'monthly']);
+    const inside = await test.db
+      .selectFrom('member')
+      .innerJoin('person', 'person.id', 'personId')
+      .innerJoin('department', 'department.id', 'person.departmentId')
+      .select('path')
+      .where('cycleId', '=', year?.id ?? '')
+      .where('part', '=', 'participant')
+      .distinct()
+      .execute();
+    expect(inside.map(({ path }) => path).filter((path) => path.startsWith(FIRST))).toEqual([]);
+    expect(inside.length).toBeGreaterThan(3);
+    await page.goto(`${url}/launch?like=${year?.id}`);
+    expect(await page.isChecked('input[name=scope][value="everyone-but"]')).toBe(true);
+    expect(await page.isChecked(`input[name=departments][value="${FIRST}"]`)).toBe(true);
   }, 120_000);
 });

@@ -33,6 +33,7 @@ beforeEach(async () => {
     clock,
     linkKeys: LINK_KEYS,
     baseUrl: BASE_URL,
+    consoleUrl: 'https://console.example.test',
     logger: quietLogger,
   });
 });
@@ -441,6 +442,18 @@ describe('score', () => {
 });
 
 describe('reflect and decide', () => {
+  it('whoever goes on with the next period is led to its plan in the console, filled in', async () => {
+    const taskId = await insertTask(database.db, NOW, world, {
+      ...{ kind: 'decide', phase: 'celebration', subjectId: world.cycleId },
+    });
+    const path = await linkPath(database.db, NOW, taskId);
+    expect((await get(path)).body).not.toContain('/launch');
+    await post(path, { decision: 'repeat' });
+    expect((await get(path)).body.replaceAll('&#61;', '=')).toContain(
+      `href="https://console.example.test/launch?like=${world.cycleId}"`,
+    );
+  });
+
   it('keeps what was learned and a thank-you; silence needs a tick', async () => {
     const taskId = await insertTask(database.db, NOW, world, { kind: 'reflect', phase: 'celebration' });
     const path = await linkPath(database.db, NOW, taskId);

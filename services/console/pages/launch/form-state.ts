@@ -1,19 +1,26 @@
 import { html } from 'ghtml';
+import { DomainError } from '#domain/errors.ts';
 import type { Actor, LaunchRequest } from '#domain/launch.ts';
 import { OWN, type PolicyChanges } from '#domain/launch-policies/changes.ts';
 import { LAUNCH_POLICIES, LAUNCH_POLICY_KEYS, type LaunchPolicyKey } from '#domain/launch-policies/keys.ts';
 import { changesOf } from '#domain/launch-policies/rows.ts';
+import { SCOPE_KINDS, type ScopeKind, type TemplateKey, templateOf } from '#domain/launch-templates.ts';
 import type { PostedForm } from '../form.ts';
 
 /** What the pages of a launch carry from one to the next; departments are paths. */
 export interface LaunchForm {
   quarter: string;
+  /** Empty until somebody has chosen. */
+  scope: ScopeKind | '';
+  /** The scope, or what stays out of it. */
   departments: string[];
   start: string;
   sponsor: string;
   note: string;
   /** The cycle whose settings it takes over; empty for none. */
   settingsFrom: string;
+  /** The template it was filled in from; empty for none. */
+  template: TemplateKey | '';
   /** What it decides for itself: nothing for the organisation's own; departments one each. */
   policies: Partial<Record<LaunchPolicyKey, string[]>>;
 }
@@ -23,9 +30,15 @@ export const policyField = (key: LaunchPolicyKey): string => `policies.${key}`;
 
 /** @returns the form as it was posted. */
 export function readLaunchForm(posted: PostedForm): LaunchForm {
+  const departments = posted.all('departments');
   return {
     quarter: posted.one('quarter'),
-    departments: posted.all('departments'),
+    // A program that names departments means them.
+    scope:
+      SCOPE_KINDS.find((each) => each === posted.one('scope')) ??
+      (departments.length > 0 ? 'departments' : 'everyone'),
+    departments,
+    template: templateOf(posted.one('template')) ?? '',
     start: posted.one('start'),
     sponsor: posted.one('sponsor'),
     note: posted.one('note'),
@@ -56,7 +69,8 @@ export function policiesOfForm(changed: PolicyChanges | undefined): LaunchForm['
 export function hiddenFields(form: LaunchForm, but: readonly (keyof LaunchForm)[] = []): string {
   const kept = (name: keyof LaunchForm, fields: string) => (but.includes(name) ? '' : fields);
   const field = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`;
-  const one = (name: 'quarter' | 'start' | 'sponsor' | 'settingsFrom') => kept(name, field(name, form[name]));
+  const one = (name: 'quarter' | 'scope' | 'start' | 'sponsor' | 'settingsFrom' | 'template') =>
+    kept(name, field(name, form[name]));
   const policies = LAUNCH_POLICY_KEYS.flatMap((key) =>
     (form.policies[key] ?? []).map((value) => field(policyField(key), value)),
   );
@@ -65,6 +79,8 @@ export function hiddenFields(form: LaunchForm, but: readonly (keyof LaunchForm)[
     one('start'),
     one('sponsor'),
     one('settingsFrom'),
+    one('template'),
+    one('scope'),
     kept('note', html`<textarea name="note" hidden>${form.note}</textarea>`),
     kept('departments', form.departments.map((path) => field('departments', path)).join('')),
     kept('policies', policies.join('')),
@@ -79,14 +95,28 @@ export function writtenForm({ policies, ...fields }: LaunchForm): { [field: stri
   return { ...fields, ...Object.fromEntries(written) };
 }
 
-/** @returns what is asked of the launch. */
+/** @returns the departments that take part and those that stay out. @throws DomainError `scope-unclear` */
+export function scopeOf({ scope, departments }: LaunchForm): { departments: string[]; except: string[] } {
+  if (scope === 'everyone' && departments.length > 0)
+    throw unclear('You chose everyone and ticked departments.', 'Untick them, or choose one of the others.');
+  if (scope === 'everyone') return { departments: [], except: [] };
+  if (departments.length === 0)
+    throw unclear('No department is ticked.', 'Tick at least one, or choose everyone.');
+  return scope === 'everyone-but' ? { departments: [], except: departments } : { departments, except: [] };
+}
+
+function unclear(message: string, remedy: string): DomainError {
+  return new DomainError({ code: 'scope-unclear', message, field: 'scope', remedy });
+}
+
+/** @returns what is asked of the launch. @throws DomainError where whom it is for does not fit what is ticked. */
 export function toRequest(form: LaunchForm, actor: Actor): LaunchRequest {
-  const { quarter, departments, start, sponsor, note, settingsFrom } = form;
+  const { quarter, start, sponsor, note, settingsFrom } = form;
   // What a cycle before had changed is in the form already; what is no longer in it was given back.
   const policies = LAUNCH_POLICY_KEYS.map((key) => [key, form.policies[key] ?? OWN] as const);
   return {
     period: quarter,
-    departments,
+    ...scopeOf(form),
     actor,
     policies: Object.fromEntries(policies),
     ...(start ? { start } : {}),

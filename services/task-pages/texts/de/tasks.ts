@@ -97,4 +97,5 @@ export const DECIDE: DecideTexts = {
       'Der nächste Zeitraum wird mit denselben Menschen vorbereitet; Sie sehen ihn in der Konsole, bevor es jemand erfährt.',
     wait: 'Nichts wird gestartet. Sie können den nächsten Zeitraum in der Konsole beginnen, wann es passt.',
   },
+  plan: 'Den Plan des nächsten Zeitraums ansehen',
 };

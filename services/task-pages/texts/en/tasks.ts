@@ -91,4 +91,5 @@ export const DECIDE: DecideTexts = {
       'The next period is prepared with the same people; you see it in the console before anyone is told.',
     wait: 'Nothing is started. You can launch the next period from the console whenever it suits.',
   },
+  plan: 'Look at the plan of the next period',
 };

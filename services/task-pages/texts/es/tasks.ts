@@ -91,4 +91,5 @@ export const DECIDE: DecideTexts = {
       'El próximo periodo se prepara con las mismas personas; usted lo ve en la consola antes de que se avise a nadie.',
     wait: 'No se inicia nada. Puede iniciar el próximo periodo desde la consola cuando convenga.',
   },
+  plan: 'Ver el plan del próximo periodo',
 };

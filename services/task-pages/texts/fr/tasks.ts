@@ -96,4 +96,5 @@ export const DECIDE: DecideTexts = {
       'La période suivante est préparée avec les mêmes personnes ; vous la voyez dans la console avant que quiconque soit prévenu.',
     wait: 'Rien n’est lancé. Vous pouvez démarrer la période suivante depuis la console quand cela vous convient.',
   },
+  plan: 'Voir le plan de la période suivante',
 };
