@@ -134,7 +134,7 @@ async function plannedRecord(trx: Trx, request: LaunchInput, draft: Draft): Prom
   return {
     name: draft.name,
     period: draft.scope.period.name,
-    scopeKey: scopeKey(draft.roots),
+    scopeKey: scopeKey(draft.roots, draft.except),
     departments: draft.roots.map(({ path }) => path),
     settings,
     shares: policies.shares,
