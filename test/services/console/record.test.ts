@@ -214,6 +214,7 @@ describe.runIf(process.platform === 'linux')('the record in a real browser', () 
     expect(await page.textContent('.lead')).toContain('No cycle is launched without its signature');
 
     await page.goto(`${url}/launch`);
+    await page.check('input[name=scope][value=departments]');
     await page.fill('#quarter', '2028-Q3');
     await page.check(`input[value="${first}"]`);
     await page.click('button[value=preview]');
