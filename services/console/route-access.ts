@@ -75,6 +75,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /people/:id': { needs: 'people.read', ...PERSON },
   'POST /people/:id/absences': { needs: 'people.write', ...PERSON },
   'POST /people/:id/absences/withdraw': { needs: 'people.write', ...PERSON },
+  'GET /people/:id/absences/:absence': { needs: 'people.write', ...PERSON },
+  'POST /people/:id/absences/:absence': { needs: 'people.write', ...PERSON },
   'GET /people/:id/leave': { needs: 'people.write', ...PERSON },
   'POST /people/:id/leave': { needs: 'people.write', ...PERSON },
   // A printed card acts in its person's name, so a sheet of them is for those who answer for everybody.
@@ -116,6 +118,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'POST /v1/people/import': { needs: 'people.write', ...ALL },
   'GET /v1/people/:key/absences': { needs: 'people.read', ...PERSON },
   'POST /v1/people/:key/absences': { needs: 'people.write', ...PERSON },
+  'PUT /v1/people/:key/absences/:id': { needs: 'people.write', ...PERSON },
   'DELETE /v1/people/:key/absences/:id': { needs: 'people.write', ...PERSON },
   'POST /v1/people/:key/leave': { needs: 'people.write', ...PERSON },
   'GET /v1/suppressions': { needs: 'people.write', ...ALL },

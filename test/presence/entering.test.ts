@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { importPeople } from '#storage/people-import.ts';
+import { sweep } from '#storage/sweep.ts';
 import { runCli } from '../../cli/program.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { hrOps } from '../support/launched.ts';
@@ -226,6 +227,47 @@ describe('at the console', () => {
     const absence = /name="absence" value="([^"]+)"/.exec(body)?.[1] ?? '';
     await post(`${path}/absences/withdraw`, { absence });
     expect(await stateOf('Ben')).toBe('active');
+  });
+
+  it('an absence is changed before it begins, and only its last day once it is under way', async () => {
+    const { page, post } = await signedIn();
+    const path = /href="(\/people\/[0-9a-f-]{36})">Ben</.exec(await page('/people'))?.[1] ?? '';
+    await post(`${path}/absences`, { from: '2027-02-08', to: '2027-02-12', delegate: 'cid@example.org' });
+    const change = /href="(\/people\/[^"]+\/absences\/[^"]+)"/.exec(await page(path))?.[1] ?? '';
+    const form = await page(change);
+    expect(form).toContain('value="2027-02-08"');
+    expect(form).toContain('value="cid@example.org"');
+    const refused = await post(change, { from: '2027-02-08', to: '2027-02-05', delegate: '' });
+    expect([refused.statusCode, refused.body]).toEqual([
+      422,
+      expect.stringContaining('lies before the first'),
+    ]);
+    expect((await post(change, { from: '2027-02-09', to: '2027-02-16', delegate: '' })).statusCode).toBe(303);
+    expect(await absences()).toEqual([
+      { name: 'Ben', fromDay: '2027-02-09', toDay: '2027-02-16', delegate: null },
+    ]);
+    clock.set(new Date('2027-02-09T09:00:00Z'));
+    await sweep({ db: database.db, clock });
+    expect(await stateOf('Ben')).toBe('away');
+    const later = await signedIn();
+    expect(await later.page(change)).toContain('only its last day can change');
+    await later.post(change, { to: '2027-02-19' });
+    expect(await absences()).toMatchObject([{ fromDay: '2027-02-09', toDay: '2027-02-19' }]);
+    expect((await later.post(change.replace(/[^/]+$/, 'nothing'), { to: '2027-02-20' })).statusCode).toBe(
+      404,
+    );
+  });
+
+  it('and by the REST interface', async () => {
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    await okr('people', 'away', 'ben@example.org', '--from', '2027-02-08');
+    const list = await app.inject({ url: '/v1/people/ben@example.org/absences', headers });
+    const { id } = list.json().absences[0];
+    const put = (payload: object) =>
+      app.inject({ method: 'PUT', url: `/v1/people/ben@example.org/absences/${id}`, headers, payload });
+    const changed = await put({ from: '2027-02-08', to: '2027-02-10', delegate: 'cid@example.org' });
+    expect(changed.json()).toMatchObject({ absences: [{ to: '2027-02-10', delegate: 'Cid' }] });
+    expect((await put({ from: 'soon', to: '2027-02-10' })).statusCode).toBe(422);
   });
 
   it('leaving asks once, with its consequences, and takes a tick', async () => {

@@ -13,6 +13,7 @@ import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
 import { progressFor } from '../progress-for.ts';
 import { can, within } from '../visitor.ts';
+import { absencePages } from './absence-pages.ts';
 import { accessPages } from './access-page.ts';
 import { addressPages } from './addresses-page.ts';
 import { administrationPages } from './administration-page.ts';
@@ -171,6 +172,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(cardPages, deps);
   await app.register(pilotPages, deps);
   await app.register(presencePages, deps);
+  await app.register(absencePages, deps);
   await app.register(scorePages, deps);
   await app.register(learnedPages, deps);
   await app.register(launchPages, deps);

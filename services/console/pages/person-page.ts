@@ -4,6 +4,7 @@ import { calendarDay } from '#domain/format.ts';
 import type { LeaveConsequences } from '#storage/leave.ts';
 import type { AbsenceRow } from '#storage/presence/absences.ts';
 import type { FoundPerson } from '#storage/presence/find-person.ts';
+import { absenceFields } from './absence-fields.ts';
 import { cardButtons } from './cards-page.ts';
 import { dataTable, text } from './data-table.ts';
 import { formTokenField } from './layout.ts';
@@ -49,11 +50,7 @@ function changes(
   return html`<form method="post" action="/people/${id}/absences">!${formTokenField(request)}
       <p>No mail reaches somebody who is away. Reviews go to the delegate, else to their manager; key results are the delegate’s
         for the time, or rest. Why somebody is away is not asked.</p>
-      <div class="row"><div class="field"><label for="from">First day away</label>
-        <input type="date" id="from" name="from" value="${values.from}" required></div>
-      <div class="field"><label for="to">Last day away</label><input type="date" id="to" name="to" value="${values.to}" required></div></div>
-      <div class="field"><label for="delegate">Who stands in, if anybody</label><span class="hint" id="delegate-hint">Email address or employee id</span>
-        <input type="text" id="delegate" name="delegate" value="${values.delegate}" autocomplete="off" aria-describedby="delegate-hint"></div>
+      !${absenceFields(values)}
       <div class="buttons"><button>Enter the absence</button></div></form>
     !${person.email === null || hasCard ? html`<h2>Printed card</h2><p>${cardSentence(person, hasCard)}</p>!${cardButtons({ personId: id, name, hasCard, hasMail: person.email !== null }, request)}` : ''}
     <h2>Leaving</h2><p>What ${name} owns and still owes gets another owner the same day. The next page says what it comes to before anything happens.</p>
@@ -87,7 +84,7 @@ function table(
       { label: 'First day' },
       { label: 'Last day' },
       { label: 'Stands in' },
-      ...(request ? [{ label: 'Take away' }] : []),
+      ...(request ? [{ label: 'Change or take away' }] : []),
     ],
     rows: absences.map(({ id, from, to, delegate, underWay }) => [
       text(written(from)),
@@ -95,7 +92,7 @@ function table(
       text(delegate ?? '–'),
       ...(request
         ? [
-            html`<form method="post" action="/people/${personId}/absences/withdraw">!${formTokenField(request)}<button class="quiet"
+            html`<a href="/people/${personId}/absences/${id}" aria-label="Change the absence from ${written(from)}">Change</a><form method="post" action="/people/${personId}/absences/withdraw">!${formTokenField(request)}<button class="quiet"
         name="absence" value="${id}" aria-label="${underWay ? 'Back already' : 'Take away'}: the absence from ${written(from)}">${underWay ? 'Back already' : 'Take away'}</button></form>`,
           ]
         : []),

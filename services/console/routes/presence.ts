@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { StoreDeps } from '#storage/deps.ts';
 import { personLeaves, previewLeave } from '#storage/leave.ts';
 import { enterAbsence, listAbsences, withdrawAbsence } from '#storage/presence/absences.ts';
+import { changeAbsence } from '#storage/presence/change-absence.ts';
 import { findPerson } from '#storage/presence/find-person.ts';
 import { PROBLEMS } from '../schemas.ts';
 import { visitorOf } from '../visitor.ts';
@@ -67,6 +68,42 @@ export const presenceRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, 
       const person = await findPerson(deps.db, params.key, 'key');
       const delegateId = delegate ? (await findPerson(deps.db, delegate, 'delegate')).id : null;
       await enterAbsence(deps, {
+        personId: person.id,
+        from,
+        to,
+        delegateId,
+        actor: visitorOf(request).actor,
+      });
+      return { absences: await listAbsences(deps.db, { personId: person.id }) };
+    },
+  );
+
+  app.put(
+    '/people/:key/absences/:id',
+    {
+      schema: {
+        tags: ['People'],
+        summary: 'Change the days of an absence or who stands in',
+        description:
+          'Of an absence that is under way only the last day can change. Without a delegate nobody stands in.',
+        params: Type.Object({ ...Key.properties, id: Type.String() }),
+        body: Type.Object({
+          from: Day,
+          to: Day,
+          delegate: Type.Optional(Type.String({ description: 'Employee id or email address.' })),
+        }),
+        response: { 200: Absences, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const {
+        params,
+        body: { from, to, delegate },
+      } = request;
+      const person = await findPerson(deps.db, params.key, 'key');
+      const delegateId = delegate ? (await findPerson(deps.db, delegate, 'delegate')).id : null;
+      await changeAbsence(deps, {
+        absenceId: params.id,
         personId: person.id,
         from,
         to,
