@@ -73,6 +73,21 @@ export async function record(wanted: string | undefined, { output, client }: Too
   return EXIT.ok;
 }
 
+/** `retention`: when the personal contents of a cycle are erased; with a day and a reason it is postponed. */
+export async function retention(
+  wanted: string | undefined,
+  { until, reason }: { until?: string; reason?: string },
+  { output, client }: Tools,
+): Promise<ExitCode> {
+  const cycle = findCycle(wanted, await listCycles(client));
+  const path = `/v1/cycles/${cycle.id}/retention`;
+  const answer =
+    until === undefined ? await client.get(path) : await client.post(path, { until, reason: reason ?? '' });
+  if (output.json) output.data(answer);
+  else output.line(textOf(answer, 'summary'));
+  return EXIT.ok;
+}
+
 /** `status`: without a cycle the list of them, or the one there is. */
 export async function status(wanted: string | undefined, { output, client }: Tools): Promise<ExitCode> {
   const cycles = await listCycles(client);

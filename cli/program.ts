@@ -5,7 +5,7 @@ import { LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
 import { takesWords } from '#domain/launch-policies/words.ts';
 import { type Client, createClient } from './client.ts';
 import { type Connection, findConnection } from './connection.ts';
-import { audit, command, type LaunchOptions, launch, record, status } from './cycles.ts';
+import { audit, command, type LaunchOptions, launch, record, retention, status } from './cycles.ts';
 import { doctor } from './doctor.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
@@ -179,6 +179,14 @@ function buildProgram(tools: {
   add(program, 'record', 'Prints what a cycle does with data, as a Markdown file.')
     .argument('[cycle]', cycleHelp)
     .action(async (cycle: string | undefined) => finish(await record(cycle, withClient())));
+
+  add(program, 'retention', 'Says when the personal contents of a cycle are erased, or postpones it.')
+    .argument('[cycle]', cycleHelp)
+    .option('--until <day>', 'keep them until then')
+    .option('--reason <text>', 'what they are needed for')
+    .action(async (cycle: string | undefined, options: { until?: string; reason?: string }) =>
+      finish(await retention(cycle, options, withClient())),
+    );
 
   for (const [name, description] of COMMANDS)
     add(program, name, description)

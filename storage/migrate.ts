@@ -24,6 +24,7 @@ import * as keptPeopleFiles from './migrations/019-kept-people-files.ts';
 import * as whoMadeACard from './migrations/020-who-made-a-card.ts';
 import * as cyclePolicies from './migrations/021-cycle-policies.ts';
 import * as signOffs from './migrations/023-sign-offs.ts';
+import * as retention from './migrations/024-retention.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -48,6 +49,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '020-who-made-a-card': whoMadeACard,
   '021-cycle-policies': cyclePolicies,
   '023-sign-offs': signOffs,
+  '024-retention': retention,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

@@ -94,6 +94,8 @@ export interface PersonTable {
   state: Generated<PersonState>;
   createdAt: Date;
   updatedAt: Date;
+  /** When they were erased; somebody without a name, whom no list of people shows. */
+  erasedAt: Generated<Date | null>;
 }
 
 export interface AbsenceTable {
@@ -819,6 +821,27 @@ export interface SignOffTable {
   cycleId: string | null;
 }
 
+/** When the personal contents of a cycle are erased, or were. */
+export interface RetentionTable {
+  cycleId: string;
+  eraseAt: Date;
+  heldUntil: Generated<Date | null>;
+  holdReason: Generated<string>;
+  heldBy: Generated<string | null>;
+  heldAt: Generated<Date | null>;
+  erasedAt: Generated<Date | null>;
+  people: Generated<number>;
+  rows: Generated<number>;
+}
+
+/** What somebody says to what leaves about them. */
+export interface LeavingCommentTable {
+  cycleId: string;
+  personId: string;
+  words: string;
+  at: Date;
+}
+
 export interface NoticeTable {
   id: Generated<string>;
   key: string;
@@ -935,6 +958,8 @@ export interface Tables {
   followUpWave: FollowUpWaveTable;
   champion: ChampionTable;
   signOff: SignOffTable;
+  retention: RetentionTable;
+  leavingComment: LeavingCommentTable;
   notice: NoticeTable;
   outbox: OutboxTable;
   auditContent: AuditContentTable;

@@ -16,6 +16,8 @@ const ADMINISTRATION = [
   'asked-changed',
   'record',
   'sign-off',
+  'retention',
+  'data',
 ];
 
 /** An event with what it was about. */

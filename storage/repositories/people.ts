@@ -23,6 +23,7 @@ export async function loadKnownPeople(db: Db | Trx): Promise<KnownPerson[]> {
       'role',
       'state',
     ])
+    .where('person.erasedAt', 'is', null)
     .execute();
 }
 
@@ -68,7 +69,8 @@ export async function listPeople(
   let query = db
     .selectFrom('person')
     .innerJoin('department', 'department.id', 'person.departmentId')
-    .leftJoin('person as manager', 'manager.id', 'person.managerId');
+    .leftJoin('person as manager', 'manager.id', 'person.managerId')
+    .where('person.erasedAt', 'is', null);
   if (pattern)
     query = query.where(
       sql<SqlBool>`(person.name ilike ${pattern} or person.email ilike ${pattern} or person.employee_id ilike ${pattern})`,

@@ -3,6 +3,7 @@ import { html } from 'ghtml';
 import type { LinkKey } from '#domain/action-token.ts';
 import { sharePassed } from '#domain/period.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import { readRetentions } from '#storage/privacy/retention.ts';
 import { readConfidenceWeeks } from '#storage/repositories/confidence-weeks.ts';
 import { readPulse } from '#storage/repositories/cycle-pulse.ts';
 import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
@@ -87,16 +88,18 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     if (!cycle) throw unknownCycle(request.params.id);
     const seen = within(request, 'okr.read');
     const goals = can(request, 'okr.read');
-    const [confidence, atRisk, pulse] = await Promise.all([
+    const [confidence, atRisk, pulse, retentions] = await Promise.all([
       goals ? readConfidenceWeeks(db, id, seen) : [],
       goals ? readObjectivesAtRisk(db, id, seen) : [],
       readPulse(db, id, now),
+      readRetentions(db, [id]),
     ]);
     const body = progressBody({
       cycle,
       confidence,
       atRisk,
       pulse,
+      retention: retentions.get(id),
       said: saidBefore(request, reply),
       now,
       can: (permission, of) => can(request, permission, of),

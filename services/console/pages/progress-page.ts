@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import type { Permission } from '#domain/permissions.ts';
+import type { RetentionOfCycle } from '#storage/privacy/retention.ts';
 import type { ConfidenceWeek } from '#storage/repositories/confidence-weeks.ts';
 import type { CyclePulse } from '#storage/repositories/cycle-pulse.ts';
 import type { ObjectiveAtRisk } from '#storage/repositories/objectives-at-risk.ts';
@@ -13,6 +14,7 @@ import { goalExceptionsSection } from './goal-exceptions.ts';
 import { lateSection } from './late-section.ts';
 import { mailSection } from './mail-section.ts';
 import { nextStepSection } from './next-step.ts';
+import { erasureWords } from './record/retention-page.ts';
 import { riskSection } from './risk-section.ts';
 import {
   day,
@@ -44,6 +46,8 @@ export interface CyclePage {
   atRisk: readonly ObjectiveAtRisk[];
   /** What the page was made from; the stream tells when it is no longer so. */
   pulse: CyclePulse | undefined;
+  /** When its personal contents are erased, or were. */
+  retention?: RetentionOfCycle | undefined;
   said: string;
   now: Date;
   /** Whether the reader may do or see something about this cycle. */
@@ -54,12 +58,22 @@ export interface CyclePage {
  * @returns a cycle's page: the state in a sentence, the next decision, what can be done, then detail. Parts that age are
  *   marked `data-live`; a page that is open replaces them, see `browser/cycle-live.js`.
  */
-export function progressBody({ cycle, confidence, atRisk, pulse, said, now, can }: CyclePage): string {
+export function progressBody({
+  cycle,
+  confidence,
+  atRisk,
+  pulse,
+  retention,
+  said,
+  now,
+  can,
+}: CyclePage): string {
   const live = (name: string, body: string) => html`<section id="live-${name}" data-live>!${body}</section>`;
   return html`!${said}
     <p class="eyebrow">${cycle.kind === 'pilot' ? 'Pilot' : 'Company-wide cycle'} · ${cycle.period} · ${STATE_WORDS[cycle.state]}</p>
     <h1>${cycle.name}</h1>
     !${live('state', html`<p class="lead">${stateSentence(cycle)} ${nextDeadlineSentence(cycle)}</p>!${can('cycle.command') ? nextStepSection(cycle, now) : ''}`)}
+    !${cycle.closedAt && can('record.read') ? html`<p>${erasureWords(retention, true)}. <a href="/cycles/${cycle.id}/retention">What that means</a></p>` : ''}
     !${commandLinks(cycle, can)}
     !${live('phases', phaseTimeline(cycle.phases.map(phaseOnTimeline), { locale: 'en-GB' }))}
     !${live('late', lateSection(cycle, can('task.read')))}
@@ -89,6 +103,7 @@ const WAYS: ReadonlyArray<readonly [permission: Permission, path: string, label:
   ['okr.read', 'scores', 'Scores'],
   ['lesson.read', 'learned', 'You asked, we changed'],
   ['record.read', 'record', 'What happens with data'],
+  ['record.read', 'retention', 'When personal contents are erased'],
   ['audit.read', 'audit', 'What happened so far'],
 ];
 

@@ -6,10 +6,12 @@ import { SIGN_OFF_STATES } from '#domain/privacy/sign-off.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { askBeforeLaunch } from '#storage/privacy/ask-before-launch.ts';
 import { readCycleRecord } from '#storage/privacy/record.ts';
+import { holdRetention, readRetentions } from '#storage/privacy/retention.ts';
 import { listSignOffs } from '#storage/privacy/sign-offs.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
 import { launchObject } from '../launch-object.ts';
 import { standingSentence } from '../pages/record/record-page.ts';
+import { erasureWords } from '../pages/record/retention-page.ts';
 import { recordMarkdown } from '../pages/record/sections.ts';
 import { plain } from '../plain.ts';
 import { LaunchSchema, PROBLEMS } from '../schemas.ts';
@@ -28,6 +30,18 @@ const SignOff = Type.Object({
   decidedAt: Type.Union([Moment, Type.Null()]),
   reason: Type.String({ description: 'Why it was returned.' }),
   cycleId: Type.Union([Type.String({ description: 'The cycle that was launched under it.' }), Type.Null()]),
+});
+
+const Retention = Type.Object({
+  months: Type.Integer({ description: 'How long contents are kept after the end.' }),
+  eraseAt: Type.Union([Moment, Type.Null()], { description: 'Null while the cycle goes on.' }),
+  heldUntil: Type.Union([Moment, Type.Null()]),
+  holdReason: Type.String(),
+  heldBy: Type.Union([Type.String(), Type.Null()]),
+  erasedAt: Type.Union([Moment, Type.Null()]),
+  people: Type.Integer({ description: 'How many people were taken out of it.' }),
+  rows: Type.Integer(),
+  summary: Type.String({ description: 'How it stands, in a sentence.' }),
 });
 
 /** What cycles do with data, and the works council's word on it. It is signed on its page, by people. */
@@ -60,6 +74,50 @@ export const recordRoutes: FastifyPluginAsyncTypebox<
       return { record, standing, markdown: recordMarkdown(record, standing) };
     },
   );
+
+  app.get(
+    '/cycles/:id/retention',
+    {
+      schema: {
+        tags: ['Records'],
+        summary: 'See when the personal contents of a cycle are erased',
+        params: Type.Object({ id: Type.String() }),
+        response: { 200: Retention, ...PROBLEMS },
+      },
+    },
+    async ({ params }) => {
+      const { id } = await requireCycle(deps.db, params.id);
+      return retentionOf(id);
+    },
+  );
+
+  app.post(
+    '/cycles/:id/retention',
+    {
+      schema: {
+        tags: ['Records'],
+        summary: 'Postpone that, with a reason',
+        description: 'A legal hold. A later call may bring the day back, but not before the planned one.',
+        params: Type.Object({ id: Type.String() }),
+        body: Type.Object({
+          until: Type.String({ description: 'A day.', examples: ['2030-06-30'] }),
+          reason: Type.String({ description: 'What the contents are needed for.' }),
+        }),
+        response: { 200: Retention, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const { id } = await requireCycle(deps.db, request.params.id);
+      await holdRetention(deps, { cycleId: id, ...request.body, actor: visitorOf(request).actor });
+      return retentionOf(id);
+    },
+  );
+
+  async function retentionOf(id: string) {
+    const retention = (await readRetentions(deps.db, [id])).get(id);
+    if (!retention) throw unknownCycle(id);
+    return plain({ ...retention, summary: `${erasureWords(retention, retention.eraseAt !== null)}.` });
+  }
 
   app.get(
     '/records',

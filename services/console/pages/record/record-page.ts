@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
+import { calendarDay } from '#domain/format.ts';
 import type { ProcessingRecord } from '#domain/privacy/record.ts';
 import type { SignOffState } from '#domain/privacy/sign-off.ts';
 import type { SignOffRow } from '#storage/privacy/sign-offs.ts';
 import { dataTable, text } from '../data-table.ts';
 import { formTokenField } from '../layout.ts';
-import { day } from '../words.ts';
+
 import { recordSections } from './sections.ts';
 
 export const SIGN_OFF_WORDS: Readonly<Record<SignOffState, string>> = {
@@ -19,7 +20,7 @@ export const SIGN_OFF_WORDS: Readonly<Record<SignOffState, string>> = {
 export function standingSentence(row: SignOffRow | undefined): string {
   if (!row) return 'No signature was asked for.';
   const by = row.decidedBy ? ` by ${row.decidedBy}` : '';
-  const on = day(row.decidedAt ?? row.askedAt, 'UTC');
+  const on = calendarDay((row.decidedAt ?? row.askedAt).toISOString().slice(0, 10), 'en-GB');
   switch (row.state) {
     case 'waiting':
       return `Asked on ${on}${row.askedBy ? ` by ${row.askedBy}` : ''}; the works council has not answered yet.`;

@@ -1,11 +1,14 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
+import { calendarDay } from '#domain/format.ts';
 import type { AccessObject } from '#domain/permissions.ts';
 import { PARTICULARS, type Particulars, readParticulars } from '#domain/privacy/record.ts';
 import { readSignOffPolicy, writeOrganisation } from '#storage/privacy/organisation.ts';
 import { readCycleRecord, readOrganisation } from '#storage/privacy/record.ts';
+import { holdRetention, readRetentions } from '#storage/privacy/retention.ts';
 import { answerSignOff, listSignOffs, readSignOff, type SignOffRow } from '#storage/privacy/sign-offs.ts';
 import { listAdministration } from '#storage/repositories/administration.ts';
+import type { CycleRow } from '#storage/repositories/cycles.ts';
 import { requireCycle, unknownCycle } from '../../cycle-param.ts';
 import { signOffMail } from '../../sign-off-mail.ts';
 import { can, demand, visitorOf, within } from '../../visitor.ts';
@@ -13,10 +16,12 @@ import { readForm } from '../form.ts';
 import type { PagesDeps } from '../install.ts';
 import { consolePage, saidBefore, sayNext, sendPage } from '../layout.ts';
 import { refusalOf } from '../refusal.ts';
+
 import { recordListBody } from './list-page.ts';
 import { organisationBody } from './organisation-page.ts';
 import { answerForm, recordBody, standingSentence } from './record-page.ts';
 import { recordedCycles } from './recorded-cycles.ts';
+import { retentionBody } from './retention-page.ts';
 import { recordMarkdown } from './sections.ts';
 
 interface ById {
@@ -119,6 +124,50 @@ export const recordPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     }
     return reply.redirect(`/record/${row.id}`, 303);
   });
+
+  app.get<ById>('/cycles/:id/retention', async (request, reply) => {
+    const cycle = await requireCycle(db, request.params.id);
+    return sendPage(reply, await retentionPage(request, cycle, { said: saidBefore(request, reply) }));
+  });
+
+  app.post<ById>('/cycles/:id/retention', async (request, reply) => {
+    const cycle = await requireCycle(db, request.params.id);
+    const form = readForm(request.body);
+    const values = { until: form.one('until'), reason: form.one('reason') };
+    try {
+      const { until } = await holdRetention(deps, {
+        cycleId: cycle.id,
+        ...values,
+        actor: visitorOf(request).actor,
+      });
+      sayNext(
+        reply,
+        `Kept until ${calendarDay(until.toISOString().slice(0, 10), 'en-GB')}. The reason is in the trail.`,
+      );
+    } catch (error) {
+      const problem = refusalOf(error);
+      return sendPage(reply, await retentionPage(request, cycle, { values, problem }), problem.status);
+    }
+    return reply.redirect(`/cycles/${cycle.id}/retention`, 303);
+  });
+
+  async function retentionPage(
+    request: FastifyRequest,
+    cycle: CycleRow,
+    more: {
+      said?: string;
+      values?: { until: string; reason: string };
+      problem?: { field: string; text: string };
+    },
+  ): Promise<string> {
+    const retention = (await readRetentions(db, [cycle.id])).get(cycle.id);
+    if (!retention) throw unknownCycle(cycle.id);
+    const body = retentionBody({
+      ...{ cycle, retention, request, ...more },
+      writes: can(request, 'cycle.command'),
+    });
+    return consolePage({ title: `Erasure: ${cycle.name}`, body, request, links, width: 'letter' });
+  }
 
   async function recordOfCycle(id: string) {
     const record = await readCycleRecord(db, id);
