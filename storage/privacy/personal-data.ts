@@ -292,7 +292,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
     table: 'card',
     what: 'Printed cards',
     ofCycle: null,
-    persons: ['person_id'],
+    persons: ['person_id', 'made_by_lead_id'],
     author: 'person_id',
     goes: true,
   },

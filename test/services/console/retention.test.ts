@@ -101,7 +101,9 @@ describe.runIf(process.platform === 'linux')('when contents are erased, in a rea
       '/report',
     ]) {
       await page.goto(`${url}/cycles/${cycleId}${path}`);
-      expect(await page.textContent('main')).not.toMatch(path === '/audit' ? /Pia|Lena|private words/ : /Pia|Otto|Lena|private words/);
+      expect(await page.textContent('main')).not.toMatch(
+        path === '/audit' ? /Pia|Lena|private words/ : /Pia|Otto|Lena|private words/,
+      );
       expect(await page.locator('h1').count()).toBe(1);
     }
   }, 60_000);
