@@ -23,8 +23,8 @@ export interface Summary {
     mails: number;
     auditEvents: number;
   }>;
-  /** Replies by mail that counted, and that were unclear and answered. */
-  replies: { recorded: number; unclear: number };
+  /** Replies by mail that counted, in whose number formats, and that were unclear and answered. */
+  replies: { recorded: number; formats: string[]; unclear: number };
   concerns: ConcernProgress;
   finalPhase: string;
   temporalActions: number;
@@ -62,6 +62,9 @@ export async function summarise(
     select ordinal as week, count(*)::int as asked, count(*) filter (where state = 'done')::int as done
       from task where cycle_id = ${cycleId} and kind = 'check-in' group by 1 order by 1`.execute(db);
   const inbound = await countInbound(db, cycleId);
+  const formats = await sql<{ locale: string }>`
+    select distinct p.locale from inbound_mail i join person p on p.id = i.person_id
+     where i.cycle_id = ${cycleId} and i.verdict = 'recorded' order by 1`.execute(db);
   const temporalActions = await countActions(db, input.client, cycleId);
   const tasksByKindAndEndState: Summary['tasksByKindAndEndState'] = {};
   for (const { kind, state, n } of tasks.rows) {
@@ -78,7 +81,11 @@ export async function summarise(
     meanScore: cycle.meanScore === null ? null : round(cycle.meanScore),
     checkInParticipationByWeek: weeks.rows.map((row) => ({ ...row, share: round(row.done / row.asked) })),
     phases,
-    replies: { recorded: inbound.get('recorded') ?? 0, unclear: inbound.get('unclear') ?? 0 },
+    replies: {
+      recorded: inbound.get('recorded') ?? 0,
+      formats: formats.rows.map(({ locale }) => locale),
+      unclear: inbound.get('unclear') ?? 0,
+    },
     concerns: await readConcernProgress(db, cycleId, clock.now()),
     finalPhase: await finalPhase(db, cycleId, cycle.state),
     temporalActions,

@@ -16,6 +16,9 @@ export interface Habits {
   concerns: number;
 }
 
+/** Fewer people read these in most companies, and a quarter shall show how their numbers are written, too. */
+const RARER: Readonly<Record<string, number>> = { fr: 5, es: 8 };
+
 export const USUAL_HABITS: Habits = { replies: 0.03, concerns: 0.015 };
 
 /** How often somebody tries when a page says what is missing. */
@@ -185,7 +188,8 @@ export function createCrowd(input: {
             now.toISOString().slice(0, 10),
           );
           const reply =
-            mail.letters.length > 0 && chance.of(mail.to, mail.subject, 'replies') < habits.replies;
+            mail.letters.length > 0 &&
+            chance.of(mail.to, mail.subject, 'replies') < habits.replies * (RARER[mail.language] ?? 1);
           if (at)
             intentions.push({ at, link, address: mail.to, mail, way: reply && sendReply ? 'reply' : 'page' });
         }

@@ -42,15 +42,20 @@ const ONE_DAY_MS = 24 * 60 * 60 * 1000;
 /** Every fourth week, when the fourth is over. */
 const DECISIONS_EVERY = 4;
 
-/** Once a month, where there is something: what was decided about goals, for whoever answers for the cycle. */
+/**
+ * Once a month, where there is something: what was decided about goals, for whoever answers for the cycle and for executives
+ * who take part or lead somebody who does; they get no weekly page.
+ */
 export async function openDecisions(trx: Trx, week: WeekContext): Promise<void> {
-  if (week.ordinal % DECISIONS_EVERY !== 1 || week.ordinal === 1 || !week.sponsorId) return;
+  if (week.ordinal % DECISIONS_EVERY !== 1 || week.ordinal === 1) return;
   await openTasks(trx, week, {
     kind: 'decisions',
     ordinal: week.ordinal,
     dueAt: week.closesAt,
     who: sql`select p.id as person_id, p.id as subject_id from person p
-     where p.id = ${week.sponsorId} and exists (
-       select 1 from change_request c where c.cycle_id = ${week.cycleId} and c.state <> 'asked')`,
+     where p.state <> 'left' and (p.id = ${week.sponsorId} or p.role = 'executive' and exists (
+       select 1 from member m join person own on own.id = m.person_id
+        where m.cycle_id = ${week.cycleId} and (own.id = p.id or own.manager_id = p.id)))
+       and exists (select 1 from change_request c where c.cycle_id = ${week.cycleId} and c.state <> 'asked')`,
   });
 }

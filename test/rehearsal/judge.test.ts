@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MailClass, MailState, NoticeKind } from '#domain/kinds.ts';
 import { checkArrivals, readNotThere } from '#rehearsal/arrivals.ts';
 import { checkBudget } from '#rehearsal/budget.ts';
+import { readMailFigures } from '#rehearsal/report/data/mails.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { buildWorld, insertNotice, type World } from '../support/factory.ts';
 
@@ -128,6 +129,14 @@ describe('the judge of a rehearsal finds', () => {
     await sent(onDay(3), { to: world.leadId });
     const leads = `${await addressOf(world.leadId)} got 3 check-in mails in the week of 2027-02-15`;
     expect((await breaches()).sort()).toEqual([own, leads].sort());
+  });
+
+  it('nothing in concerns, which do not wait for the next week; the report counts the same', async () => {
+    await sent(onDay(0));
+    for (const day of [1, 2]) await sent(onDay(day), { kind: 'concern' });
+    expect(await breaches()).toEqual([]);
+    const { most } = await readMailFigures(database.db, world.cycleId);
+    expect(most).toMatchObject({ inAWeek: 3, checkInsInAWeek: 1 });
   });
 
   it('a mail on a weekend', async () => {

@@ -81,7 +81,11 @@ describe('a rehearsed quarter', () => {
     expect(rows.filter(({ verdict }) => verdict !== 'recorded' && verdict !== 'unclear')).toEqual([]);
     const sum = (verdict: string) =>
       rows.filter((row) => row.verdict === verdict).reduce((all, { n }) => all + n, 0);
-    expect(result.summary.replies).toEqual({ recorded: sum('recorded'), unclear: sum('unclear') });
+    expect(result.summary.replies).toEqual({
+      recorded: sum('recorded'),
+      formats: ['de-DE', 'es-ES', 'fr-FR'],
+      unclear: sum('unclear'),
+    });
     expect(sum('recorded')).toBeGreaterThan(4);
     expect(result.mails.filter(({ kinds }) => kinds.includes('reply'))).toHaveLength(
       sum('recorded') + sum('unclear'),

@@ -17,7 +17,7 @@ export const SUMMARY: Summary = {
     { week: 2, asked: 2, done: 1, share: 0.5 },
   ],
   phases: [],
-  replies: { recorded: 28, unclear: 3 },
+  replies: { recorded: 28, formats: ['de-DE', 'fr-FR'], unclear: 3 },
   concerns: { raised: 9, open: 2, overdue: 1, answered: 7, inTime: 6 },
   finalPhase: 'closed',
   temporalActions: 1,

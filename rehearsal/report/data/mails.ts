@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#storage/database.ts';
+import { BEYOND_THE_WEEK } from '#storage/sealing.ts';
 
 /** Days and weeks are those of each reader's own calendar; a week bears the date of its Monday. */
 export interface MailFigures {
@@ -15,7 +16,7 @@ export interface MailFigures {
 export async function readMailFigures(db: Db, cycleId: string): Promise<MailFigures> {
   const sent = sql`
     select m.person_id, m.class, x.day, date_trunc('week', x.day)::date as monday,
-           not exists (select 1 from notice n where n.mail_id = m.id and n.phase <> 'check-ins') as only_check_ins,
+           not exists (select 1 from notice n where n.mail_id = m.id and (n.phase <> 'check-ins' or n.kind = any(${BEYOND_THE_WEEK}))) as only_check_ins,
            exists (select 1 from person r where r.manager_id = p.id)
              or exists (select 1 from department d where d.lead_id = p.id) as leads
       from mail m join person p on p.id = m.person_id

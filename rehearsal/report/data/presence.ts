@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Phase } from '#domain/kinds.ts';
 import { WELCOMES, type Welcome } from '#domain/presence/joining.ts';
 import type { Db } from '#storage/database.ts';
 
@@ -12,7 +13,9 @@ export interface Absent {
   /** Tasks that somebody else was asked for. */
   passedOn: number;
   keyResultsLent: number;
-  /** Routine mails in that time: none. */
+  /** Which step ended meanwhile. */
+  deadline: Phase | null;
+  /** Mails in that time: none. */
   mails: number;
   /** When the one mail after the return came. */
   backOn: string | null;
@@ -55,7 +58,9 @@ export async function readPresence(db: Db, cycleId: string): Promise<Presence> {
            (select count(*)::int from task t where t.person_id = p.id and t.passed_to is not null
                and t.settled_at between a.begun_at and coalesce(a.ended_at, 'infinity')) as passed_on,
            (select count(*)::int from hand_over h join hand_over_key_result k on k.hand_over_id = h.id where h.absence_id = a.id) as key_results_lent,
-           (select count(*)::int from mail m where m.person_id = p.id and m.class = 'routine' and m.state = 'sent'
+           (select r.phase from member m join phase_run r on r.cohort_id = m.cohort_id where m.person_id = p.id and m.cycle_id = ${cycleId}
+               and r.closes_at >= a.begun_at and r.closes_at < coalesce(a.ended_at, 'infinity') order by r.closes_at desc limit 1) as deadline,
+           (select count(*)::int from mail m where m.person_id = p.id and m.state = 'sent'
                and m.sent_at >= a.begun_at and m.sent_at < coalesce(a.ended_at, 'infinity')) as mails,
            (select (m.sent_at at time zone p.time_zone)::date from mail m join notice n on n.mail_id = m.id
              where n.kind = 'returned' and n.subject_id = a.id and m.state = 'sent' limit 1) as back_on

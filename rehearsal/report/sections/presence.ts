@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import type { Welcome } from '#domain/presence/joining.ts';
+import { PHASE_NAMES } from '#mails/texts/en/words.ts';
 import type { Absent, ByCard, Joined, Moved } from '../data/presence.ts';
 import type { ReportData } from '../data.ts';
 import { plural, shortDay } from '../dates.ts';
@@ -26,7 +27,8 @@ export function presenceSection({ presence }: ReportData): string {
 }
 
 function absence(absent: Absent): string {
-  const { name, department, from, to, delegate, passedOn, keyResultsLent, mails, backOn } = absent;
+  const { name, department, from, to, delegate, deadline, passedOn, keyResultsLent, mails, backOn } = absent;
+  const over = deadline ? `, over the end of “${PHASE_NAMES[deadline]}”` : '';
   const passed = passedOn > 0 ? ` ${plural(passedOn, 'task')} passed to somebody else.` : '';
   const lent =
     keyResultsLent > 0 && delegate
@@ -35,7 +37,7 @@ function absence(absent: Absent): string {
   const got =
     mails === 0 ? 'no mail reached them' : `${plural(mails, 'mail')} reached them, which never may be`;
   const back = backOn ? `; one on ${shortDay(backOn)} said what is open` : '';
-  return `${name} (${department}) was away from ${shortDay(from)} to ${shortDay(to)}: ${got}${back}.${passed}${lent}`;
+  return `${name} (${department}) was away from ${shortDay(from)} to ${shortDay(to)}${over}: ${got}${back}.${passed}${lent}`;
 }
 
 function newcomer({ name, department, joinedOn, part, choice }: Joined): string {

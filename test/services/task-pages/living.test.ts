@@ -459,6 +459,21 @@ describe('the decisions of a month', () => {
     expect((await post(decisions, { read: 'yes' })).statusCode).toBe(303);
   });
 
+  it('reach executives who lead somebody in it, and none who have nothing to do with it', async () => {
+    const executive = { departmentId: world.companyId, role: 'executive' } as const;
+    const eva = await insertPerson(database.db, NOW, { ...executive, name: 'Eva Executive' });
+    await insertPerson(database.db, NOW, { ...executive, name: 'Other Executive' });
+    await database.db.updateTable('person').set({ managerId: eva }).where('id', '=', world.leadId).execute();
+    await open(1);
+    const page = await pageOf('check-in', world.personId);
+    await post(`${page}/change/target`, { keyResult: id(0), target: '12', reason: 'Lent out.' });
+    await settle();
+    for (const week of [2, 3, 4, 5]) await open(week);
+    const readers = (await tasksOf('decisions')).map(({ personId }) => personId);
+    expect(readers.sort()).toEqual([world.sponsorId, eva].sort());
+    expect(await mailTo(eva)).toContain('The decisions of this month');
+  });
+
   it('are not sent where nothing was decided', async () => {
     for (const week of [1, 2, 3, 4, 5]) await open(week);
     expect(await tasksOf('decisions')).toEqual([]);
