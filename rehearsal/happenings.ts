@@ -44,8 +44,9 @@ export function planHappenings(
     happenings.push({
       at: inWeek(LEAVES_IN_WEEK, 2, 11),
       async happen() {
-        crowd.leave(leaver.email);
-        await personLeaves(deps, { personId: leaver.id, actor: ACTOR });
+        const { id, email } = (await ownerWhoMayLeave(deps, cycleId)) ?? leaver;
+        crowd.leave(email);
+        await personLeaves(deps, { personId: id, actor: ACTOR });
       },
     });
   return happenings.sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -97,6 +98,21 @@ async function ownerIsAway(deps: StoreDeps, { cycleId, not }: { cycleId: string;
   const from = addDays(localDate(deps.clock.now(), who.timeZone), 1);
   const { id: personId, delegateId } = who;
   await enterAbsence(deps, { personId, from, to: addDays(from, 13), delegateId, actor: ACTOR });
+}
+
+/** Somebody without reports whose key results need another owner the same day; undefined where only leads own any. */
+async function ownerWhoMayLeave(
+  deps: StoreDeps,
+  cycleId: string,
+): Promise<{ id: string; email: string } | undefined> {
+  const { rows } = await sql<{ id: string; email: string }>`
+    select p.id, lower(p.email) as email from member m join person p on p.id = m.person_id and p.state = 'active'
+     where m.cycle_id = ${cycleId} and m.part = 'participant' and p.role = 'employee' and p.manager_id is not null and p.email is not null
+       and not exists (select 1 from person x where x.manager_id = p.id)
+       and exists (select 1 from key_result k join objective o on o.id = k.objective_id join okr_set s on s.id = o.okr_set_id
+                    where k.owner_id = p.id and k.dropped_at is null and s.cycle_id = m.cycle_id and s.state in ('agreed', 'in-force'))
+     order by 2 limit 1`.execute(deps.db);
+  return rows[0];
 }
 
 const NEWCOMER = 'newcomer@rehearsal.example';

@@ -39,6 +39,6 @@ export function quarterSection({ quarter }: ReportData): string {
     <p>${plural(feedback, 'sentence')} of feedback and ${figure(thanks)} of thanks were given on pages of teams and colleagues;
       ${plural(asked, 'person', 'people')} asked somebody for feedback, and ${figure(answered)} got it.</p>
     <p>After three quiet weeks ${plural(quarter.quiet, 'question')} went out about what would fit better: ${figure(quarter.quietAnswered)} answered
-      by the person, ${figure(quarter.quietManagers)} passed to whoever they report to. Whoever answers for the cycle got
+      by the person, ${figure(quarter.quietManagers)} passed to whoever they report to. Whoever answers for the cycle and its executives got
       ${plural(quarter.decisionPages, 'page')} of decisions.</p></section>`;
 }

@@ -26,6 +26,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
   let url: string;
   let cycleId: string;
   let personId: string;
+  let absenceId: string;
 
   beforeAll(async () => {
     test = await createTestDatabase();
@@ -44,7 +45,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
       .orderBy('name')
       .limit(1)
       .executeTakeFirstOrThrow());
-    await enterAbsence(deps, {
+    absenceId = await enterAbsence(deps, {
       personId,
       from: '2026-11-23',
       to: '2026-12-04',
@@ -206,6 +207,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/people/import',
     '/people/PERSON',
     '/people/PERSON/leave',
+    '/people/PERSON/absences/ABSENCE',
     '/cycles/ID',
     '/cycles/ID/extend',
     '/access',
@@ -219,7 +221,10 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/cycles/ID/report',
   ])('%s fits a phone and is readable by all, by day and by night', async (path) => {
     for (const look of LOOKS)
-      await expectReadable(url + path.replace('ID', cycleId).replace('PERSON', personId), look);
+      await expectReadable(
+        url + path.replace('ID', cycleId).replace('PERSON', personId).replace('ABSENCE', absenceId),
+        look,
+      );
   });
 
   it('HR ops signs in by the link in a mail, gives a role and signs out', async () => {
