@@ -88,6 +88,19 @@ export async function retention(
   return EXIT.ok;
 }
 
+/** `results`: final goals, scores and reviews, as they may leave; that they were taken out is in the trail. */
+export async function results(
+  wanted: string | undefined,
+  { csv = false }: { csv?: boolean },
+  { output, client }: Tools,
+): Promise<ExitCode> {
+  const cycle = findCycle(wanted, await listCycles(client));
+  const answer = await client.post(`/v1/cycles/${cycle.id}/results`, {});
+  if (csv && !output.json) output.line(textOf(answer, 'csv').trimEnd());
+  else output.data(answer);
+  return EXIT.ok;
+}
+
 /** `status`: without a cycle the list of them, or the one there is. */
 export async function status(wanted: string | undefined, { output, client }: Tools): Promise<ExitCode> {
   const cycles = await listCycles(client);

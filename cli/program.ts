@@ -5,12 +5,13 @@ import { LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
 import { takesWords } from '#domain/launch-policies/words.ts';
 import { type Client, createClient } from './client.ts';
 import { type Connection, findConnection } from './connection.ts';
-import { audit, command, type LaunchOptions, launch, record, retention, status } from './cycles.ts';
+import { audit, command, type LaunchOptions, launch, record, results, retention, status } from './cycles.ts';
 import { doctor } from './doctor.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
 import { outstanding, type ReminderOptions, reassign, remind } from './outstanding.ts';
 import { type ImportOptions, importFile } from './people.ts';
+import { erase, personData } from './person-data.ts';
 import { away, back, leave } from './presence.ts';
 import { resumeMail, undelivered } from './suppressions.ts';
 import { importValues } from './values.ts';
@@ -132,6 +133,16 @@ function buildProgram(tools: {
       finish(await leave(person, options, withClient())),
     );
 
+  add(people, 'data', 'Takes out everything about a person as JSON; it is noted in the trail.')
+    .argument('<person>', key)
+    .action(async (person: string) => finish(await personData(person, withClient())));
+  add(people, 'erase', 'Erases somebody who has left; it cannot be taken back.')
+    .argument('<person>', key)
+    .requiredOption('--name <name>', 'their name, so that it is them')
+    .action(async (person: string, options: { name: string }) =>
+      finish(await erase(person, options, withClient())),
+    );
+
   const values = program.command('values').description('Figures of key results.').exitOverride();
   add(values, 'import', 'Sets figures from a CSV file with key_result, value and, if needed, owner.')
     .argument('<file>', 'the CSV file')
@@ -186,6 +197,13 @@ function buildProgram(tools: {
     .option('--reason <text>', 'what they are needed for')
     .action(async (cycle: string | undefined, options: { until?: string; reason?: string }) =>
       finish(await retention(cycle, options, withClient())),
+    );
+
+  add(program, 'results', 'Takes out final goals, scores and reviews as JSON; it is noted in the trail.')
+    .argument('[cycle]', cycleHelp)
+    .option('--csv', 'as CSV, for a spreadsheet')
+    .action(async (cycle: string | undefined, options: { csv?: boolean }) =>
+      finish(await results(cycle, options, withClient())),
     );
 
   for (const [name, description] of COMMANDS)

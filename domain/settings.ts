@@ -21,6 +21,8 @@ export interface CycleSettings {
   leaderNote?: LeaderNote | undefined;
   /** How much it reminds; as usual where an older cycle says nothing. */
   reminders?: Reminders | undefined;
+  /** Whether scores of single people may be taken out; they stay where nothing is said. */
+  individualScoresLeave?: boolean | undefined;
   /** What was decided for this cycle alone, so that the next one like it can begin with the same. */
   changed?: PolicyChanges | undefined;
 }

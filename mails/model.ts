@@ -184,6 +184,8 @@ export interface CelebrationFacts {
   lessons: number;
   /** Lessons from a miss whose owners agreed that they are told. */
   told: Array<{ from: string; about: string; text: string }>;
+  /** Whether single people had goals of their own, which may leave. */
+  ownGoals: boolean;
   /** The leader's own words. */
   words: { from: string; text: string } | null;
 }

@@ -53,6 +53,7 @@ const CELEBRATION: CelebrationFacts = {
   kudos: [{ from: 'Pia Petit', to: 'Otto Olsen', text: 'you stayed calm when the line was down' }],
   lessons: 12,
   told: [{ from: 'Otto Olsen', about: 'Half the paper by spring', text: 'We asked the shops too late' }],
+  ownGoals: true,
   words: { from: 'Lena Lindqvist', text: 'You kept calm when it counted.' },
 };
 

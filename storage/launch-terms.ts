@@ -74,7 +74,18 @@ async function settingsFor(
     concernDays: await promisedConcernDays(trx),
     successFrom: readSuccessFrom(await readBands(trx, place.country), DEFAULT_SETTINGS.successFrom),
     ...(await settingsOf(trx, request.settingsFrom)),
+    // Never taken over from a cycle before: it was promised to other people.
+    individualScoresLeave: await mayScoresLeave(trx, place.country),
   };
+}
+
+/** The policy `individual-scores-leave`, as it is when the cycle is launched; what people were promised then stays so. */
+async function mayScoresLeave(trx: Trx, country: string): Promise<boolean> {
+  const { rows } = await sql<{ leave: boolean }>`
+    select coalesce(policy_value('individual-scores-leave', null, ${country}) = 'true', false) as leave`.execute(
+    trx,
+  );
+  return rows[0]?.leave ?? false;
 }
 
 /** The organisation's own promise, where it has one: the policy `concern-days`. */

@@ -18,7 +18,10 @@ export interface ProcessingRecord {
 }
 
 /** The settings of a cycle without what somebody says in their own words, and without what its policies say already. */
-export type RecordedSettings = Pick<CycleSettings, 'undoMinutes' | 'onDeadline' | 'extension'>;
+export type RecordedSettings = Pick<
+  CycleSettings,
+  'undoMinutes' | 'onDeadline' | 'extension' | 'individualScoresLeave'
+>;
 
 /** What no program knows: the organisation writes it once for all its cycles. Empty texts are still to be filled in. */
 export const PARTICULARS = [
@@ -48,8 +51,13 @@ export function readParticulars(value: unknown): Particulars {
 }
 
 /** @returns the settings of a cycle as a record keeps them. */
-export function recordedSettings({ undoMinutes, onDeadline, extension }: CycleSettings): RecordedSettings {
-  return { undoMinutes, onDeadline, extension };
+export function recordedSettings({
+  undoMinutes,
+  onDeadline,
+  extension,
+  individualScoresLeave = false,
+}: CycleSettings): RecordedSettings {
+  return { undoMinutes, onDeadline, extension, individualScoresLeave };
 }
 
 /** @returns the facts in one fixed form: two records are the same when these are. The name may change freely. */

@@ -7,6 +7,8 @@ export interface CelebrationWords {
   stretch(title: string): string;
   lesson(from: string, about: string, text: string): string;
   button: string;
+  /** Where somebody sees what leaves about their own goals. */
+  leaving(url: string): string;
 }
 
 /** @returns the leader's own words, first of all; none where there are none. */
@@ -41,4 +43,13 @@ export function toPage(
 ): { label: string; url: string } {
   const department = subjectId && subjectId !== cycle.id ? `/department/${subjectId}` : '';
   return { label: button, url: `${baseUrl}/celebration/${cycle.id}${department}` };
+}
+
+/** @returns the way to what leaves about the reader; only where single people had goals, and only in the company's mail. */
+export function leavingLine(
+  facts: CelebrationFacts | null,
+  { baseUrl }: SectionWords,
+  { leaving }: CelebrationWords,
+): string[] {
+  return facts?.ownGoals && facts.departmentName === null ? [leaving(`${baseUrl}/me/leaving`)] : [];
 }

@@ -22,6 +22,7 @@ import type { FormProblem } from './form.ts';
 import { BUILT_IN_LEARNING, loadLearning } from './learning.ts';
 import { addLearningRoutes } from './learning-routes.ts';
 import { addLiveRoutes } from './live-routes.ts';
+import { addMineRoutes } from './mine/routes.ts';
 import { addNotMeRoutes } from './not-me.ts';
 import { closedEnd, openLink } from './open-link.ts';
 import { addPreparingRoutes } from './preparing/routes.ts';
@@ -162,6 +163,7 @@ export async function createTaskPages(deps: TaskPagesDeps): Promise<FastifyInsta
   addCardRoutes(app, { ...deps, session });
   addOkrRoutes(app, { ...deps, session });
   addTeamRoutes(app, { ...deps, session });
+  addMineRoutes(app, { ...deps, session });
   addCelebrationRoutes(app, { ...deps, session });
   installReviewList(app, deps);
   app.get('/real', async (request, reply) =>
@@ -196,7 +198,7 @@ function afterAction(
 }
 
 /** Pages one may come back to after signing in. */
-const WAY = /^\/(?:okrs|celebration|team)(?:\/[\w-]+)*(?:\?[\w=&-]*)?$/;
+const WAY = /^\/(?:okrs|celebration|team|me)(?:\/[\w-]+)*(?:\?[\w=&-]*)?$/;
 
 /** Reloading the answer to a POST must not post again (RFC 9110, 15.4.4). */
 function seeTask(reply: FastifyReply, token: string): FastifyReply {

@@ -48,6 +48,12 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   'GET /celebration/:cycle/department/:department': 'session',
   'GET /celebration/:cycle/department/:department/said': 'session',
 
+  // About whoever is signed in, and nobody else.
+  'GET /me': 'session',
+  'GET /me/data.json': 'session',
+  'GET /me/leaving': 'session',
+  'POST /me/leaving/:cycle': 'session',
+
   // Whose people they are is asked again for each: those of others are as if they were not there.
   'GET /team': 'session',
   'GET /team/cards': 'session',

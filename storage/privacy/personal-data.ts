@@ -6,6 +6,8 @@ import { type RawBuilder, sql } from 'kysely';
  */
 export interface PersonalTable {
   table: string;
+  /** Under which heading people find it. */
+  group: DataGroup;
   /** In words for whoever asks for what is kept about them. */
   what: string;
   /** Holds for the rows of a cycle; null for what belongs to no cycle. */
@@ -18,9 +20,27 @@ export interface PersonalTable {
   words?: Readonly<Record<string, '' | null>>;
   /** Rows that mean nothing without who and what: they go as a whole. */
   goes?: boolean;
+  /** By which columns they go with one person; all of `persons` where nothing is said. */
+  goesBy?: readonly string[];
   /** Stays when a cycle's time is over: it shows who administered it. */
   accountable?: boolean;
 }
+
+/** The headings under which people find what is kept about them. */
+export const DATA_GROUPS = [
+  'person',
+  'goals',
+  'check-ins',
+  'reviews',
+  'scores',
+  'concerns',
+  'feedback',
+  'tasks',
+  'mails',
+  'access',
+  'trail',
+] as const;
+export type DataGroup = (typeof DATA_GROUPS)[number];
 
 const direct = (table: string) => (cycleId: string) => sql`${sql.ref(`${table}.cycle_id`)} = ${cycleId}`;
 const byTask = (table: string) => (cycleId: string) =>
@@ -38,6 +58,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   // Words go before the rows on which they hang.
   {
     table: 'concern',
+    group: 'concerns',
     what: 'Concerns you raised or were asked',
     ofCycle: direct('concern'),
     persons: ['raiser_id', 'recipient_id', 'answered_by'],
@@ -46,6 +67,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'kudos',
+    group: 'feedback',
     what: 'Thanks you gave or got',
     ofCycle: direct('kudos'),
     persons: ['from_person_id', 'to_person_id'],
@@ -54,6 +76,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'feedback',
+    group: 'feedback',
     what: 'Feedback you gave or got',
     ofCycle: direct('feedback'),
     persons: ['from_person_id', 'to_person_id'],
@@ -62,6 +85,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'feedback_request',
+    group: 'feedback',
     what: 'Feedback you asked for or were asked for',
     ofCycle: direct('feedback_request'),
     persons: ['from_person_id', 'to_person_id'],
@@ -70,6 +94,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'reflection',
+    group: 'feedback',
     what: 'What you learned',
     ofCycle: direct('reflection'),
     persons: ['person_id'],
@@ -78,6 +103,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'celebration_words',
+    group: 'feedback',
     what: 'Your words at the celebration',
     ofCycle: direct('celebration_words'),
     persons: ['person_id'],
@@ -86,6 +112,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'review_point',
+    group: 'reviews',
     what: 'What reviewers said about single goals',
     ofCycle: bySet('review_point'),
     persons: [],
@@ -93,6 +120,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'review',
+    group: 'reviews',
     what: 'Reviews you wrote',
     ofCycle: bySet('review'),
     persons: ['reviewer_id'],
@@ -101,12 +129,14 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'conversation',
+    group: 'reviews',
     what: 'Conversations about goals that you said took place',
     ofCycle: bySet('conversation'),
     persons: ['person_id'],
   },
   {
     table: 'change_request',
+    group: 'goals',
     what: 'Changes of goals you asked for',
     ofCycle: direct('change_request'),
     persons: ['asked_by'],
@@ -115,6 +145,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'proposal',
+    group: 'goals',
     what: 'Goals you proposed',
     ofCycle: direct('proposal'),
     persons: ['person_id', 'answered_by'],
@@ -123,6 +154,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'dependency',
+    group: 'goals',
     what: 'What another department was asked for, as far as you answered',
     ofCycle: byKeyResult('dependency'),
     persons: ['answered_by'],
@@ -131,6 +163,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'check_in',
+    group: 'check-ins',
     what: 'Your check-ins',
     ofCycle: byKeyResult('check_in'),
     persons: ['person_id', 'entered_by_id'],
@@ -139,6 +172,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'score',
+    group: 'scores',
     what: 'Scores you gave',
     ofCycle: byKeyResult('score'),
     persons: ['by_person_id'],
@@ -147,6 +181,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'score_version',
+    group: 'scores',
     what: 'Scores you put right',
     ofCycle: byKeyResult('score_version'),
     persons: ['by_person_id'],
@@ -155,6 +190,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'leaving_comment',
+    group: 'scores',
     what: 'What you said to what leaves about you',
     ofCycle: direct('leaving_comment'),
     persons: ['person_id'],
@@ -163,39 +199,57 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'pulse_answer',
+    group: 'feedback',
     what: 'Your answers about a pilot',
     ofCycle: direct('pulse_answer'),
     persons: ['person_id'],
   },
   {
     table: 'okr_version',
+    group: 'goals',
     what: 'Versions of goals you made',
     ofCycle: bySet('okr_version'),
     persons: ['by_person_id'],
   },
   {
     table: 'contributor',
+    group: 'goals',
     what: 'Key results you contribute to',
     ofCycle: byKeyResult('contributor'),
     persons: ['person_id'],
   },
   {
     table: 'key_result',
+    group: 'goals',
     what: 'Key results you own',
     ofCycle: (cycleId) => sql`key_result.id in ${keyResultsOf(cycleId)}`,
     persons: ['owner_id'],
   },
-  { table: 'okr_set', what: 'Goals you own', ofCycle: direct('okr_set'), persons: ['owner_id'] },
+  {
+    table: 'okr_set',
+    group: 'goals',
+    what: 'Goals you own',
+    ofCycle: direct('okr_set'),
+    persons: ['owner_id'],
+  },
   {
     table: 'action_link',
+    group: 'mails',
     what: 'Links in mails to you',
     ofCycle: byTask('action_link'),
     persons: ['person_id'],
     goes: true,
   },
-  { table: 'preparer', what: 'Drafts you helped with', ofCycle: byTask('preparer'), persons: ['person_id'] },
+  {
+    table: 'preparer',
+    group: 'goals',
+    what: 'Drafts you helped with',
+    ofCycle: byTask('preparer'),
+    persons: ['person_id'],
+  },
   {
     table: 'notice',
+    group: 'mails',
     what: 'What you were told',
     ofCycle: direct('notice'),
     persons: ['person_id'],
@@ -203,6 +257,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'inbound_mail',
+    group: 'mails',
     what: 'Your replies to mails',
     ofCycle: direct('inbound_mail'),
     persons: ['person_id'],
@@ -211,6 +266,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'mail',
+    group: 'mails',
     what: 'Mails you were sent',
     ofCycle: (cycleId) => sql`mail.cycle_ids @> array[${cycleId}::uuid]`,
     persons: ['person_id'],
@@ -219,19 +275,28 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'joiner',
+    group: 'tasks',
     what: 'How you joined a running cycle',
     ofCycle: direct('joiner'),
     persons: ['person_id'],
   },
   {
     table: 'task',
+    group: 'tasks',
     what: 'What you were asked, and when it was done',
     ofCycle: direct('task'),
     persons: ['person_id'],
   },
-  { table: 'member', what: 'Cycles you take part in', ofCycle: direct('member'), persons: ['person_id'] },
+  {
+    table: 'member',
+    group: 'tasks',
+    what: 'Cycles you take part in',
+    ofCycle: direct('member'),
+    persons: ['person_id'],
+  },
   {
     table: 'champion',
+    group: 'tasks',
     what: 'Pilots you can tell others about',
     ofCycle: (cycleId) =>
       sql`champion.follow_up_id in (select id from follow_up where cycle_id = ${cycleId})`,
@@ -240,6 +305,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'charter',
+    group: 'tasks',
     what: 'Pilots you sponsor',
     ofCycle: direct('charter'),
     persons: ['sponsor_id'],
@@ -247,6 +313,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'pilot_decision',
+    group: 'tasks',
     what: 'Decisions about pilots you made',
     ofCycle: direct('pilot_decision'),
     persons: ['by_person_id'],
@@ -254,6 +321,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'cycle',
+    group: 'tasks',
     what: 'Cycles you sponsor',
     ofCycle: (cycleId) => sql`cycle.id = ${cycleId}`,
     persons: ['sponsor_id'],
@@ -261,6 +329,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'sign_off',
+    group: 'access',
     what: 'Records you asked to have signed, or signed',
     ofCycle: direct('sign_off'),
     persons: ['asked_by', 'decided_by'],
@@ -268,6 +337,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'retention',
+    group: 'access',
     what: 'Erasures you postponed',
     ofCycle: direct('retention'),
     persons: ['held_by'],
@@ -276,28 +346,32 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   // What belongs to a person, not to a cycle.
   {
     table: 'absence',
+    group: 'person',
     what: 'When you were away, and whom you stood in for',
     ofCycle: null,
     persons: ['person_id', 'delegate_id', 'entered_by_id'],
-    author: 'person_id',
+    goesBy: ['person_id'],
     goes: true,
   },
   {
     table: 'hand_over',
+    group: 'goals',
     what: 'Key results that changed hands',
     ofCycle: null,
     persons: ['from_person_id', 'to_person_id'],
   },
   {
     table: 'card',
+    group: 'access',
     what: 'Printed cards',
     ofCycle: null,
     persons: ['person_id', 'made_by_lead_id'],
-    author: 'person_id',
+    goesBy: ['person_id'],
     goes: true,
   },
   {
     table: 'mail_suppression',
+    group: 'mails',
     what: 'That mail to your address came back',
     ofCycle: null,
     persons: ['person_id'],
@@ -306,6 +380,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'reminder_choice',
+    group: 'mails',
     what: 'Whether you want reminders',
     ofCycle: null,
     persons: ['person_id'],
@@ -314,6 +389,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'sign_in',
+    group: 'access',
     what: 'When you asked to sign in',
     ofCycle: null,
     persons: ['person_id'],
@@ -322,6 +398,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'session',
+    group: 'access',
     what: 'When you were signed in',
     ofCycle: null,
     persons: ['person_id'],
@@ -330,14 +407,23 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'access_grant',
+    group: 'access',
     what: 'Roles you had or gave',
     ofCycle: null,
     persons: ['person_id', 'granted_by'],
     accountable: true,
   },
-  { table: 'api_key', what: 'Keys you made', ofCycle: null, persons: ['created_by'], accountable: true },
+  {
+    table: 'api_key',
+    group: 'access',
+    what: 'Keys you made',
+    ofCycle: null,
+    persons: ['created_by'],
+    accountable: true,
+  },
   {
     table: 'department',
+    group: 'person',
     what: 'Departments you lead',
     ofCycle: null,
     persons: ['lead_id'],
@@ -345,6 +431,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   },
   {
     table: 'person',
+    group: 'person',
     what: 'You, and people whose manager or delegate you are',
     ofCycle: null,
     persons: ['id', 'manager_id', 'delegate_id'],

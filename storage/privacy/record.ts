@@ -16,6 +16,7 @@ import { type PolicyShares, readCyclePolicyShares } from '../launch-policies.ts'
 /** Policies that are about the record itself, not about what a cycle does. */
 export const PARTICULARS_KEY = 'record-particulars';
 export const SIGN_OFF_KEY = 'works-council-sign-off';
+export const SCORES_KEY = 'individual-scores-leave';
 
 /** Where people of a scope are. */
 export interface RecordPlace {

@@ -17,6 +17,8 @@ export interface CelebrationFigures {
   lessons: number;
   /** What was learned from a miss, by those who agreed that it is told. */
   told: Lesson[];
+  /** Whether single people had goals of their own. */
+  ownGoals: boolean;
   /** The leader's own; null where there are none. */
   words: { from: string; text: string } | null;
 }
@@ -86,7 +88,7 @@ export async function readCelebration(
      where r.cycle_id = ${of.cycleId} and r.learned <> ''
      order by o.kind, r.at, r.task_id limit ${MOST.told}`,
   );
-  return { ...reachedIn(count, objectives), kudos, told };
+  return { ...reachedIn(count, objectives), kudos, told, ownGoals: objectives.some(({ own }) => own) };
 }
 
 interface Counts {
@@ -109,7 +111,7 @@ interface ScoredObjective extends Achievement {
 function reachedIn(
   count: Counts | undefined,
   objectives: readonly ScoredObjective[],
-): Omit<CelebrationFigures, 'kudos' | 'told'> {
+): Omit<CelebrationFigures, 'kudos' | 'told' | 'ownGoals'> {
   const shared = objectives.filter((row) => row.weight > 0 && !row.own);
   const weight = shared.reduce((sum, row) => sum + row.weight, 0);
   const reached = shared.filter((row) => count && (row.mean ?? 0) >= count.settings.successFrom[row.kind]);

@@ -48,6 +48,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
       words: null,
       meanScore: 0.64,
       kudos: [{ from: 'Pia', to: 'Otto', text: 'calm' }],
+      ownGoals: false,
       lessons: 1,
     },
     keyResults: ['Calls a week'],

@@ -1,5 +1,12 @@
 import type { CelebrationFacts, WriteSection } from '../../model.ts';
-import { type CelebrationWords, highlights, leaderWords, toPage, withDepartment } from '../celebration.ts';
+import {
+  type CelebrationWords,
+  highlights,
+  leaderWords,
+  leavingLine,
+  toPage,
+  withDepartment,
+} from '../celebration.ts';
 import { capital } from './words.ts';
 
 const WORDS: CelebrationWords = {
@@ -8,6 +15,8 @@ const WORDS: CelebrationWords = {
   stretch: (title) => `Das kühnste Ziel, das erreicht wurde: ${title}.`,
   lesson: (from, about, text) => `Eine Erkenntnis aus „${about}“, erzählt von ${from}: ${text}`,
   button: 'Zur Abschlussfeier',
+  leaving: (url) =>
+    `Was HR über Ihre eigenen Ziele herausnehmen darf, mit Platz für Ihren Kommentar dazu: ${url}`,
 };
 
 export const celebration: WriteSection = (notice, words) => {
@@ -27,6 +36,7 @@ export const celebration: WriteSection = (notice, words) => {
       ...(facts?.kudos.length ? ['Und ein paar Dankesworte:'] : []),
     ],
     items: (facts?.kudos ?? []).map(({ from, to, text }) => `${from} dankt ${to}: ${text}`),
+    closing: leavingLine(facts, words, WORDS),
     button: toPage(notice, words, WORDS),
   };
 };

@@ -1,5 +1,12 @@
 import type { CelebrationFacts, WriteSection } from '../../model.ts';
-import { type CelebrationWords, highlights, leaderWords, toPage, withDepartment } from '../celebration.ts';
+import {
+  type CelebrationWords,
+  highlights,
+  leaderWords,
+  leavingLine,
+  toPage,
+  withDepartment,
+} from '../celebration.ts';
 
 const WORDS: CelebrationWords = {
   writes: (name) => `${name} writes:`,
@@ -7,6 +14,7 @@ const WORDS: CelebrationWords = {
   stretch: (title) => `The boldest goal that came true: ${title}.`,
   lesson: (from, about, text) => `A lesson from “${about}”, told by ${from}: ${text}`,
   button: 'See the celebration',
+  leaving: (url) => `What HR may take out about your own goals, and a place for your comment on it: ${url}`,
 };
 
 /** What was reached, learned, and who was thanked (R6). Says less where there is less to say. */
@@ -28,6 +36,7 @@ export const celebration: WriteSection = (notice, words) => {
       ...(facts?.kudos.length ? ['And some thanks:'] : []),
     ],
     items: [...(facts?.kudos ?? []).map(({ from, to, text }) => `${from} thanks ${to}: ${text}`)],
+    closing: leavingLine(facts, words, WORDS),
     button: toPage(notice, words, WORDS),
   };
 };

@@ -1,5 +1,12 @@
 import type { CelebrationFacts, WriteSection } from '../../model.ts';
-import { type CelebrationWords, highlights, leaderWords, toPage, withDepartment } from '../celebration.ts';
+import {
+  type CelebrationWords,
+  highlights,
+  leaderWords,
+  leavingLine,
+  toPage,
+  withDepartment,
+} from '../celebration.ts';
 import { capital, of } from './words.ts';
 
 const WORDS: CelebrationWords = {
@@ -8,6 +15,8 @@ const WORDS: CelebrationWords = {
   stretch: (title) => `El objetivo más atrevido que se cumplió: ${title}.`,
   lesson: (from, about, text) => `Un aprendizaje de «${about}», contado por ${from}: ${text}`,
   button: 'Ver la celebración',
+  leaving: (url) =>
+    `Qué puede extraer RR. HH. de sus propios objetivos, con un lugar para su comentario: ${url}`,
 };
 
 export const celebration: WriteSection = (notice, words) => {
@@ -28,6 +37,7 @@ export const celebration: WriteSection = (notice, words) => {
       ...(facts?.kudos.length ? ['Y algunos agradecimientos:'] : []),
     ],
     items: (facts?.kudos ?? []).map(({ from, to, text }) => `${from} da las gracias a ${to}: ${text}`),
+    closing: leavingLine(facts, words, WORDS),
     button: toPage(notice, words, WORDS),
   };
 };

@@ -1,5 +1,12 @@
 import type { CelebrationFacts, WriteSection } from '../../model.ts';
-import { type CelebrationWords, highlights, leaderWords, toPage, withDepartment } from '../celebration.ts';
+import {
+  type CelebrationWords,
+  highlights,
+  leaderWords,
+  leavingLine,
+  toPage,
+  withDepartment,
+} from '../celebration.ts';
 import { capital, of } from './words.ts';
 
 const WORDS: CelebrationWords = {
@@ -9,6 +16,8 @@ const WORDS: CelebrationWords = {
   lesson: (from, about, text) =>
     `Un enseignement tiré de «\u00a0${about}\u00a0», raconté par ${from} : ${text}`,
   button: 'Voir la célébration',
+  leaving: (url) =>
+    `Ce que les RH peuvent extraire de vos propres objectifs, avec une place pour votre commentaire : ${url}`,
 };
 
 export const celebration: WriteSection = (notice, words) => {
@@ -27,6 +36,7 @@ export const celebration: WriteSection = (notice, words) => {
       ...(facts?.kudos.length ? ['Et quelques remerciements :'] : []),
     ],
     items: (facts?.kudos ?? []).map(({ from, to, text }) => `${from} remercie ${to} : ${text}`),
+    closing: leavingLine(facts, words, WORDS),
     button: toPage(notice, words, WORDS),
   };
 };

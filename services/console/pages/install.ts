@@ -33,6 +33,8 @@ import { outstandingPages } from './outstanding-page.ts';
 import { peopleBody } from './people-page.ts';
 import { pilotPages } from './pilot/routes.ts';
 import { presencePages } from './presence-pages.ts';
+import { personDataPages } from './privacy/person-routes.ts';
+import { resultPages } from './privacy/result-routes.ts';
 import { progressBody } from './progress-page.ts';
 import { reassignPages } from './reassign-page.ts';
 import { recordPages } from './record/routes.ts';
@@ -183,4 +185,6 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(outstandingPages, deps);
   await app.register(reassignPages, deps);
   await app.register(recordPages, deps);
+  await app.register(personDataPages, deps);
+  await app.register(resultPages, deps);
 };

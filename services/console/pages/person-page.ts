@@ -27,8 +27,10 @@ export function personBody(model: {
   values: AbsenceForm;
   /** Whether absences and leaving may be entered, or only looked at. */
   editable: boolean;
+  /** Whether what is kept about them may be taken out and erased. */
+  takesOut: boolean;
 }): string {
-  const { person, absences, hasCard, request, said, problem, values, editable } = model;
+  const { person, absences, hasCard, request, said, problem, values, editable, takesOut } = model;
   const { id, name } = person;
   return html`!${said}<p class="eyebrow"><a href="/people">People</a></p><h1>${name}</h1>
     <p class="lead">${stateSentence(person, absences)}</p>
@@ -38,7 +40,12 @@ export function personBody(model: {
         ? ''
         : html`<h2>Absences</h2>!${absences.length > 0 ? table(absences, id, editable ? request : undefined) : editable ? '' : html`<p>None.</p>`}
     !${editable ? changes(person, { values, hasCard }, request) : ''}`
-    }`;
+    }!${takesOut ? dataWays(person) : ''}`;
+}
+
+function dataWays({ id, name, state }: FoundPerson): string {
+  return html`<h2>What is kept about ${name}</h2><p><a class="button quiet" href="/people/${id}/data">Everything about ${name} …</a>
+    !${state === 'left' ? html` <a class="button quiet" href="/people/${id}/erase">Erase ${name} …</a>` : ''}</p>`;
 }
 
 function changes(

@@ -108,6 +108,7 @@ async function show(
       problem,
       values,
       editable: can(request, 'people.write'),
+      takesOut: can(request, 'data.export'),
     }),
   };
 }

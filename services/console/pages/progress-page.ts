@@ -102,6 +102,7 @@ const WAYS: ReadonlyArray<readonly [permission: Permission, path: string, label:
   ['okr.read', 'key-results', 'How the key results stand'],
   ['okr.read', 'scores', 'Scores'],
   ['lesson.read', 'learned', 'You asked, we changed'],
+  ['data.export', 'results', 'Take out final goals and scores'],
   ['record.read', 'record', 'What happens with data'],
   ['record.read', 'retention', 'When personal contents are erased'],
   ['audit.read', 'audit', 'What happened so far'],

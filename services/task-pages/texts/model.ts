@@ -10,6 +10,7 @@ import type { DraftTexts } from './en/draft.ts';
 import type { OkrTexts } from './en/okr.ts';
 import type { ReviewTexts } from './en/review.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
+import type { MineTexts } from './mine-model.ts';
 import type { OkrsTexts, SignInTexts } from './okrs-model.ts';
 import type { PilotDecisionTexts, PulseTexts } from './pilot-model.ts';
 import type { PreparingTexts } from './preparing-model.ts';
@@ -204,4 +205,5 @@ export interface PageTexts {
   welcome: WelcomeTexts;
   card: CardTexts;
   team: TeamTexts;
+  mine: MineTexts;
 }

@@ -59,6 +59,7 @@ export function overviewPage(
     otherCycles(reader),
     html`<p><a href="/okrs/poster?cycle=${reader.cycle.id}">${reader.texts.celebration.poster}</a></p>`,
     model.leads && html`<p><a href="/team">${reader.texts.team.link}</a></p>`,
+    html`<p><a href="/me">${reader.texts.mine.link}</a> · <a href="/me/leaving">${reader.texts.mine.leaving.link}</a></p>`,
   ]);
 }
 

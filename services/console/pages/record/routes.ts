@@ -3,7 +3,7 @@ import { html } from 'ghtml';
 import { calendarDay } from '#domain/format.ts';
 import type { AccessObject } from '#domain/permissions.ts';
 import { PARTICULARS, type Particulars, readParticulars } from '#domain/privacy/record.ts';
-import { readSignOffPolicy, writeOrganisation } from '#storage/privacy/organisation.ts';
+import { readChoices, writeOrganisation } from '#storage/privacy/organisation.ts';
 import { readCycleRecord, readOrganisation } from '#storage/privacy/record.ts';
 import { holdRetention, readRetentions } from '#storage/privacy/retention.ts';
 import { answerSignOff, listSignOffs, readSignOff, type SignOffRow } from '#storage/privacy/sign-offs.ts';
@@ -34,10 +34,10 @@ export const recordPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
 
   app.get('/record', async (request, reply) => {
     const seen = within(request, 'record.read');
-    const [signOffs, cycles, launchesWait, administration] = await Promise.all([
+    const [signOffs, cycles, { signOff: launchesWait }, administration] = await Promise.all([
       listSignOffs(db, seen),
       recordedCycles(deps, seen),
-      readSignOffPolicy(db),
+      readChoices(db),
       can(request, 'administration.read', 'organisation') ? listAdministration(db, { limit: 8 }) : undefined,
     ]);
     const body = recordListBody({
@@ -49,8 +49,8 @@ export const recordPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   });
 
   app.get('/record/organisation', async (request, reply) => {
-    const [particulars, signOff] = await Promise.all([readOrganisation(db), readSignOffPolicy(db)]);
-    const body = organisationBody({ particulars, signOff, request });
+    const [particulars, choices] = await Promise.all([readOrganisation(db), readChoices(db)]);
+    const body = organisationBody({ particulars, choices, request });
     return sendPage(
       reply,
       consolePage({ title: 'The organisation’s part', body, request, links, width: 'letter' }),
@@ -63,7 +63,11 @@ export const recordPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       Object.fromEntries(PARTICULARS.map((key) => [key, form.one(key)])),
     );
     const { actor } = visitorOf(request);
-    await writeOrganisation(deps, { particulars, signOff: form.one('signOff') === 'yes', actor });
+    await writeOrganisation(deps, {
+      ...{ particulars, actor },
+      signOff: form.one('signOff') === 'yes',
+      scoresLeave: form.one('scoresLeave') === 'yes',
+    });
     sayNext(reply, 'Kept. It stands in every record from now on.');
     return reply.redirect('/record', 303);
   });

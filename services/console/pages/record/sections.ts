@@ -62,6 +62,7 @@ export function recordSections(record: ProcessingRecord): RecordSection[] {
         ],
         ['Period', period],
         ['Ratings', 'None is computed, and no score leaves by itself'],
+        ['What HR ops may take out', whatLeaves(record)],
         ['Figures about a group', `Shown from ${plural(SMALLEST_GROUP, 'answer')} on`],
         ...PARTICULARS.map((key) => [PARTICULAR_LABELS[key], organisation[key] || TO_FILL_IN]),
       ],
@@ -86,6 +87,12 @@ export function recordSections(record: ProcessingRecord): RecordSection[] {
     },
     { heading: 'What holds in it', columns: fact, rows: [...policyRows(record), ...settingRows(record)] },
   ];
+}
+
+function whatLeaves({ settings }: ProcessingRecord): string {
+  return settings.individualScoresLeave
+    ? 'Final goals, who agreed them, and scores, of single people too; everybody sees what leaves about them and may add a comment'
+    : 'Final goals, who agreed them, and scores of departments; scores of single people stay. Everybody sees what leaves about them and may add a comment';
 }
 
 function keptUntil({ policies }: ProcessingRecord): string {

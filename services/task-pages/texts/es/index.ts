@@ -7,6 +7,7 @@ import { DRAFT } from './draft.ts';
 import { CHECK_IN, SCORE } from './figures.ts';
 import { ENDS, FRAME, NOT_ME, REAL, REMINDERS } from './frame.ts';
 import { LEARNING } from './learning.ts';
+import { MINE } from './mine.ts';
 import { OKR } from './okr.ts';
 import { OKRS, SIGN_IN } from './okrs.ts';
 import { PILOT_DECISION, PULSE } from './pilot.ts';
@@ -52,4 +53,5 @@ export const TEXTS: PageTexts = {
   welcome: WELCOME,
   card: CARD,
   team: TEAM,
+  mine: MINE,
 };

@@ -1,0 +1,46 @@
+import type { MineTexts } from '../mine-model.ts';
+
+export const MINE: MineTexts = {
+  link: 'Meine Daten',
+  title: 'Was über Sie gespeichert ist',
+  lead: 'Alles, was Quarterdeck über Sie speichert. Nur Sie sehen diese Seite.',
+  groups: {
+    person: 'Sie, Ihre Abwesenheiten und Abteilungen',
+    goals: 'Ziele',
+    'check-ins': 'Check-ins',
+    reviews: 'Durchsichten',
+    scores: 'Bewertung der Ziele',
+    concerns: 'Bedenken',
+    feedback: 'Rückmeldung, Dank und Gelerntes',
+    tasks: 'Worum Sie gebeten wurden',
+    mails: 'Mails',
+    access: 'Anmeldungen, Karten und Rollen',
+    trail: 'Was das Protokoll sagt',
+  },
+  rows: (count) => `${count} ${count === 1 ? 'Eintrag' : 'Einträge'}`,
+  more: (count) => `und ${count} weitere; in der Datei stehen alle`,
+  file: 'Alles als Datei sichern (JSON)',
+  fileHint: 'Für Sie zum Aufheben oder für ein anderes Programm. Die Namen der Felder sind englisch.',
+  leaving: {
+    link: 'Was über Sie hinausgeht',
+    title: 'Was über Sie hinausgeht',
+    lead: 'HR kann die endgültigen Ziele für Gespräche über Arbeit und Gehalt herausnehmen. Hier steht, was das bei Ihnen wäre, und Sie können einen Kommentar dazugeben, der mitgeht. Nichts geht von selbst hinaus, und es wird keine Note berechnet.',
+    nothing:
+      'Über Sie geht nichts hinaus: Sie haben keine vereinbarten eigenen Ziele, und Ziele von Abteilungen nennen niemanden.',
+    scoresStay: 'Ihre Punkte bleiben hier. Ihre Ziele gehen ohne sie hinaus.',
+    scoresLeave: 'In diesem Zyklus dürfen auch Punkte hinausgehen.',
+    erased: 'Was in diesem Zyklus geschrieben wurde, ist gelöscht. Was übrig ist, nennt niemanden.',
+    columns: { goal: 'Ziel', final: 'Endstand', score: 'Punkte', agreed: 'Vereinbart' },
+    stays: 'bleibt hier',
+    comment: {
+      label: 'Ihr Kommentar',
+      hint: 'Er geht mit dem Übrigen mit. HR liest ihn, und wer die Datei bekommt. Leer: keiner.',
+      keep: 'Kommentar behalten',
+    },
+    kept: 'Ihr Kommentar geht von jetzt an mit.',
+    takenBack: 'Ihr Kommentar ist zurückgenommen.',
+    tooLong: (characters, most) => `Der Kommentar hat ${characters} Zeichen. Kürzen Sie ihn auf ${most}.`,
+    used: 'Wofür die Daten dieses Zyklus gebraucht werden dürfen:',
+  },
+  back: 'Alle Ziele',
+};

@@ -1,0 +1,46 @@
+import type { MineTexts } from '../mine-model.ts';
+
+export const MINE: MineTexts = {
+  link: 'My data',
+  title: 'What is kept about you',
+  lead: 'Everything that Quarterdeck keeps about you. You alone see this page.',
+  groups: {
+    person: 'You, your absences and departments',
+    goals: 'Goals',
+    'check-ins': 'Check-ins',
+    reviews: 'Reviews',
+    scores: 'Scores',
+    concerns: 'Concerns',
+    feedback: 'Feedback, thanks and lessons',
+    tasks: 'What you were asked',
+    mails: 'Mails',
+    access: 'Signing in, cards and roles',
+    trail: 'What the trail says',
+  },
+  rows: (count) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
+  more: (count) => `and ${count} more; the file has them all`,
+  file: 'Save all of it as a file (JSON)',
+  fileHint: 'For you to keep, or for another program. The names of its fields are English.',
+  leaving: {
+    link: 'What leaves about you',
+    title: 'What leaves about you',
+    lead: 'HR can take out final goals for talks about work and pay. Here is what that would be about you, and you can add a comment that goes along with it. Nothing leaves by itself, and no rating is computed.',
+    nothing:
+      'Nothing leaves about you: you have no agreed goals of your own, and goals of departments name nobody.',
+    scoresStay: 'Your scores stay here. Your goals leave without them.',
+    scoresLeave: 'In this cycle scores may leave, too.',
+    erased: 'What was written in this cycle is erased. What is left names nobody.',
+    columns: { goal: 'Goal', final: 'Ended at', score: 'Score', agreed: 'Agreed' },
+    stays: 'stays here',
+    comment: {
+      label: 'Your comment',
+      hint: 'It goes along with the rest. HR reads it, and whoever gets the file. Empty: none.',
+      keep: 'Keep the comment',
+    },
+    kept: 'Your comment goes along from now on.',
+    takenBack: 'Your comment is taken back.',
+    tooLong: (characters, most) => `The comment has ${characters} characters. Shorten it to ${most}.`,
+    used: 'What the data of this cycle may be used for:',
+  },
+  back: 'All goals',
+};

@@ -1,0 +1,46 @@
+import type { MineTexts } from '../mine-model.ts';
+
+export const MINE: MineTexts = {
+  link: 'Mis datos',
+  title: 'Qué se guarda de usted',
+  lead: 'Todo lo que Quarterdeck guarda de usted. Solo usted ve esta página.',
+  groups: {
+    person: 'Usted, sus ausencias y departamentos',
+    goals: 'Objetivos',
+    'check-ins': 'Seguimientos',
+    reviews: 'Revisiones',
+    scores: 'Resultados',
+    concerns: 'Inquietudes',
+    feedback: 'Comentarios, agradecimientos y lecciones',
+    tasks: 'Lo que se le pidió',
+    mails: 'Correos',
+    access: 'Entradas, tarjetas y funciones',
+    trail: 'Lo que dice el registro',
+  },
+  rows: (count) => `${count} ${count === 1 ? 'entrada' : 'entradas'}`,
+  more: (count) => `y ${count} más; el archivo las tiene todas`,
+  file: 'Guardar todo en un archivo (JSON)',
+  fileHint: 'Para usted o para otro programa. Los nombres de los campos están en inglés.',
+  leaving: {
+    link: 'Qué sale sobre usted',
+    title: 'Qué sale sobre usted',
+    lead: 'RR. HH. puede extraer los objetivos finales para hablar de trabajo y sueldo. Aquí está lo que saldría sobre usted, y puede añadir un comentario que lo acompaña. Nada sale por sí solo y no se calcula ninguna nota.',
+    nothing:
+      'No sale nada sobre usted: no tiene objetivos propios acordados, y los de los departamentos no nombran a nadie.',
+    scoresStay: 'Sus resultados se quedan aquí. Sus objetivos salen sin ellos.',
+    scoresLeave: 'En este ciclo también pueden salir los resultados.',
+    erased: 'Lo que se escribió en este ciclo está borrado. Lo que queda no nombra a nadie.',
+    columns: { goal: 'Objetivo', final: 'Valor final', score: 'Resultado', agreed: 'Acordado' },
+    stays: 'se queda aquí',
+    comment: {
+      label: 'Su comentario',
+      hint: 'Acompaña al resto. Lo lee RR. HH. y quien reciba el archivo. Vacío: ninguno.',
+      keep: 'Guardar el comentario',
+    },
+    kept: 'Su comentario acompaña al resto desde ahora.',
+    takenBack: 'Su comentario se ha retirado.',
+    tooLong: (characters, most) => `El comentario tiene ${characters} caracteres. Redúzcalo a ${most}.`,
+    used: 'Para qué pueden usarse los datos de este ciclo:',
+  },
+  back: 'Todos los objetivos',
+};
