@@ -16,6 +16,8 @@ const command = new Command('rehearse')
   .option('--people <file>', 'a people file; without it the demo company plays')
   .option('--quarter <quarter>', 'for example 2027-Q1; without it the next one that can be announced in time')
   .option('--departments <names>', 'a pilot: names or paths, separated by commas')
+  .option('--except <names>', 'who stays out: names or paths, separated by commas')
+  .option('--policy <key=value...>', 'what this launch decides for itself, as in okr launch')
   .option('--seed <number>', 'another seed, another quarter', wholeNumber, 1)
   .option('--out <folder>', 'where summary.json, mails.ndjson and report.html go', 'rehearsal-out')
   .helpOption('-h, --help', 'shows this');
@@ -24,6 +26,8 @@ const options = command.parse().opts<{
   people?: string;
   quarter?: string;
   departments?: string;
+  except?: string;
+  policy?: string[];
   seed: number;
   out: string;
 }>();
@@ -49,6 +53,7 @@ async function run(): Promise<void> {
       people: options.people === undefined ? undefined : await readPeople(options.people),
       quarter: options.quarter,
       departments: splitNames(options.departments),
+      launch: { except: splitNames(options.except), policies: readPolicies(options.policy ?? []) },
       onProgress: (share, now) =>
         bar.update(Math.round(share * 1000), { day: now.toISOString().slice(0, 10) }),
     },
@@ -85,6 +90,15 @@ async function readPeople(file: string): Promise<Uint8Array> {
       remedy: 'Name a CSV file that exists.',
     });
   }
+}
+
+function readPolicies(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((each) => {
+      const at = each.indexOf('=');
+      return at > 0 ? [each.slice(0, at), each.slice(at + 1)] : [each, ''];
+    }),
+  );
 }
 
 function splitNames(text: string | undefined): string[] {

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { addDays, atLocalHour } from '#domain/calendar.ts';
 import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { DomainError } from '#domain/errors.ts';
+import type { LaunchRequest } from '#domain/launch.ts';
 import { nextPeriod, type Period, parsePeriod, quarterAt } from '#domain/period.ts';
 import { loadDemoCompany } from '#infra/demo/load.ts';
 import { freePort, localhost } from '#infra/runtime/ports.ts';
@@ -43,12 +44,18 @@ export interface RehearsalRequest {
   /** The next quarter that can still be announced in time when left out. */
   quarter?: string | undefined;
   departments: readonly string[];
+  /** Everything else about the launch: who stays out, the start, policies, the sponsor. */
+  launch?: Partial<Omit<LaunchRequest, 'period' | 'departments' | 'actor'>>;
+  /** Fills the database with people, in place of a file. */
+  fill?: (deps: { db: Db; clock: SettableClock }) => Promise<void>;
   /** How often people reply by mail and raise concerns; as usual when left out. */
   habits?: Habits;
   /** Done when the people are in and before the launch, such as setting the organisation's policies. */
   prepare?: (deps: { db: Db; clock: SettableClock }) => Promise<void>;
   /** Told how far the calendar is, 0 to 1. */
   onProgress?: (share: number, now: Date) => void;
+  /** Ends it before its time, with everything it has started. */
+  signal?: AbortSignal;
 }
 
 export interface RehearsalResult {
@@ -81,7 +88,7 @@ const CLOSED_TOKEN_KEY = { id: 'r', secret: Buffer.alloc(32, 7) };
 export async function rehearse(request: RehearsalRequest, today: Date): Promise<RehearsalResult> {
   const begun = performance.now();
   const period = request.quarter ? parsePeriod(request.quarter) : nextQuarterInTime(today);
-  const clock = settableClock(firstDay(period, today));
+  const clock = settableClock(firstDay(period, today, request.launch?.start));
   const [runtime, bundle] = await Promise.all([
     startScratchRuntime({ name: 'rehearsal', temporalBinary: request.temporalBinary }),
     cachedBundle(BUNDLE_DIR, bundleWorkflows),
@@ -92,11 +99,13 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
     for (const each of stops) await each();
   };
   try {
-    await fillWithPeople({ db, clock }, request.people);
+    await (request.fill?.({ db, clock }) ?? fillWithPeople({ db, clock }, request.people));
     await request.prepare?.({ db, clock });
+    request.signal?.throwIfAborted();
     const launched = await launchCycle(
       { db, clock },
       {
+        ...request.launch,
         period: period.name,
         departments: request.departments,
         actor: { kind: 'hr-ops', label: 'rehearsal' },
@@ -197,7 +206,10 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
           arrivals.push({ to: mail.to, messageId: mail.messageId, at: clock.now() });
         },
       }),
-      onMoment: (now) => request.onProgress?.((now.getTime() - start) / (end.getTime() - start), now),
+      onMoment: (now) => {
+        request.signal?.throwIfAborted();
+        request.onProgress?.((now.getTime() - start) / (end.getTime() - start), now);
+      },
       logError: (error, what) =>
         engineErrors.push(`${what}: ${error instanceof Error ? error.message : error}`),
     });
@@ -253,10 +265,15 @@ async function openScratchDatabase(runtime: ScratchRuntime): Promise<{ db: Db; u
   return { db, url: address.href };
 }
 
-/** The day before the announcement, or tomorrow when that has come: the same all day long, so that runs can be compared. */
-function firstDay(period: Period, today: Date): Date {
+/**
+ * The day before the announcement, or tomorrow when that has come: the same all day long, so that runs can be compared.
+ *
+ * @param start as in a launch; `now` is tomorrow here.
+ */
+function firstDay(period: Period, today: Date, start?: string): Date {
   const tomorrow = addDays(today.toISOString().slice(0, 10), 1);
-  const eve = addDays(period.startsOn, -22);
+  if (start === 'now') return new Date(`${tomorrow}T00:00:00Z`);
+  const eve = addDays(start ?? addDays(period.startsOn, -21), -1);
   return new Date(`${eve > tomorrow ? eve : tomorrow}T00:00:00Z`);
 }
 

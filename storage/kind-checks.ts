@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import * as kinds from '#domain/kinds.ts';
 import { WELCOMES } from '#domain/presence/joining.ts';
 import { SIGN_OFF_STATES } from '#domain/privacy/sign-off.ts';
+import { REHEARSAL_STATES } from '#domain/rehearsal/state.ts';
 
 /** Which column takes which list of `domain/kinds.ts`. */
 const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: readonly string[]]> = [
@@ -56,6 +57,7 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['session', 'place', kinds.SESSION_PLACES],
   ['sign_in', 'place', kinds.SESSION_PLACES],
   ['sign_off', 'state', SIGN_OFF_STATES],
+  ['rehearsal', 'state', REHEARSAL_STATES],
 ];
 
 /**

@@ -23,6 +23,7 @@ import * as preparers from './migrations/018-preparers.ts';
 import * as keptPeopleFiles from './migrations/019-kept-people-files.ts';
 import * as whoMadeACard from './migrations/020-who-made-a-card.ts';
 import * as cyclePolicies from './migrations/021-cycle-policies.ts';
+import * as rehearsals from './migrations/022-rehearsals.ts';
 import * as signOffs from './migrations/023-sign-offs.ts';
 import * as retention from './migrations/024-retention.ts';
 
@@ -48,6 +49,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '019-kept-people-files': keptPeopleFiles,
   '020-who-made-a-card': whoMadeACard,
   '021-cycle-policies': cyclePolicies,
+  '022-rehearsals': rehearsals,
   '023-sign-offs': signOffs,
   '024-retention': retention,
 };

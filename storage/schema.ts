@@ -50,6 +50,7 @@ import type { Measure } from '#domain/pilot/charter.ts';
 import type { Welcome } from '#domain/presence/joining.ts';
 import type { ProcessingRecord } from '#domain/privacy/record.ts';
 import type { SignOffState } from '#domain/privacy/sign-off.ts';
+import type { RehearsalFigures, RehearsalState } from '#domain/rehearsal/state.ts';
 import type { CycleSettings } from '#domain/settings.ts';
 
 /** The types of the tables as migrations leave them; a test compares them with the database. */
@@ -798,6 +799,24 @@ export interface ChampionTable {
   personId: string;
 }
 
+export interface RehearsalTable {
+  id: Generated<string>;
+  name: string;
+  departments: string[];
+  form: JSONColumnType<{ [field: string]: string | string[] }>;
+  digest: string;
+  state: Generated<RehearsalState>;
+  share: Generated<number>;
+  day: string | null;
+  askedById: string | null;
+  askedAt: Date;
+  beatAt: Date;
+  endedAt: Date | null;
+  figures: JSONColumnType<RehearsalFigures | null, string | null | undefined, string | null>;
+  report: string | null;
+  problem: string | null;
+}
+
 /** What a works council is asked to sign before a launch. */
 export interface SignOffTable {
   id: Generated<string>;
@@ -957,6 +976,7 @@ export interface Tables {
   followUp: FollowUpTable;
   followUpWave: FollowUpWaveTable;
   champion: ChampionTable;
+  rehearsal: RehearsalTable;
   signOff: SignOffTable;
   retention: RetentionTable;
   leavingComment: LeavingCommentTable;

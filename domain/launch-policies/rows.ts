@@ -105,6 +105,21 @@ export function settingsWith(settings: CycleSettings, changes: PolicyChanges): C
   };
 }
 
+/**
+ * @returns what settings decide, as policies of a launch, as far as a launch may decide it: what a cycle before hands on is
+ *   part of it.
+ */
+export function termsOf(settings: CycleSettings): PolicyChanges {
+  const { concernDays } = settings;
+  return {
+    'success-committed': String(settings.successFrom.committed),
+    'success-aspirational': String(settings.successFrom.aspirational),
+    'declared-use': settings.declaredUse,
+    ...(concernDays === undefined || concernDays > 20 ? {} : { 'concern-days': String(concernDays) }),
+    ...(settings.reminders === undefined ? {} : { reminders: settings.reminders }),
+  };
+}
+
 /** @returns the value of a policy as a launch would write it, from the row's own. */
 export function asWritten(
   key: LaunchPolicyKey,

@@ -16,6 +16,7 @@ import { deniedPage } from './pages/denied-page.ts';
 import { installPages } from './pages/install.ts';
 import { OIDC_CALLBACK } from './pages/oidc-routes.ts';
 import { addSignInRoutes } from './pages/sign-in.ts';
+import { createStage } from './rehearsals/stage.ts';
 import { accessRoutes } from './routes/access.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
@@ -40,6 +41,8 @@ export interface ConsoleDeps extends StoreDeps {
     taskPages?: { url: string };
     /** The organisation's own sign-in; null without one. */
     oidc?: Config['oidc'];
+    /** What rehearsals need; null or left out where they cannot be played. */
+    rehearsal?: Config['rehearsal'];
   };
   logger: FastifyBaseLogger;
   /** Where the demo's inbox and Temporal's own pages are, when there are such. */
@@ -118,6 +121,9 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     pagesUrl: taskPages?.url ?? url,
     tried: links.inbox !== undefined,
   });
+  const { rehearsal } = config;
+  const stage = rehearsal ? createStage({ db, clock, logger, ...rehearsal }) : null;
+  if (stage) app.addHook('onClose', () => stage.stop());
   const cards = linkKeys && taskPages ? { linkKeys, taskPagesUrl: taskPages.url } : null;
   await app.register(installPages, {
     db,
@@ -127,6 +133,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     undoMinutes,
     beatMs: deps.beatMs ?? 2000,
     cards,
+    stage,
     urls,
   });
   return app;

@@ -41,6 +41,11 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /': { needs: 'cycle.read', ...LIST },
   'GET /launch': { needs: 'cycle.launch', ...LIST },
   'POST /launch': { needs: 'cycle.launch', of: 'request' },
+  // For whose departments it is, is asked again for each.
+  'GET /rehearsals/:id': { needs: 'cycle.launch', ...LIST },
+  'GET /rehearsals/:id/live': { needs: 'cycle.launch', ...LIST },
+  'GET /rehearsals/:id/report.html': { needs: 'cycle.launch', ...LIST },
+  'POST /rehearsals/:id/cancel': { needs: 'cycle.launch', ...LIST },
   'GET /cycles/:id': { needs: 'cycle.read', ...CYCLE },
   'GET /cycles/:id/key-results': { needs: 'okr.read', ...CYCLE },
   'GET /cycles/:id/alignment': { needs: 'okr.read', ...CYCLE },

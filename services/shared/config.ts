@@ -178,6 +178,8 @@ export interface Config {
   /** Whether the task pages show sample mails under /dev/mails. */
   devPages: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** What a rehearsal's own process gets of the environment; null without a Temporal CLI to play on. */
+  rehearsal: { temporalBinary: string; environment: Record<string, string> } | null;
 }
 
 /** Says all that is wrong with the environment at once, one sentence a variable. */
@@ -235,7 +237,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     learningDir: value.LEARNING_DIR ?? null,
     devPages: value.DEV_PAGES === 'on',
     logLevel: value.LOG_LEVEL,
+    rehearsal: rehearsalIn(environment),
   };
+}
+
+/** A rehearsal needs a machine and the Temporal CLI, and none of the product’s secrets. */
+const FOR_REHEARSALS = ['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'TMPDIR', 'NODE_COMPILE_CACHE'];
+
+/** @returns what a rehearsal's own process gets of the environment; null without a Temporal CLI to play on. */
+export function rehearsalIn(environment: Readonly<Record<string, string | undefined>>): Config['rehearsal'] {
+  const temporalBinary = environment.QUARTERDECK_TEMPORAL_BIN;
+  if (!temporalBinary) return null;
+  const given = FOR_REHEARSALS.flatMap((name) => {
+    const value = environment[name];
+    return value ? [[name, value] as const] : [];
+  });
+  return { temporalBinary, environment: Object.fromEntries(given) };
 }
 
 /** Both at once would leave open which one counts. */

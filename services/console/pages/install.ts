@@ -13,6 +13,7 @@ import { listPeople } from '#storage/repositories/people.ts';
 import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
 import { progressFor } from '../progress-for.ts';
+import type { Stage } from '../rehearsals/stage.ts';
 import { can, within } from '../visitor.ts';
 import { absencePages } from './absence-pages.ts';
 import { accessPages } from './access-page.ts';
@@ -38,6 +39,7 @@ import { resultPages } from './privacy/result-routes.ts';
 import { progressBody } from './progress-page.ts';
 import { reassignPages } from './reassign-page.ts';
 import { recordPages } from './record/routes.ts';
+import { rehearsalPages } from './rehearsal/routes.ts';
 import { scorePages } from './scores-page.ts';
 import { standingsBody } from './standings-page.ts';
 
@@ -49,6 +51,8 @@ export interface PagesDeps extends StoreDeps {
   beatMs: number;
   /** What printed cards need; null where the console does not know it. */
   cards: { linkKeys: readonly LinkKey[]; taskPagesUrl: string } | null;
+  /** Plays rehearsals; null where that is not possible. */
+  stage: Stage | null;
   /** Where links in mails about the console's own matters lead. */
   urls: { consoleUrl: string; taskPagesUrl: string };
 }
@@ -187,4 +191,5 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(recordPages, deps);
   await app.register(personDataPages, deps);
   await app.register(resultPages, deps);
+  await app.register(rehearsalPages, deps);
 };

@@ -9,7 +9,7 @@ import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { calendarSection } from './launch/calendar-section.ts';
 import { launchButton, waitingNote } from './launch/council-section.ts';
 import { firstMailSection } from './launch/first-mail-section.ts';
-import { hiddenFields, type LaunchForm, scopeOf } from './launch/form-state.ts';
+import { hiddenFields, type LaunchForm } from './launch/form-state.ts';
 import { rehearsalSection } from './launch/rehearsal-section.ts';
 import { settingsSection } from './launch/settings-section.ts';
 import { formTokenField } from './layout.ts';
@@ -89,6 +89,7 @@ export function previewBody(options: {
   said?: string | undefined;
   /** Whether the launch waits for the works council, and how that stands. */
   gate: GatedLaunch;
+  rehearsal: Parameters<typeof rehearsalSection>[0];
   request: FastifyRequest;
 }): string {
   const { form, preview, request, mailsUrl, toMe, said, gate } = options;
@@ -116,7 +117,7 @@ export function previewBody(options: {
     }
     !${preview.created ? '' : html`<div class="note"><p>This cycle is already there; launching again changes nothing.</p></div>`}
     !${calendarSection(details)}!${settingsSection(details)}!${firstMailSection(preview, { baseUrl: mailsUrl, toMe })}
-    !${rehearsalSection({ period: preview.period.name, ...scopeOf(form) })}
+    !${rehearsalSection(options.rehearsal)}
     <form id="plan" method="post" action="/launch">!${formTokenField(request)}
       !${hiddenFields(form)}
       !${waitingNote(gate)}

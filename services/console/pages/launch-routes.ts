@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { localDate } from '#domain/calendar.ts';
-import type { Actor } from '#domain/launch.ts';
+import type { Actor, LaunchRequest } from '#domain/launch.ts';
+import { termsOf } from '#domain/launch-policies/rows.ts';
 import { firstQuarterOf, LAUNCH_TEMPLATES, nextQuarter, templateOf } from '#domain/launch-templates.ts';
 import { liesWithin } from '#domain/visibility.ts';
 import { MAIL_LANGUAGES } from '#mails/texts/registry.ts';
@@ -10,6 +12,7 @@ import { sendTestMail } from '#storage/launch-test-mail.ts';
 import { readWave } from '#storage/pilots/decision.ts';
 import { askBeforeLaunch } from '#storage/privacy/ask-before-launch.ts';
 import { readSignOff } from '#storage/privacy/sign-offs.ts';
+import { listRehearsals } from '#storage/rehearsals/store.ts';
 import { departmentsOfCycle } from '#storage/repositories/access-objects.ts';
 import { readLaunchLike } from '#storage/repositories/launch-like.ts';
 import { listDepartments } from '#storage/repositories/people.ts';
@@ -111,11 +114,26 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
         return reply.redirect(`/record/${id}`, 303);
       }
       const preview = await previewLaunch(deps, launch);
+      const digest = digestOf(launch);
+      if (step === 'rehearse' && deps.stage) {
+        const { actor: _, ...asked } = launch;
+        const { changed } = preview.details.settings;
+        const id = await deps.stage.begin({
+          ...{ name: preview.name, form: writtenForm(form), digest, actor },
+          departments: [...asked.departments],
+          request: { ...asked, policies: { ...termsOf(preview.details.settings), ...changed } },
+        });
+        return reply.redirect(`/rehearsals/${id}`, 303);
+      }
       const { gate } = await readLaunchGate(deps, launch);
       const mailsUrl = deps.cards?.taskPagesUrl ?? 'https://quarterdeck.example';
       const body = previewBody({
         ...{ form, preview, mailsUrl, request, gate },
         toMe: actor.personId !== undefined,
+        rehearsal: {
+          ...{ digest, possible: deps.stage !== null },
+          earlier: await listRehearsals(db, preview.name),
+        },
         said: await mailToMe(deps, { step, actor, preview, mailsUrl }),
       });
       return sendPage(reply, consolePage({ title: 'The plan', body, request, links }));
@@ -126,6 +144,11 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     }
   });
 };
+
+/** What two plans have in common that would be launched alike. */
+function digestOf({ actor: _, ...asked }: LaunchRequest): string {
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}
 
 /** After a year comes its first quarter, filled in; after anything else the cycle itself. */
 function nextPage({ template, quarter }: LaunchForm, cycleId: string): string {

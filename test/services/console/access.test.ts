@@ -126,7 +126,9 @@ describe('every route × every role × own and other', () => {
           const stream = await app.inject({ ...request, headers, payloadAsStream: true });
           stream.stream().destroy();
           const { allowed } = may(holdings, access.needs, objectOf(access.of, side));
-          if (allowed !== (stream.statusCode === 200))
+          // A rehearsal is found by an id of its own; whose it is, is asked again (rehearsals.test.ts).
+          const there = route.url.startsWith('/rehearsals/') ? 404 : 200;
+          if (allowed !== (stream.statusCode === there))
             wrong.push(`${request.url} (${side}): ${stream.statusCode}`);
           continue;
         }

@@ -6,6 +6,7 @@ import { settableClock } from '#domain/clock.ts';
 import { DEMO_PILOT } from '#infra/demo/company.ts';
 import { loadDemoCompany } from '#infra/demo/load.ts';
 import { createConsole } from '#services/console/create-console.ts';
+import { rehearsalIn } from '#services/shared/config.ts';
 import { expectReadableInAllLooks, startBrowser } from '../../support/console-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { LINK_KEYS } from '../../support/mailing.ts';
@@ -32,7 +33,9 @@ describe.runIf(process.platform === 'linux')('a launch in a real browser', () =>
         linkKeys: LINK_KEYS,
         taskPages: { url: 'http://127.0.0.1' },
         console: { url: 'http://127.0.0.1', token: TOKEN },
+        rehearsal: rehearsalIn(process.env),
       },
+      beatMs: 200,
     });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
     browser = await startBrowser();
@@ -100,6 +103,38 @@ describe.runIf(process.platform === 'linux')('a launch in a real browser', () =>
       'individual-okrs': [FIRST],
     });
   }, 120_000);
+
+  it('this very plan is rehearsed, watched while it is played, and its report read', async () => {
+    await page.goto(`${url}/launch?template=first-pilot`);
+    await page.fill('#quarter', '2027-Q3');
+    await page.check(`input[name=departments][value="${FIRST}"]`);
+    await page.click('button:not(.visually-hidden)[value=preview]');
+    await page.focus('button[value=rehearse]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/rehearsals/*');
+    expect(await page.textContent('#rehearsal')).toContain('Setting up');
+    await expectReadableInAllLooks(page, 'rehearsal-running');
+    await page.waitForSelector('text=The day being played', { timeout: 60_000 });
+    await page.waitForSelector('text=Played to its end', { timeout: 240_000 });
+    await expectReadableInAllLooks(page, 'rehearsal-done');
+    const lead = await page.textContent('.lead');
+    expect(lead).toContain('Nobody got more mail than promised, and nothing failed.');
+    await page.click('text=Read the report');
+    await page.waitForURL('**/report.html');
+    expect(await page.textContent('h1')).toContain('Q3 2027');
+    await expectReadableInAllLooks(page, 'rehearsal-report');
+    const styled = await page.evaluate('getComputedStyle(document.body).fontFamily');
+    expect(styled).toContain('system-ui');
+    await page.goBack();
+    await page.click('button[value=preview]');
+    await page.waitForSelector('button[value=rehearse]');
+    expect(await page.textContent('main')).toMatch(/this very plan: [\d,]+ mails, nothing went wrong/);
+    expect(await test.db.selectFrom('mail').select('id').execute()).toEqual([]);
+    await page.click('button[value=rehearse]');
+    await page.waitForURL('**/rehearsals/*');
+    await page.click('text=Cancel the rehearsal');
+    await page.waitForSelector('text=Cancelled. Nothing is left of it.');
+  }, 360_000);
 
   it('a template fills in a year, and the year its first quarter, for everyone but one department', async () => {
     await page.goto(`${url}/launch`);

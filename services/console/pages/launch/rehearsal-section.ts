@@ -1,19 +1,43 @@
 import { html } from 'ghtml';
+import type { RehearsalRow } from '#storage/rehearsals/store.ts';
+import { plural } from '../words.ts';
 
-/** @returns how this very cycle is played beforehand: every mail and deadline, without anybody being written to. */
-export function rehearsalSection({
-  period,
-  departments,
-}: {
-  period: string;
-  departments: readonly string[];
+/**
+ * How this very cycle is played beforehand: every mail and deadline, without anybody being written to. Its button belongs to
+ * the form `plan`.
+ *
+ * @param options.possible whether rehearsals can be played here.
+ * @param options.earlier the newest rehearsals of a cycle by this name, the newest first.
+ * @param options.digest of the plan as it is now.
+ */
+export function rehearsalSection(options: {
+  possible: boolean;
+  earlier: readonly RehearsalRow[];
+  digest: string;
 }): string {
-  const pilot = departments.length > 0 ? ` --departments ${quoted(departments.join(','))}` : '';
-  return html`<h2>Rehearse it first</h2>
-    <p>Where Quarterdeck is installed, this plays the whole cycle with your people in a minute or two, on servers of its own. Nobody is
-      written to, and <code>out/report.html</code> shows each day’s mails, who reviews how long and what stays open.</p>
-    <pre class="shell" role="region" tabindex="0" aria-label="Command"><code>npm run rehearse -- --people people.csv --quarter ${quoted(period)}${pilot} --out out</code></pre>`;
+  const { possible, earlier, digest } = options;
+  return html`<h2 id="rehearse">Rehearse it first</h2>
+    <p>The whole cycle is played with your people and calendars, on servers of its own, in a minute or more. Nobody is
+      written to. You see each day’s mails, how long each reviewer needs, and where deadlines meet days off.</p>
+    !${earlier.length > 0 ? html`<ul>!${earlier.map((row) => line(row, digest))}</ul>` : ''}
+    !${
+      possible
+        ? html`<p><button class="quiet" form="plan" name="step" value="rehearse">Rehearse this</button></p>`
+        : html`<p>Here it cannot be played: the Temporal command line is missing. Set QUARTERDECK_TEMPORAL_BIN to where it is and start the console again, or
+          run <code>npm run rehearse</code> where Quarterdeck is installed.</p>`
+    }`;
 }
 
-/** One word for a shell, whatever is in it. */
-const quoted = (word: string) => (/^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+function line(row: RehearsalRow, digest: string): string {
+  const when = `${row.askedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const same = row.digest === digest ? 'this very plan' : 'a plan that was changed since';
+  return html`<li><a href="/rehearsals/${row.id}">${when}, ${same}</a>: ${outcome(row)}</li>`;
+}
+
+function outcome({ state, figures }: RehearsalRow): string {
+  if (state === 'running') return 'being played';
+  if (state === 'cancelled') return 'cancelled';
+  if (state === 'failed') return 'broke off';
+  const { mails = 0, faults = [] } = figures ?? {};
+  return `${plural(mails, 'mail')}, ${faults.length === 0 ? 'nothing went wrong' : `${plural(faults.length, 'thing')} went wrong`}`;
+}
