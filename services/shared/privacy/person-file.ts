@@ -2,8 +2,11 @@ import { html } from 'ghtml';
 import type { PersonData, PersonPart } from '#storage/privacy/person-data.ts';
 import type { Json } from '#storage/schema.ts';
 
-/** More rows of a kind make no page readable; the file has them all. */
-const MOST_ROWS = 50;
+/** A page is to be read; what is longer or more is in the file. */
+const LONGEST_VALUE = 160;
+const LONGEST_PART = 3_000;
+/** Whole mails as they were sent, and the row's own number. */
+const IN_FILE_ALONE = ['id', 'html', 'headers', 'calendar'];
 
 /** @returns safe HTML of everything about a person, part by part; ids of people are shown as names. */
 export function personParts(data: PersonData, words: { more(count: number): string }): string {
@@ -15,26 +18,30 @@ function partSection(
   data: PersonData,
   { more }: { more(count: number): string },
 ): string {
-  return html`<details><summary>${what} (${rows.length})</summary>
-    !${rows
-      .slice(0, MOST_ROWS)
-      .map(
-        (row) =>
-          html`<dl class="kept">!${Object.entries(row)
-            .filter(([, value]) => value !== null && value !== '')
-            .map(
-              ([column, value]) =>
-                html`<div><dt>${column.replaceAll('_', ' ')}</dt><dd>${said(value, data)}</dd></div>`,
-            )
-            .join('')}</dl>`,
-      )
-      .join('')}
-    !${rows.length > MOST_ROWS ? html`<p class="soft">${more(rows.length - MOST_ROWS)}</p>` : ''}</details>`;
+  const shown: string[] = [];
+  for (const row of rows) {
+    if (shown.join('').length > LONGEST_PART) break;
+    shown.push(rowOf(row, data));
+  }
+  const left = rows.length - shown.length;
+  return html`<details><summary>${what} (${rows.length})</summary>!${shown.join('')}!${left > 0 ? html`<p class="soft">${more(left)}</p>` : ''}</details>`;
+}
+
+function rowOf(row: PersonPart['rows'][number], data: PersonData): string {
+  const facts = Object.entries(row).filter(
+    ([column, value]) => value !== null && value !== '' && !IN_FILE_ALONE.includes(column),
+  );
+  return html`<dl class="kept">!${facts
+    .map(
+      ([column, value]) =>
+        html`<div><dt>${column.replaceAll('_', ' ')}</dt><dd>${said(value, data)}</dd></div>`,
+    )
+    .join('')}</dl>`;
 }
 
 function said(value: Json | undefined, { people }: PersonData): string {
-  if (typeof value === 'string') return people[value] ?? value;
-  return JSON.stringify(value) ?? '';
+  const text = typeof value === 'string' ? (people[value] ?? value) : (JSON.stringify(value) ?? '');
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
 /** @returns the same as a file that programs read. */

@@ -14,6 +14,7 @@ import {
   textArea,
   textField,
 } from '../form.ts';
+import { declaredUseLine } from '../mine/declared-use.ts';
 import { footerLinks } from '../task-frame.ts';
 import { textsOf } from '../view.ts';
 import { WISHES, type Wish, type WishInput } from './input.ts';
@@ -119,6 +120,7 @@ function framed(
     body: join([
       html`<p class="eyebrow"><a href="/t/${token}">${texts.quarter.change.back}</a></p><h1>${title}</h1>`,
       ...parts,
+      declaredUseLine(task.settings.declaredUse, texts),
     ]),
     footer: footerLinks(texts),
   });

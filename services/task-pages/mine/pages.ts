@@ -10,6 +10,7 @@ import { page } from '../../shared/ui/page.ts';
 import { type FormProblem, textArea } from '../form.ts';
 import { footerLinks } from '../task-frame.ts';
 import type { PageTexts } from '../texts/model.ts';
+import { declaredUseLine } from './declared-use.ts';
 
 /** @returns everything that is kept about the reader, by kind, with the way to save it. */
 export function dataPage(data: PersonData, texts: PageTexts): string {
@@ -70,7 +71,7 @@ function cycleSection(
     value,
     problems,
   });
-  return html`!${head}<p>${words.used} ${cycle.declaredUse}</p><p>${cycle.scoresLeave ? words.scoresLeave : words.scoresStay}</p>
+  return html`!${head}!${declaredUseLine(cycle.declaredUse, texts)}<p>${cycle.scoresLeave ? words.scoresLeave : words.scoresStay}</p>
     <ul class="ways">!${cycle.rows.map((row) => html`<li>!${resultLine(row, cycle, { signedIn, texts })}</li>`).join('')}</ul>
     <form method="post" action="/me/leaving/${cycleId}">!${field.replace(`name="comment-${cycleId}"`, 'name="comment"')}
       <div class="buttons"><button type="submit">${words.comment.keep}</button></div></form>`;

@@ -9,6 +9,7 @@ import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { withUnit } from '../../shared/ui/okr-card.ts';
 import { type Fields, noFields, readFields } from '../fields.ts';
 import { type FormProblem, radioGroup, textArea, textField } from '../form.ts';
+import { declaredUseLine } from '../mine/declared-use.ts';
 import { openLink } from '../open-link.ts';
 import { textsForRequest } from '../request-language.ts';
 import { sendEnd, sendHtml } from '../send.ts';
@@ -124,7 +125,7 @@ function partsOf(
       !${textField({ name: 'value', value: fields.text('value'), problems, ...words.value, figure: true })}
       !${textArea({ name: 'reason', label: words.why, value: fields.text('reason'), problems })}
       <div class="buttons"><button type="submit">${words.button}</button></div>`,
-    detail:
+    detail: html`!${
       versions.length === 0
         ? ''
         : html`<h2>${words.before}</h2><ul>!${versions
@@ -132,6 +133,7 @@ function partsOf(
               ({ title, at, scoreBefore, scoreAfter, reason }) =>
                 html`<li>${title}<br><span class="soft">${formatDay(new Date(at), readerOf(task))}: ${words.was(scoreBefore === null ? '–' : number(scoreBefore), number(scoreAfter))} ${reason}</span></li>`,
             )
-            .join('')}</ul>`,
+            .join('')}</ul>`
+    }!${declaredUseLine(task.settings.declaredUse, textsOf(task))}`,
   };
 }

@@ -4,6 +4,7 @@ import type { StoreDeps } from '#storage/deps.ts';
 import { readScoreSheet, type ScoreSheet } from '#storage/repositories/score-sheet.ts';
 import { type Fields, noFields } from '../fields.ts';
 import type { FormProblem } from '../form.ts';
+import { declaredUseLine } from '../mine/declared-use.ts';
 import { readScoreForm, scoreForm } from '../score/score-form.ts';
 import { periodOf } from '../view.ts';
 import type { Behalf, BehalfParts, Opened } from './behalf.ts';
@@ -44,6 +45,6 @@ function parts(
     title: team.score.title(member.name, periodOf({ period: task.period, locale, timeZone })),
     lead: team.checkIn.lead(member.name),
     problems,
-    form: html`<p class="soft">${task.settings.declaredUse}</p><h2>${team.theirs(member.name)}</h2>!${scoreForm(sheet, read)}`,
+    form: html`!${declaredUseLine(task.settings.declaredUse, reader.texts)}<h2>${team.theirs(member.name)}</h2>!${scoreForm(sheet, read)}`,
   };
 }

@@ -28,5 +28,7 @@ export interface MineTexts {
     tooLong(characters: number, most: number): string;
     used: string;
   };
+  /** What the data may be used for where HR ops have not said it in words of their own. */
+  defaultUse: string;
   back: string;
 }

@@ -7,6 +7,7 @@ import { type AskedChanged, readAskedBefore } from '#storage/repositories/asked-
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type FormProblem, radioGroup } from '../form.ts';
 import type { Learning } from '../learning.ts';
+import { declaredUse } from '../mine/declared-use.ts';
 import type { AcknowledgeTexts } from '../texts/model.ts';
 import { type PageParts, periodOf, type TaskView, textsOf } from '../view.ts';
 
@@ -65,7 +66,7 @@ function parts(
         options: question.options.map(({ value, label }) => ({ value, label })),
       })}
       <div class="buttons"><button type="submit">${words.send}</button></div>`,
-    detail: html`<h2>${words.usedFor}</h2><p>${task.settings.declaredUse}</p>`,
+    detail: html`<h2>${words.usedFor}</h2><p>${declaredUse(task.settings.declaredUse, textsOf(task))}</p>`,
   };
 }
 

@@ -11,6 +11,7 @@ import { type CoachNote, coachNotes } from '../draft/coach.ts';
 import type { Example } from '../draft/examples.ts';
 import { withRoom } from '../draft/moves.ts';
 import { checkBox, problemText, textArea } from '../form.ts';
+import { declaredUseLine } from '../mine/declared-use.ts';
 import type { DraftTexts } from '../texts/en/draft.ts';
 import type { PreparingTexts } from '../texts/preparing-model.ts';
 import { type PageParts, periodOf, textsOf } from '../view.ts';
@@ -72,7 +73,7 @@ export function draftParts(
       !${dataList(PEOPLE_LIST, named.people)}!${dataList(DEPARTMENTS_LIST, named.departments)}`,
     detail: html`<h2>${texts.goodOnes.heading}</h2>
       <ul>!${texts.goodOnes.points.map((point) => html`<li>${point}</li>`).join('')}</ul>
-      <p><a href="/learn/examples?lang=${language}">${texts.goodOnes.primer}</a></p><p class="soft">${task.settings.declaredUse}</p>`,
+      <p><a href="/learn/examples?lang=${language}">${texts.goodOnes.primer}</a></p>!${declaredUseLine(task.settings.declaredUse, textsOf(task))}`,
   };
 }
 

@@ -4,6 +4,7 @@ import { ASKED_AGAIN, readScoreSheet, type ScoreSheet } from '#storage/repositor
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type Fields, noFields } from '../fields.ts';
 import type { FormProblem } from '../form.ts';
+import { declaredUse, declaredUseLine } from '../mine/declared-use.ts';
 import { readScoreForm, scoreForm } from '../score/score-form.ts';
 import { type CreateView, type PageParts, periodOf, textsOf } from '../view.ts';
 
@@ -29,7 +30,7 @@ export const createScoreView: CreateView = (deps) => ({
     const later = pendingIn(task) ? `${words.pendingNext} ` : '';
     return {
       title,
-      next: `${next} ${later}${task.settings.declaredUse}`,
+      next: `${next} ${later}${declaredUse(task.settings.declaredUse, textsOf(task))}`,
       // Until then it can be taken back as a whole.
       ...(task.finalisedAt && task.cycleState === 'running'
         ? { more: { path: 'correct', label: words.correct.link } }
@@ -56,6 +57,6 @@ function parts(shown: {
     why: words.why,
     howLong: words.howLong,
     form: html`<h2>${words.yours}</h2>!${scoreForm(sheet, shown)}`,
-    detail: html`<h2>${words.how.heading}</h2><p>${words.how.text}</p><p>${task.settings.declaredUse}</p>`,
+    detail: html`<h2>${words.how.heading}</h2><p>${words.how.text}</p>!${declaredUseLine(task.settings.declaredUse, textsOf(task))}`,
   };
 }

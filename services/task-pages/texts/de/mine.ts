@@ -42,5 +42,6 @@ export const MINE: MineTexts = {
     tooLong: (characters, most) => `Der Kommentar hat ${characters} Zeichen. Kürzen Sie ihn auf ${most}.`,
     used: 'Wofür die Daten dieses Zyklus gebraucht werden dürfen:',
   },
+  defaultUse: 'Gemeinsam lernen und planen. Punkte werden nicht für Gehalt oder Leistungsnoten gebraucht.',
   back: 'Alle Ziele',
 };

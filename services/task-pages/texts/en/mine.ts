@@ -42,5 +42,6 @@ export const MINE: MineTexts = {
     tooLong: (characters, most) => `The comment has ${characters} characters. Shorten it to ${most}.`,
     used: 'What the data of this cycle may be used for:',
   },
+  defaultUse: 'Learning and planning together. Scores are not used for pay or performance ratings.',
   back: 'All goals',
 };

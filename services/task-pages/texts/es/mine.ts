@@ -42,5 +42,6 @@ export const MINE: MineTexts = {
     tooLong: (characters, most) => `El comentario tiene ${characters} caracteres. Redúzcalo a ${most}.`,
     used: 'Para qué pueden usarse los datos de este ciclo:',
   },
+  defaultUse: 'Aprender y planificar juntos. Los resultados no se usan para el sueldo ni para evaluaciones.',
   back: 'Todos los objetivos',
 };

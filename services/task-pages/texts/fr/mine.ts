@@ -42,5 +42,7 @@ export const MINE: MineTexts = {
     tooLong: (characters, most) => `Le commentaire compte ${characters} caractères. Ramenez-le à ${most}.`,
     used: 'À quoi les données de ce cycle peuvent servir :',
   },
+  defaultUse:
+    'Apprendre et planifier ensemble. Les résultats ne servent ni à la rémunération ni aux évaluations.',
   back: 'Tous les objectifs',
 };
