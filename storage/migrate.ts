@@ -26,6 +26,7 @@ import * as cyclePolicies from './migrations/021-cycle-policies.ts';
 import * as rehearsals from './migrations/022-rehearsals.ts';
 import * as signOffs from './migrations/023-sign-offs.ts';
 import * as retention from './migrations/024-retention.ts';
+import * as mailPace from './migrations/026-mail-pace.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -52,6 +53,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '022-rehearsals': rehearsals,
   '023-sign-offs': signOffs,
   '024-retention': retention,
+  '026-mail-pace': mailPace,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

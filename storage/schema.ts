@@ -61,6 +61,8 @@ type JsonOrNull = ColumnType<Json | null, string | null | undefined, string | nu
 /** What an outbox row carries: ids only, so that it may stay when contents are erased. */
 export interface OutboxPayload {
   mailId?: string;
+  /** Of a mail's reader, for limits of relays. */
+  domain?: string;
   workflow?: 'okrCycle' | 'cohortCycle';
   workflowId?: string;
   cycleId?: string;
@@ -637,6 +639,12 @@ export interface InboundMailTable {
   answer: JsonOrNull;
 }
 
+/** What mailers keep together about limits of relays (see domain/mail-rate.ts). */
+export interface MailPaceTable {
+  scope: string;
+  spokenUntil: Date;
+}
+
 export interface MailSuppressionTable {
   address: string;
   personId: string;
@@ -960,6 +968,7 @@ export interface Tables {
   mail: MailTable;
   concern: ConcernTable;
   inboundMail: InboundMailTable;
+  mailPace: MailPaceTable;
   mailSuppression: MailSuppressionTable;
   reminderChoice: ReminderChoiceTable;
   proposal: ProposalTable;

@@ -7,6 +7,7 @@ import {
   TASK_KINDS,
   type TaskKind,
 } from '#domain/kinds.ts';
+import { IMMEDIATE_PRIORITY, routinePriority } from '#domain/mail-rate.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 import type { Db, Trx } from './database.ts';
 
@@ -255,13 +256,41 @@ export async function writeMails(
     update notice n set mail_id = x.mail_id
       from jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) as x(notice_id uuid, mail_id uuid)
      where n.id = x.notice_id`.execute(trx);
+  const queued = await inTheirOrder(trx, { rows, mails });
   await sql`
     insert into outbox (kind, key, cycle_id, payload, not_before, priority, created_at)
-    select 'mail', 'mail:' || id, cycle_ids[1], jsonb_build_object('mailId', id), ${now},
-           case when class = 'immediate' then 1 else 5 end, ${now}
-      from mail where id = any(${rows.map(({ id }) => id)}::uuid[]) and state = 'pending'
+    select 'mail', 'mail:' || id, cycle_ids[1],
+           jsonb_build_object('mailId', id, 'domain', lower(split_part(to_address, '@', -1))), ${now}, x.priority, ${now}
+      from unnest(${queued.map(({ id }) => id)}::uuid[], ${queued.map(({ priority }) => priority)}::int[]) as x(mail_id, priority)
+      join mail on mail.id = x.mail_id and state = 'pending'
      order by id`.execute(trx);
   return { written: rows.length, suppressed: rows.filter((row) => row.suppressed).length };
+}
+
+/** @returns the written mails with their priorities: what answers somebody first, then by what of the same cycle waits already. */
+async function inTheirOrder(
+  trx: Trx,
+  written: { rows: ReadonlyArray<{ id: string; messageId: string }>; mails: readonly NewMail[] },
+): Promise<Array<{ id: string; priority: number }>> {
+  const mailOf = new Map(written.mails.map((mail) => [mail.messageId, mail]));
+  const cycles = written.mails.flatMap(({ class: of, cycleIds }) => (of === 'routine' && cycleIds[0]) || []);
+  const waiting = cycles.length === 0 ? new Map<string, number>() : await countWaiting(trx, new Set(cycles));
+  return written.rows.map(({ id, messageId }) => {
+    const mail = mailOf.get(messageId);
+    if (mail?.class === 'immediate') return { id, priority: IMMEDIATE_PRIORITY };
+    const cycleId = mail?.cycleIds[0] ?? '';
+    const before = waiting.get(cycleId) ?? 0;
+    waiting.set(cycleId, before + 1);
+    return { id, priority: routinePriority(before) };
+  });
+}
+
+async function countWaiting(trx: Trx, cycleIds: ReadonlySet<string>): Promise<Map<string, number>> {
+  const { rows } = await sql<{ cycleId: string; waiting: number }>`
+    select cycle_id, count(*)::int as waiting from outbox
+     where kind = 'mail' and state = 'pending' and cycle_id = any(${[...cycleIds]}::uuid[])
+     group by cycle_id`.execute(trx);
+  return new Map(rows.map((row) => [row.cycleId, row.waiting]));
 }
 
 /** @returns a number no other transaction has, for slots that must be unique to a run. */

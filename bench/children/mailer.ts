@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { readLinkKeys } from '#domain/action-token.ts';
+import { NO_LIMITS } from '#domain/mail-rate.ts';
 import { createMailerService } from '#services/mailer/create-mailer-service.ts';
 import { openDatabase } from '#storage/database.ts';
 import { shiftedClock } from '../shifted-clock.ts';
@@ -17,6 +18,8 @@ const service = createMailerService({
     smtpUrl: options.smtpUrl,
     mailFrom: options.mailFrom,
     linkKeys: readLinkKeys(options.linkKeys),
+    mailLimits: NO_LIMITS,
+    dkim: null,
     mailPacing: 'calm',
     inbound: { address: null, smtpPort: 0, port: 0 },
     taskPages: { port: 4001, url: 'https://my.okr.example.org' },

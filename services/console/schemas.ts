@@ -160,6 +160,7 @@ export const ProgressSchema = Type.Object({
     }),
   ),
   mails: Type.Object(Object.fromEntries(MAIL_STATES.map((state) => [state, count()]))),
+  mailsGoneAt: nullable(moment()),
   late: Type.Array(
     Type.Object({
       name: Type.String(),

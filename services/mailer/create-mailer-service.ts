@@ -20,14 +20,22 @@ export function createMailerService(deps: {
   clock: Clock;
   config: Pick<
     Config,
-    'databaseUrl' | 'smtpUrl' | 'mailFrom' | 'linkKeys' | 'mailPacing' | 'taskPages' | 'inbound'
+    | 'databaseUrl'
+    | 'smtpUrl'
+    | 'mailFrom'
+    | 'mailLimits'
+    | 'dkim'
+    | 'linkKeys'
+    | 'mailPacing'
+    | 'taskPages'
+    | 'inbound'
   >;
   logger: FastifyBaseLogger;
   observeSend?: ObserveSend;
 }): MailerService {
   const { db, clock, config, logger, observeSend } = deps;
-  const transport = createSmtpTransport(config.smtpUrl);
-  const { databaseUrl, mailFrom, linkKeys } = config;
+  const transport = createSmtpTransport(config.smtpUrl, { dkim: config.dkim });
+  const { databaseUrl, mailFrom, mailLimits: limits, linkKeys } = config;
   const inboundAddress = config.inbound.address;
   const mailer = createMailer({
     db,
@@ -35,6 +43,7 @@ export function createMailerService(deps: {
     clock,
     transport,
     mailFrom,
+    limits,
     linkKeys,
     inboundAddress,
     logger,

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { LinkKey } from '#domain/action-token.ts';
 import type { Clock } from '#domain/clock.ts';
+import { isLimited, type MailLimits, NO_LIMITS } from '#domain/mail-rate.ts';
 import type { Db } from '#storage/database.ts';
 import { type Claimant, openClaimant } from '#storage/repositories/claimant.ts';
 import {
@@ -12,6 +13,7 @@ import {
   recoverOrphans,
   retryLater,
 } from '#storage/repositories/outbox.ts';
+import { claimWithin } from '#storage/repositories/paced-claim.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { ObserveSend } from './measure-sending.ts';
 import { type PreparedMail, prepareMails } from './prepare.ts';
@@ -29,6 +31,8 @@ export interface MailerDeps {
   inboundAddress?: string | null;
   logger: FastifyBaseLogger;
   observeSend?: ObserveSend;
+  /** What the relay takes in a minute; as many as go when left out. */
+  limits?: MailLimits;
   /** Rows per claim. */
   batch?: number;
 }
@@ -55,7 +59,7 @@ const GIVE_UP_MS = 5 * 24 * 3_600_000;
 
 /** Sends sealed mails. Any number of mailers may work side by side; a claim dies with the mailer that made it. */
 export function createMailer(deps: MailerDeps): Mailer {
-  const { db, clock, logger } = deps;
+  const { db, clock, logger, limits = NO_LIMITS } = deps;
   let claimant: Claimant | null = null;
   let running: Promise<void> | null = null;
   let stopping = new AbortController();
@@ -65,16 +69,19 @@ export function createMailer(deps: MailerDeps): Mailer {
     return claimant;
   }
 
-  async function takeBatch(): Promise<{ claimantId: number; prepared: PreparedMail[] }> {
-    const { id } = await ownClaimant();
-    const rows = await claim({
-      db,
-      kinds: ['mail'],
-      claimant: id,
-      limit: deps.batch ?? BATCH,
-      now: clock.now(),
-    });
-    return { claimantId: id, prepared: await prepareMails(deps, rows) };
+  /** `lookAgainAt`: when a limit lets the next mails go; null when none holds any back. */
+  async function takeBatch(): Promise<{
+    claimantId: number;
+    prepared: PreparedMail[];
+    lookAgainAt: Date | null;
+  }> {
+    const { id: claimantId } = await ownClaimant();
+    const from = { db, claimant: claimantId, limit: deps.batch ?? BATCH, now: clock.now() };
+    // Limits cost a transaction a batch, so that all mailers count together.
+    const { rows, lookAgainAt } = isLimited(limits)
+      ? await claimWithin({ ...from, limits })
+      : { rows: await claim({ ...from, kinds: ['mail'] }), lookAgainAt: null };
+    return { claimantId, prepared: await prepareMails(deps, rows), lookAgainAt };
   }
 
   /** @returns whether the relay could be reached. */
@@ -163,9 +170,10 @@ export function createMailer(deps: MailerDeps): Mailer {
           await recoverOrphans({ db, now: clock.now() });
           recovered = performance.now();
         }
-        const { claimantId, prepared } = await takeBatch();
+        const { claimantId, prepared, lookAgainAt } = await takeBatch();
         if (prepared.length === 0) {
-          await rest(restMs, signal);
+          const heldMs = lookAgainAt ? lookAgainAt.getTime() - clock.now().getTime() : restMs;
+          await rest(Math.max(0, Math.min(heldMs, restMs)), signal);
           continue;
         }
         const batch = sendBatch(claimantId, prepared)

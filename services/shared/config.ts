@@ -2,11 +2,21 @@ import { readFileSync } from 'node:fs';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type LinkKey, readLinkKeys } from '#domain/action-token.ts';
+import { DomainError } from '#domain/errors.ts';
+import { type MailLimits, readLimitsByDomain } from '#domain/mail-rate.ts';
 import { LONGEST_LOCAL_PART } from '#domain/reply/address.ts';
 
 /** How mails are paced: `calm` obeys working hours and the mail budget; `immediate` is for trying things out. */
 export const MAIL_PACINGS = ['calm', 'immediate'] as const;
 export type MailPacing = (typeof MAIL_PACINGS)[number];
+
+/** The key that signs mails, under the name that its public half has in the DNS. */
+export interface DkimKey {
+  domain: string;
+  selector: string;
+  /** PEM. */
+  privateKey: string;
+}
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -48,6 +58,40 @@ const Environment = Type.Object({
     default: 'Quarterdeck <quarterdeck@localhost>',
     remedy: 'set it to the sender, such as OKR team <okr@example.org>',
   }),
+  MAIL_PER_MINUTE: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000,
+      remedy:
+        'set it to how many mails the relay takes in a minute, or leave it out: then as many go as it takes',
+    }),
+  ),
+  MAIL_PER_MINUTE_TO: Type.Optional(
+    Type.String({
+      minLength: 1,
+      remedy:
+        'set it to how many mails a minute each domain takes, such as example.org=30,*=100, or leave it out',
+    }),
+  ),
+  DKIM_DOMAIN: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$',
+      remedy: 'set it to the domain that signs, the one of MAIL_FROM, or leave all of DKIM out',
+    }),
+  ),
+  DKIM_SELECTOR: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*$',
+      remedy: 'set it to the name under which the public key stands in the DNS, such as okr2027',
+    }),
+  ),
+  DKIM_PRIVATE_KEY: Type.Optional(
+    Type.String({
+      pattern: '^-----BEGIN (RSA )?PRIVATE KEY-----',
+      secret: true,
+      remedy: 'set it to an RSA key in PEM, best in a file named by DKIM_PRIVATE_KEY_FILE',
+    }),
+  ),
   HOST: Type.String({
     pattern: '^[0-9a-zA-Z.:-]+$',
     default: '127.0.0.1',
@@ -152,6 +196,10 @@ export interface Config {
   temporal: { address: string; namespace: string };
   smtpUrl: string;
   mailFrom: string;
+  /** What the relay and the domains of readers take in a minute. */
+  mailLimits: MailLimits;
+  /** By which mails are signed (RFC 6376); null when the relay does it. */
+  dkim: DkimKey | null;
   host: string;
   console: { port: number; url: string; token: string | null };
   /** The organisation's OpenID provider, by which people sign in to the console; null without one. */
@@ -215,6 +263,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     temporal: { address: value.TEMPORAL_ADDRESS, namespace: value.TEMPORAL_NAMESPACE },
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    mailLimits: mailLimitsIn(value),
+    dkim: dkimIn(value),
     host: value.HOST,
     console: {
       port: value.CONSOLE_PORT,
@@ -293,6 +343,30 @@ function oidcIn(value: EnvironmentValues): Config['oidc'] {
     clientSecret: value.OIDC_CLIENT_SECRET ?? null,
     employeeIdClaim: value.OIDC_EMPLOYEE_ID_CLAIM ?? null,
   };
+}
+
+function mailLimitsIn(value: EnvironmentValues): MailLimits {
+  try {
+    const byDomain = value.MAIL_PER_MINUTE_TO;
+    return {
+      perMinute: value.MAIL_PER_MINUTE ?? null,
+      perMinuteTo: byDomain === undefined ? new Map() : readLimitsByDomain(byDomain),
+    };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new ConfigError([`MAIL_PER_MINUTE_TO: ${error.message} ${error.remedy}`]);
+  }
+}
+
+/** Two of the three would sign nothing, and nobody would notice. */
+function dkimIn(value: EnvironmentValues): Config['dkim'] {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY: privateKey } = value;
+  if (domain !== undefined && selector !== undefined && privateKey !== undefined)
+    return { domain, selector, privateKey };
+  const keys = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'] as const;
+  const missing = keys.filter((key) => value[key] === undefined);
+  if (missing.length === keys.length) return null;
+  throw new ConfigError(missing.map((key) => `${key} is not set: ${notesOf(key).remedy}.`));
 }
 
 function isEnvironment(value: unknown): value is EnvironmentValues {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { OutboxKind } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
 import type { OutboxPayload } from '../schema.ts';
@@ -72,11 +72,22 @@ export async function claim(from: {
   // One kind is read off the index in its order; asked for a list, the database would sort all that waits, each time.
   const ofKind = others.length > 0 ? sql`kind = any(${[...from.kinds]})` : sql`kind = ${kind}`;
   // By their place on disk: a plan made while the table was small would look for each of them from its beginning.
+  return take(
+    from,
+    sql`ctid = any(array(
+             select ctid from outbox where state = 'pending' and ${ofKind} and not_before <= ${from.now}
+              order by attempts, priority, id limit ${from.limit} for update skip locked))`,
+  );
+}
+
+/** @param which tells the rows, which must be locked and pending. @returns them, claimed, first due first. */
+export async function take(
+  from: { db: Db | Trx; claimant: number },
+  which: RawBuilder<unknown>,
+): Promise<ClaimedRow[]> {
   const { rows } = await sql<ClaimedRow & { priority: number }>`
     update outbox set state = 'sending', claimed_by = ${from.claimant}, attempts = attempts + 1
-     where ctid = any(array(
-             select ctid from outbox where state = 'pending' and ${ofKind} and not_before <= ${from.now}
-              order by attempts, priority, id limit ${from.limit} for update skip locked))
+     where ${which}
     returning id, kind, key, cycle_id, payload, attempts, priority,
               coalesce(last_error like ${`${ORPHANED}%`}, false) as lost_before`.execute(from.db);
   return rows.sort((a, b) => a.attempts - b.attempts || a.priority - b.priority || a.id - b.id);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type MailState, PHASES, type Phase, type TaskKind } from '#domain/kinds.ts';
+import { estimatedEnd } from '#domain/mail-rate.ts';
 import type { Db } from '../database.ts';
 import { listSuppressions, type Suppression } from '../suppression.ts';
 import { liesIn, type Within } from '../within.ts';
@@ -50,6 +51,8 @@ export interface CycleProgress extends CycleRow {
   tasksByKind: Array<{ kind: TaskKind } & TaskCounts>;
   departments: DepartmentProgress[];
   mails: Record<MailState, number>;
+  /** When the last waiting mail will have left at the present speed; null when none waits or none has left lately. */
+  mailsGoneAt: Date | null;
   /** Who is late, the longest first, where the policy allows lists by name. */
   late: OutstandingTask[];
   /** The same in numbers where it does not. */
@@ -96,7 +99,7 @@ export async function readProgress(
       countTasks(db, cycleId, now, within),
       readPhases(db, cycleId),
       readDepartments(db, cycleId, within),
-      countMails(db, cycleId),
+      countMails(db, cycleId, now),
       listOutstanding(db, { cycleId, now, lateOnly: true, limit: LATE_SHOWN, within }),
       readDependencyProgress(db, cycleId, within),
       countInbound(db, cycleId),
@@ -112,7 +115,8 @@ export async function readProgress(
     phases: phases.map((phase) => ({ ...phase, tasks: inPhase.get(phase.phase) ?? none() })),
     tasksByKind: [...ofKind].map(([kind, counts]) => ({ kind, ...counts })),
     departments: departments.map((each) => ({ ...each, tasks: inDepartment.get(each.id) ?? none() })),
-    mails,
+    mails: mails.byState,
+    mailsGoneAt: mails.goneAt,
     late: late.named,
     lateUnnamed: late.unnamed,
     dependencies,
@@ -181,14 +185,23 @@ async function readDepartments(
   return rows;
 }
 
-async function countMails(db: Db, cycleId: string): Promise<Record<MailState, number>> {
-  const { rows } = await sql<{ state: MailState; n: number }>`
-    select state, count(*)::int as n from mail where cycle_ids @> array[${cycleId}::uuid] group by state`.execute(
-    db,
-  );
-  const counts: Record<MailState, number> = { pending: 0, sent: 0, failed: 0, unknown: 0, suppressed: 0 };
-  for (const { state, n } of rows) counts[state] = n;
-  return counts;
+/** How long the present speed of mails is looked at. */
+const LATELY_MS = 5 * 60_000;
+
+async function countMails(
+  db: Db,
+  cycleId: string,
+  now: Date,
+): Promise<{ byState: Record<MailState, number>; goneAt: Date | null }> {
+  const { rows } = await sql<{ state: MailState; n: number; lately: number }>`
+    select state, count(*)::int as n, count(*) filter (where sent_at > ${new Date(now.getTime() - LATELY_MS)})::int as lately
+      from mail where cycle_ids @> array[${cycleId}::uuid] group by state`.execute(db);
+  const byState: Record<MailState, number> = { pending: 0, sent: 0, failed: 0, unknown: 0, suppressed: 0 };
+  for (const { state, n } of rows) byState[state] = n;
+  const sentLately = rows.find(({ state }) => state === 'sent')?.lately ?? 0;
+  const waiting = byState.pending;
+  const goneAt = waiting > 0 ? estimatedEnd({ waiting, sentLately, overMs: LATELY_MS }, now) : null;
+  return { byState, goneAt };
 }
 
 const NO_CONCERNS: ConcernProgress = { raised: 0, open: 0, overdue: 0, answered: 0, inTime: 0 };

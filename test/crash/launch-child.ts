@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { systemClock } from '#domain/clock.ts';
+import { NO_LIMITS } from '#domain/mail-rate.ts';
 import { openDatabase } from '#storage/database.ts';
 import { LINK_KEYS } from '../support/mailing.ts';
 import { BASE_HOST, type ChildSettings } from './group.ts';
@@ -43,6 +44,8 @@ async function mail(): Promise<void> {
     smtpUrl: settings.smtpUrl,
     mailFrom: 'Quarterdeck <quarterdeck@localhost>',
     linkKeys: LINK_KEYS,
+    mailLimits: NO_LIMITS,
+    dkim: null,
     mailPacing: 'immediate' as const,
     inbound: { address: null, smtpPort: 0, port: 0 },
     taskPages: { port, url },

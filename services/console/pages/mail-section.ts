@@ -5,14 +5,22 @@ import { plural } from './words.ts';
 const NAMES_AT_ONCE = 8;
 
 /** @param mends whether the reader may mend addresses. @returns safe HTML of what was delivered, what came back, and what people replied. */
-export function mailSection(cycle: CycleProgress, mends: boolean): string {
-  return html`<h2>Mails</h2>!${mailFacts(cycle)}!${replyFacts(cycle, mends)}`;
+export function mailSection(cycle: CycleProgress, mends: boolean, now: Date): string {
+  return html`<h2>Mails</h2>!${mailFacts(cycle, now)}!${replyFacts(cycle, mends)}`;
 }
 
-function mailFacts(cycle: CycleProgress): string {
+function mailFacts(cycle: CycleProgress, now: Date): string {
   const { sent, pending, failed, unknown, suppressed } = cycle.mails;
   const trouble = failed + unknown;
-  return html`<p>${plural(sent, 'mail')} sent, ${pending} waiting${trouble === 0 ? ', none failed' : ''}${
+  const minutesLeft = cycle.mailsGoneAt
+    ? Math.ceil((cycle.mailsGoneAt.getTime() - now.getTime()) / 60_000)
+    : null;
+  // Within a minute nobody asks how long it takes.
+  const untilGone =
+    minutesLeft !== null && minutesLeft > 1
+      ? ` (at the present speed all are gone in about ${plural(minutesLeft, 'minute')})`
+      : '';
+  return html`<p>${plural(sent, 'mail')} sent, ${pending} waiting${untilGone}${trouble === 0 ? ', none failed' : ''}${
     suppressed > 0
       ? `, ${suppressed} held back because the person has no address that takes mail, or is away`
       : ''

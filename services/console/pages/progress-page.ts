@@ -81,7 +81,7 @@ export function progressBody({
     !${live('risk', riskSection(atRisk, cycle.id))}
     !${live('work', workSection(cycle))}
     !${live('ties', `${dependencySection(cycle.dependencies)}${goalExceptionsSection(cycle.goals)}${concernFacts(cycle)}`)}
-    !${live('mails', mailSection(cycle, can('people.write', 'organisation')))}
+    !${live('mails', mailSection(cycle, can('people.write', 'organisation'), now))}
     !${closerLook(cycle, can)}
     <p class="soft" id="live-time" data-live><span data-pulse="${JSON.stringify(pulse ?? null)}">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
       (${cycle.timeZone}).</span> <a href="/cycles/${cycle.id}">Look again</a></p>`;
