@@ -461,6 +461,7 @@ export const NOT_PERSONAL: readonly string[] = [
   'follow_up_wave',
   'asked_changed',
   'outbox',
+  'mail_pace',
   // The trail forgets by a way of its own, see docs/decisions/0024.
   'audit_event',
   'audit_content',
