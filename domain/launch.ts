@@ -22,6 +22,8 @@ export interface LaunchRequest {
   includeShared?: boolean;
   /** Id of a cycle, such as a pilot, whose settings it takes over. */
   settingsFrom?: string;
+  /** Own words in its mails, by language and key of `OWN_TEXTS`; those of `settingsFrom` where nothing is said. */
+  texts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What it decides for itself, by the keys of `LAUNCH_POLICIES`; `own` leaves one as the organisation has it. */
   policies?: Readonly<Record<string, unknown>>;
   /** A pilot's, where it is known at the launch already. */

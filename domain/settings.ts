@@ -2,6 +2,7 @@ import { CONCERN_DAYS } from './concerns.ts';
 import type { DeadlinePolicy, Phase } from './kinds.ts';
 import type { PolicyChanges } from './launch-policies/changes.ts';
 import type { Reminders } from './launch-policies/keys.ts';
+import type { OwnTexts } from './own-texts.ts';
 
 /** What a cycle was launched with, frozen at launch: changing a default later changes no running cycle. */
 export interface CycleSettings {
@@ -19,6 +20,8 @@ export interface CycleSettings {
   concernDays?: number | undefined;
   /** What a leader says in their own words before everything else; without it the first mail begins with the primer. */
   leaderNote?: LeaderNote | undefined;
+  /** The organisation's own words in this cycle's mails. */
+  ownTexts?: OwnTexts | undefined;
   /** How much it reminds; as usual where an older cycle says nothing. */
   reminders?: Reminders | undefined;
   /** Whether scores of single people may be taken out; they stay where nothing is said. */

@@ -1,5 +1,6 @@
 import { formatDate, formatNumber, localeForText } from '#domain/format.ts';
 import type { NoticeKind } from '#domain/kinds.ts';
+import type { OwnWords } from '#domain/own-texts.ts';
 import { calendarOf } from './calendar.ts';
 import { capList, clipFacts, clipName } from './clip.ts';
 import type { MailReader, MailSection, NoticeFacts, SectionWords } from './model.ts';
@@ -55,17 +56,21 @@ export function composeMail(input: {
   const summed = notices.some(({ kind }) => kind === 'returned');
   const total = sections.reduce((sum, section) => sum + (section.minutes ?? 0), 0);
   const cycles = [...new Set(notices.map(({ cycle }) => cycle.name))];
+  const own = ownWords(notices, texts.language);
   const content: MailContent = {
     language: texts.language,
     subject: oneLine(others > 0 && !summed ? texts.digestSubject(first.subject, others) : first.subject),
     greeting: texts.greeting(clipName(reader.name)),
+    // Later mails begin with what they ask for.
+    ...(notices.some(({ kind }) => kind === 'acknowledge') ? { intro: own.intro } : {}),
+    signature: own.signature,
     lead: others > 0 ? texts.digestLead(sections.length, total) : null,
     sections,
     footer: [
       texts.why(cycles),
       ...(sections.some((section) => isPersonal(section, baseUrl)) ? [texts.personal] : []),
       texts.real(`${baseUrl}/real`),
-      texts.sender,
+      own.sender ? texts.senderFor(own.sender) : texts.sender,
       ...(remindersUrl ? [{ label: texts.noReminders, url: remindersUrl }] : []),
     ],
   };
@@ -82,6 +87,13 @@ export function composeMail(input: {
       sealedAt,
     }),
   };
+}
+
+/** A mail of one cycle speaks in its words; one that gathers several in the product's. */
+function ownWords(notices: readonly NoticeFacts[], language: string): OwnWords {
+  const [first, ...rest] = notices;
+  if (!first || rest.some(({ cycle }) => cycle.id !== first.cycle.id)) return {};
+  return first.ownTexts?.[language] ?? {};
 }
 
 /** Some links lead to what everybody may see; those of tasks act in their reader's name. */

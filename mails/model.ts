@@ -12,6 +12,7 @@ import type {
   ProposalAnswer,
   TaskKind,
 } from '#domain/kinds.ts';
+import type { OwnTexts } from '#domain/own-texts.ts';
 import type { ReplyAnswer } from '#domain/reply/answer.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 
@@ -49,6 +50,8 @@ export interface NoticeFacts {
   asked: Array<{ asked: string; changed: string }>;
   /** What the cycle's leader says before everything else. */
   leaderNote: LeaderNote | null;
+  /** The cycle's own words, by language. */
+  ownTexts: OwnTexts | null;
   /** Titles of the key results that the reader is asked about, or contributes to; empty where the notice is about none. */
   keyResults: string[];
   /** The same with their letters, where figures can be told by answering the mail; null where they cannot. */
@@ -256,6 +259,8 @@ export interface MailTexts {
   personal: string;
   real(url: string): string;
   sender: string;
+  /** The same with the organisation's own name for itself. */
+  senderFor(name: string): string;
   /** What the link says by which reminders are switched off. */
   noReminders: string;
   signIn: {

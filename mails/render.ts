@@ -6,6 +6,10 @@ export interface MailContent {
   language: string;
   subject: string;
   greeting: string;
+  /** The organisation's own first line. */
+  intro?: string | undefined;
+  /** How the organisation ends its mails. */
+  signature?: string | undefined;
   /** Said before the sections of a digest. */
   lead: string | null;
   sections: readonly MailSection[];
@@ -14,11 +18,13 @@ export interface MailContent {
 }
 
 /** @returns the plain text form: complete in itself, links on lines of their own. */
-export function renderText({ greeting, lead, sections, footer }: MailContent): string {
+export function renderText({ greeting, intro, signature, lead, sections, footer }: MailContent): string {
   const parts = [
     greeting,
+    ...(intro ? [intro] : []),
     ...(lead ? [lead] : []),
     ...sections.map((section) => sectionText(section, sections.length > 1)),
+    ...(signature ? [signature] : []),
   ];
   return `${parts.join('\n\n')}\n\n-- \n${footer.map((line) => (typeof line === 'string' ? line : `${line.label}: ${line.url}`)).join('\n')}\n`;
 }
@@ -42,7 +48,7 @@ function sectionText(section: MailSection, inDigest: boolean): string {
  * @returns the HTML form.
  */
 export function renderHtml(content: MailContent): string {
-  const { language, subject, greeting, lead, sections, footer } = content;
+  const { language, subject, greeting, intro, signature, lead, sections, footer } = content;
   const preview = sections.length > 1 ? (lead ?? '') : (sections[0]?.paragraphs[0] ?? '');
   return html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${subject}</title>
@@ -52,8 +58,10 @@ export function renderHtml(content: MailContent): string {
 <table role="presentation" class="bg" width="100%" cellpadding="0" cellspacing="0" style="background:#fbfaf7"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" style="max-width:580px;background:#fff;border:1px solid #dcd8cf;border-radius:10px"><tr><td style="padding:28px 24px;${FONT}">
 <p class="ink" style="${P}">${greeting}</p>
+!${intro ? html`<p class="ink" style="${P}">${intro}</p>` : ''}
 !${lead ? html`<p class="ink" style="${P}">${lead}</p>` : ''}
 !${sections.map((section, index) => sectionHtml(section, index, sections.length)).join('')}
+!${signature ? html`<p class="ink" style="${P};margin-top:22px;white-space:pre-line">${signature}</p>` : ''}
 </td></tr></table>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:580px"><tr><td style="padding:16px 24px;${FONT}">
 !${footer.map((line) => html`<p class="soft" style="margin:0 0 6px;color:#59626a;font-size:13px;line-height:1.45">!${typeof line === 'string' ? html`${line}` : html`<a class="soft" href="${line.url}" style="color:#59626a">${line.label}</a>`}</p>`).join('')}

@@ -168,6 +168,7 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
       kind === 'acknowledge'
         ? [{ asked: 'Fewer key results at a time', changed: 'Three are enough from now on' }]
         : [],
+    ownTexts: null,
     leaderNote:
       kind === 'acknowledge'
         ? {

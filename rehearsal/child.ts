@@ -23,6 +23,7 @@ const Order = Type.Object({
     start: Type.Optional(Type.String()),
     sponsorEmail: Type.Optional(Type.String()),
     note: Type.Optional(Type.String()),
+    texts: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), Type.String()))),
     policies: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
   }),
   cast: Type.Object({

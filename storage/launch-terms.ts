@@ -4,6 +4,7 @@ import { DomainError } from '#domain/errors.ts';
 import type { LaunchRequest } from '#domain/launch.ts';
 import { type PolicyChanges, readPolicyChanges } from '#domain/launch-policies/changes.ts';
 import { changesOf, settingsWith } from '#domain/launch-policies/rows.ts';
+import { readOwnTexts } from '#domain/own-texts.ts';
 import { readSuccessFrom } from '#domain/scoring.ts';
 import { type CycleSettings, DEFAULT_SETTINGS, type LeaderNote } from '#domain/settings.ts';
 import { isUuid } from '#domain/uuid.ts';
@@ -35,8 +36,9 @@ async function settingsOf(trx: Trx, cycleId: string | undefined): Promise<Partia
       remedy: 'Leave it out, or name the id of a cycle: okr status.',
       kind: 'not-found',
     });
-  const { onDeadline, extension, successFrom, declaredUse, concernDays, reminders, changed } = cycle.settings;
-  return { onDeadline, extension, successFrom, declaredUse, concernDays, reminders, changed };
+  const { onDeadline, extension, successFrom, declaredUse, concernDays, reminders, changed, ownTexts } =
+    cycle.settings;
+  return { onDeadline, extension, successFrom, declaredUse, concernDays, reminders, changed, ownTexts };
 }
 
 /** What counts as a success is a policy; the cycle keeps what it says at its launch. */
@@ -55,7 +57,8 @@ export async function readLaunchTerms(
 ): Promise<{ settings: CycleSettings; policies: LaunchPolicies }> {
   const own = await settingsFor(trx, request, draft);
   const changes = readPolicyChanges(request.policies ?? {}, changesOf(own.changed));
-  const settings = settingsWith(own, changes);
+  const ownTexts = request.texts === undefined ? own.ownTexts : readOwnTexts(request.texts);
+  const settings = { ...settingsWith(own, changes), ownTexts };
   const { cohorts, departments } = draft;
   const asked = { cohorts, departments, changes, settings: { own, changed: settings } };
   return { settings, policies: await readLaunchPolicies(trx, asked) };

@@ -8,6 +8,7 @@ import {
   type TaskKind,
 } from '#domain/kinds.ts';
 import { IMMEDIATE_PRIORITY, routinePriority } from '#domain/mail-rate.ts';
+import type { OwnTexts } from '#domain/own-texts.ts';
 import type { LeaderNote } from '#domain/settings.ts';
 import type { Db, Trx } from './database.ts';
 
@@ -159,6 +160,7 @@ export interface DueNotice {
   okrSetId: string | null;
   /** With the first task of a cycle: what its leader says. */
   leaderNote: LeaderNote | null;
+  ownTexts: OwnTexts | null;
   email: string | null;
   name: string;
   locale: string;
@@ -180,6 +182,7 @@ export async function readDueNotices(
                 when n.kind in ('strategy-published', 'agreed', 'in-force', 'team-goals', 'talk', 'parent-changed')
                 then n.subject_id end as okr_set_id,
            case when n.kind = 'acknowledge' then c.settings->'leaderNote' end as leader_note,
+           c.settings->'ownTexts' as own_texts,
            case when not exists (select 1 from mail_suppression x where x.address = lower(p.email)) then p.email end as email,
            p.name, p.locale, p.time_zone
       from notice n join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id

@@ -285,6 +285,13 @@ export const LaunchSchema = Type.Object({
   settingsFrom: Type.Optional(
     Type.String({ description: 'Id of a cycle, such as a pilot, whose settings it takes over.' }),
   ),
+  texts: Type.Optional(
+    Type.Record(Type.String(), Type.Record(Type.String(), Type.String()), {
+      description:
+        'Own words in the mails of this cycle, by language (en, de, fr, es): sender, intro, signature. What is left out is said in the product’s words.',
+      examples: [{ en: { sender: 'Acme Goals', signature: 'Questions? Ask your People team.' } }],
+    }),
+  ),
   policies: Type.Optional(
     Type.Record(
       Type.String(),

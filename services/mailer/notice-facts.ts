@@ -107,6 +107,7 @@ export async function readFacts(
         asked: notice.kind === 'acknowledge' ? (askedBefore.get(notice.cycleId) ?? []) : [],
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
         leaderNote: notice.leaderNote,
+        ownTexts: notice.ownTexts,
         keyResults:
           keyResults.get(notice.taskId ?? '')?.map(({ title }) => title) ??
           contributions.get(`${notice.personId}/${notice.okrSetId}`) ??

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { exceptOf } from '#domain/launch.ts';
 import type { PolicyChanges } from '#domain/launch-policies/changes.ts';
+import type { OwnTexts } from '#domain/own-texts.ts';
 import { nextPeriod, parsePeriod } from '#domain/period.ts';
 import type { CycleSettings } from '#domain/settings.ts';
 import type { Db } from '../database.ts';
@@ -17,6 +18,8 @@ export interface LaunchLike {
   sponsorEmail: string | null;
   /** What was decided for that cycle alone. */
   changed: PolicyChanges | undefined;
+  /** The own words of its mails. */
+  ownTexts: OwnTexts | undefined;
 }
 
 /** @param today a day, `YYYY-MM-DD`. @returns undefined when there is no such cycle. */
@@ -25,7 +28,10 @@ export async function readLaunchLike(
   cycleId: string,
   today: string,
 ): Promise<LaunchLike | undefined> {
-  type Row = Omit<LaunchLike, 'changed' | 'except'> & { settings: CycleSettings; scopeKey: string };
+  type Row = Omit<LaunchLike, 'changed' | 'except' | 'ownTexts'> & {
+    settings: CycleSettings;
+    scopeKey: string;
+  };
   const { rows } = await sql<Row>`
     select c.period, c.settings, c.scope_key, s.email as sponsor_email,
            case when c.kind = 'pilot' then array(select d.path from cycle_department x join department d on d.id = x.department_id
@@ -41,5 +47,5 @@ export async function readLaunchLike(
   const out = await sql<{ path: string }>`
     select path from department where id = any(${exceptOf(scopeKey)}::uuid[]) order by path`.execute(db);
   const except = out.rows.map(({ path }) => path);
-  return { ...like, except, period: next.name, changed: settings.changed };
+  return { ...like, except, period: next.name, changed: settings.changed, ownTexts: settings.ownTexts };
 }

@@ -13,6 +13,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
   return {
     leaderNote: null,
+    ownTexts: null,
     proposal: null,
     handOver: null,
     returned: null,
@@ -90,6 +91,24 @@ describe('a mail', () => {
     expect(text).toMatch(/Petra <b>Pohl writes:\n+“Less, but better\.”\n+“Your turn\.”\n+Please read/);
     expect(html).toContain('Petra &#60;b&#62;Pohl writes:');
     expect(compose([first]).text).not.toContain('writes:');
+  });
+
+  it('speaks in the organisation’s words in mails of its cycle, opens only the first with them, and escapes them', () => {
+    const ownTexts = { en: { intro: 'Fewer <goals>.', signature: 'Ask us.\nThe <team>', sender: 'Acme' } };
+    const facts = factsOf('acknowledge');
+    const first = { ...facts, ownTexts, task: facts.task && { ...facts.task, ordinal: 0 } };
+    const { text, html } = compose([first]);
+    expect(text).toMatch(/^[^\n]+\n\nFewer <goals>\.\n\n/);
+    expect(text).toContain('Ask us.\nThe <team>\n\n-- \n');
+    expect(html).toContain('The &#60;team&#62;');
+    expect(html).not.toContain('Fewer <goals>');
+    const later = compose([{ ...factsOf('draft'), ownTexts }]).text;
+    expect(later).not.toContain('Fewer');
+    expect(later).toContain('Sent by Quarterdeck for Acme.');
+    const other = factsOf('agreed', 'b');
+    const two = compose([first, { ...other, cycle: { ...other.cycle, id: 'another' } }]).text;
+    expect(two).not.toContain('Ask us.');
+    expect(two).toContain('Sent by Quarterdeck, which');
   });
 
   it('has a button for each matter of a digest, most urgent first, what needs nothing last', () => {

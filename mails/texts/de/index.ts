@@ -103,6 +103,7 @@ export const TEXTS: MailTexts = {
     'Die Links gehören nur Ihnen: Wer sie öffnet, handelt in Ihrem Namen. Bitte leiten Sie diese Mail nicht weiter.',
   real: (url) => `Sind Sie nicht sicher, ob diese Mail echt ist? Tippen Sie ${url} selbst ein.`,
   sender: 'Gesendet von Quarterdeck, das für Ihre Organisation den Ablauf der Ziele begleitet.',
+  senderFor: (name) => `Gesendet von Quarterdeck für ${name}.`,
   noReminders: 'Keine Erinnerungen mehr',
   signIn: {
     subject: 'Ihr Link zum Anmelden',

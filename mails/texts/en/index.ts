@@ -100,6 +100,7 @@ export const TEXTS: MailTexts = {
     'The links are yours alone: whoever opens them acts in your name, so please do not forward this mail.',
   real: (url) => `Not sure that this mail is real? Open ${url} by typing it.`,
   sender: 'Sent by Quarterdeck, which runs the goal cycle for your organisation.',
+  senderFor: (name) => `Sent by Quarterdeck for ${name}.`,
   noReminders: 'No more reminders',
   signIn: {
     subject: 'Your link to sign in',

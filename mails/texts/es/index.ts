@@ -100,6 +100,7 @@ export const TEXTS: MailTexts = {
     'Los enlaces son solo suyos: quien los abre actúa en su nombre, así que, por favor, no reenvíe este correo.',
   real: (url) => `¿Duda de que este correo sea auténtico? Escriba usted mismo la dirección ${url}.`,
   sender: 'Enviado por Quarterdeck, que acompaña los objetivos de su organización.',
+  senderFor: (name) => `Enviado por Quarterdeck para ${name}.`,
   noReminders: 'No quiero más recordatorios',
   signIn: {
     subject: 'Su enlace para entrar',

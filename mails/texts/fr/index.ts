@@ -101,6 +101,7 @@ export const TEXTS: MailTexts = {
     'Les liens ne sont que pour vous : qui les ouvre agit en votre nom. Merci de ne pas transférer ce message.',
   real: (url) => `Un doute sur l’authenticité de ce message ? Saisissez vous-même l’adresse ${url}.`,
   sender: 'Envoyé par Quarterdeck, qui accompagne les objectifs de votre organisation.',
+  senderFor: (name) => `Envoyé par Quarterdeck pour ${name}.`,
   noReminders: 'Ne plus recevoir de rappels',
   signIn: {
     subject: 'Votre lien de connexion',

@@ -31,6 +31,8 @@ import {
   toRequest,
   writtenForm,
 } from './launch/form-state.ts';
+import { ownTextFields } from './launch/own-text-fields.ts';
+import { ownTextsBody } from './launch/own-texts-page.ts';
 import { policiesBody } from './launch/policies-page.ts';
 import { launchBody, previewBody } from './launch-page.ts';
 import { consolePage, saidBefore, sayNext, sendPage } from './layout.ts';
@@ -68,7 +70,7 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     };
     const policies = async (problem?: { field: string; text: string }, status = 200) => {
       // Asked without any change: what is wrong with one must not keep the page from being shown.
-      const asked = { ...toRequest({ ...form, policies: {} }, visitorOf(request).actor) };
+      const asked = { ...toRequest({ ...form, policies: {}, texts: {} }, visitorOf(request).actor) };
       const { details } = await previewLaunch(deps, asked);
       const all = await listDepartments(db, within(request, 'cycle.launch'));
       const body = policiesBody({
@@ -78,8 +80,17 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       const title = 'What holds in this cycle';
       return sendPage(reply, consolePage({ title, body, request, links, width: 'letter' }), status);
     };
+    const texts = (problem?: { field: string; text: string }, status = 200) => {
+      const body = ownTextsBody({ form, problem, request });
+      return sendPage(
+        reply,
+        consolePage({ title: 'In your words', body, request, links, width: 'letter' }),
+        status,
+      );
+    };
     const step = posted.one('step');
     if (step === 'edit') return again();
+    if (step === 'texts') return texts();
     try {
       const { departments } = scopeOf(form);
       demand(request, 'cycle.launch', await launchObject(db, departments));
@@ -139,6 +150,7 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       return sendPage(reply, consolePage({ title: 'The plan', body, request, links }));
     } catch (error) {
       const refusal = refusalOf(error);
+      if (refusal.field.startsWith('texts.')) return texts(refusal, refusal.status);
       if (refusal.field.startsWith('policies.')) return policies(refusal, refusal.status);
       return again(refusal, refusal.status);
     }
@@ -191,7 +203,7 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
   const today = localDate(clock.now(), 'UTC');
   const empty: LaunchForm = {
     ...{ quarter: nextQuarter(today), scope: '', departments: [], start: '' },
-    ...{ sponsor: '', note: '', settingsFrom: '', template: '', policies: {} },
+    ...{ sponsor: '', note: '', settingsFrom: '', template: '', policies: {}, texts: {} },
   };
   const template = templateOf(asked.one('template'));
   if (template) {
@@ -219,6 +231,7 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
       sponsor: sponsorEmail ?? '',
       settingsFrom: like,
       policies: policiesOfForm(filled.changed),
+      texts: ownTextFields(filled.ownTexts),
     };
   }
   const prepared = asked.one('prepared');
@@ -233,6 +246,7 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
   const settingsFrom = asked.one('after');
   const before = await readLaunchLike(db, settingsFrom, today);
   const policies = policiesOfForm(before?.changed);
+  const texts = ownTextFields(before?.ownTexts);
   const { period: quarter, departments } = wave;
   return {
     ...empty,
@@ -241,5 +255,6 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
     departments,
     settingsFrom,
     policies,
+    texts,
   };
 }

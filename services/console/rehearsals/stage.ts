@@ -99,11 +99,11 @@ export function createStage(deps: StageDeps): Stage {
   }
 
   async function orderOf({ request }: StagedPlan): Promise<object> {
-    const { period, departments, except, start, sponsorEmail, note, policies } = request;
+    const { period, departments, except, start, sponsorEmail, note, texts, policies } = request;
     return {
       temporalBinary: deps.temporalBinary,
       ...{ today: deps.clock.now().toISOString(), seed: SEED, quarter: period, departments },
-      launch: { except, start, sponsorEmail, note, policies },
+      launch: { except, start, sponsorEmail, note, texts, policies },
       cast: await readCast(deps.db),
     };
   }

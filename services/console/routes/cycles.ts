@@ -157,6 +157,7 @@ export function toLaunchRequest(body: LaunchBody, actor: Actor): LaunchRequest {
     ...(body.note === undefined ? {} : { note: body.note }),
     ...(body.settingsFrom === undefined ? {} : { settingsFrom: body.settingsFrom }),
     ...(body.policies === undefined ? {} : { policies: body.policies }),
+    ...(body.texts === undefined ? {} : { texts: body.texts }),
     ...(body.charter === undefined ? {} : { charter: body.charter }),
     ...(body.includeShared === undefined ? {} : { includeShared: body.includeShared }),
   };

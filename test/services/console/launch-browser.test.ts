@@ -136,6 +136,39 @@ describe.runIf(process.platform === 'linux')('a launch in a real browser', () =>
     await page.waitForSelector('text=Cancelled. Nothing is left of it.');
   }, 360_000);
 
+  it('own words are written by keyboard, refused with a reason, and seen in each language before anybody gets them', async () => {
+    await page.goto(`${url}/launch?template=first-pilot`);
+    await page.fill('#quarter', '2027-Q4');
+    await page.check(`input[name=departments][value="${FIRST}"]`);
+    await page.click('button[value=preview]');
+    await page.focus('button[value=texts]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[name="texts.en.sender"]');
+    await page.fill('[name="texts.en.sender"]', 'Acme <b>Goals</b>');
+    await page.fill('[name="texts.en.intro"]', 'Read http://acme.example first.');
+    await page.focus('[name="texts.en.intro"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=alert]');
+    expect(await page.textContent('[role=alert]')).toContain('a link that is not https');
+    await page.fill('[name="texts.en.intro"]', 'Read https://acme.example first.');
+    await page.click('summary:text("Deutsch")');
+    await page.fill('[name="texts.de.signature"]', 'Fragen?\nDas Team Menschen hilft.');
+    await expectReadableInAllLooks(page, 'texts');
+    await page.click('button[value=preview]');
+    await page.waitForSelector('button[value=texts]');
+    const letter = (language: string) => page.textContent(`pre.letter[lang=${language}]`);
+    expect(await letter('en')).toMatch(/^Hello Ada,\n\nRead https:\/\/acme\.example first\./);
+    expect(await letter('en')).toContain('Sent by Quarterdeck for Acme <b>Goals</b>.');
+    expect(await letter('de')).toContain('Fragen?\nDas Team Menschen hilft.\n\n-- ');
+    expect(await letter('fr')).toContain('Envoyé par Quarterdeck, qui');
+    await page.click('button[value=launch]');
+    await page.waitForURL('**/cycles/*');
+    expect((await cycle('2027-Q4'))?.settings.ownTexts).toEqual({
+      en: { sender: 'Acme <b>Goals</b>', intro: 'Read https://acme.example first.' },
+      de: { signature: 'Fragen?\nDas Team Menschen hilft.' },
+    });
+  }, 120_000);
+
   it('a template fills in a year, and the year its first quarter, for everyone but one department', async () => {
     await page.goto(`${url}/launch`);
     await expectReadableInAllLooks(page, 'launch');

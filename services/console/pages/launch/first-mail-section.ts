@@ -19,7 +19,8 @@ export function firstMailSection(
       <pre class="letter" lang="${language}" tabindex="0" role="region" aria-label="First mail, ${name}">${text}</pre>
       !${toMe ? html`<p><button class="quiet" form="plan" name="step" value="mail ${language}">Send me this one: ${name}</button></p>` : ''}</details>`;
   });
-  return html`<h2>The first mail</h2><p>To somebody called Ada; each person gets it in their own language.</p>!${mails.join('')}`;
+  return html`<h2>The first mail</h2><p>To somebody called Ada; each person gets it in their own language.</p>!${mails.join('')}
+    <p><button class="quiet" form="plan" name="step" value="texts">Say it in your words</button></p>`;
 }
 
 /** @returns the first mail of a plan, to somebody called Ada; its link leads nowhere yet. */
@@ -38,7 +39,12 @@ export function firstMail(
       {
         ...sample,
         ...{ phase: 'preparation', cycle: { id: 'cycle', name, period: period.name } },
-        ...{ asked: [], leaderNote: settings.leaderNote ?? null, url: `${baseUrl}/t/…` },
+        ...{
+          asked: [],
+          leaderNote: settings.leaderNote ?? null,
+          ownTexts: settings.ownTexts ?? null,
+          url: `${baseUrl}/t/…`,
+        },
         task: sample.task && { ...sample.task, personName: 'Ada', ordinal: 0, ...(dueAt ? { dueAt } : {}) },
       },
     ],

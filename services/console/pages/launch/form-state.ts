@@ -6,6 +6,7 @@ import { LAUNCH_POLICIES, LAUNCH_POLICY_KEYS, type LaunchPolicyKey } from '#doma
 import { changesOf } from '#domain/launch-policies/rows.ts';
 import { SCOPE_KINDS, type ScopeKind, type TemplateKey, templateOf } from '#domain/launch-templates.ts';
 import type { PostedForm } from '../form.ts';
+import { type OwnTextFields, ownTextsOf, readOwnTextFields } from './own-text-fields.ts';
 
 /** What the pages of a launch carry from one to the next; departments are paths. */
 export interface LaunchForm {
@@ -23,6 +24,8 @@ export interface LaunchForm {
   template: TemplateKey | '';
   /** What it decides for itself: nothing for the organisation's own; departments one each. */
   policies: Partial<Record<LaunchPolicyKey, string[]>>;
+  /** Own words in its mails, by the names of their fields. */
+  texts: OwnTextFields;
 }
 
 /** @returns the name of a policy's field. */
@@ -43,6 +46,7 @@ export function readLaunchForm(posted: PostedForm): LaunchForm {
     sponsor: posted.one('sponsor'),
     note: posted.one('note'),
     settingsFrom: posted.one('settingsFrom'),
+    texts: readOwnTextFields(posted),
     policies: Object.fromEntries(
       LAUNCH_POLICY_KEYS.flatMap((key) => {
         const values = posted.all(policyField(key)).filter((each) => each !== '' && each !== OWN);
@@ -84,15 +88,23 @@ export function hiddenFields(form: LaunchForm, but: readonly (keyof LaunchForm)[
     kept('note', html`<textarea name="note" hidden>${form.note}</textarea>`),
     kept('departments', form.departments.map((path) => field('departments', path)).join('')),
     kept('policies', policies.join('')),
+    kept(
+      'texts',
+      Object.entries(form.texts)
+        .map(([name, text]) => html`<textarea name="${name}" hidden>${text}</textarea>`)
+        .join(''),
+    ),
   ].join('');
 }
 
 /** @returns the form as it is kept while a launch waits; `readLaunchForm` reads it again. */
-export function writtenForm({ policies, ...fields }: LaunchForm): { [field: string]: string | string[] } {
+export function writtenForm({ policies, texts, ...fields }: LaunchForm): {
+  [field: string]: string | string[];
+} {
   const written = LAUNCH_POLICY_KEYS.flatMap((key) =>
     (policies[key] ?? []).length > 0 ? [[policyField(key), policies[key] ?? []] as const] : [],
   );
-  return { ...fields, ...Object.fromEntries(written) };
+  return { ...fields, ...texts, ...Object.fromEntries(written) };
 }
 
 /** @returns the departments that take part and those that stay out. @throws DomainError `scope-unclear` */
@@ -119,6 +131,7 @@ export function toRequest(form: LaunchForm, actor: Actor): LaunchRequest {
     ...scopeOf(form),
     actor,
     policies: Object.fromEntries(policies),
+    texts: ownTextsOf(form.texts),
     ...(start ? { start } : {}),
     ...(sponsor ? { sponsorEmail: sponsor } : {}),
     ...(note ? { note } : {}),
