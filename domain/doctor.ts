@@ -7,6 +7,7 @@ export const FINDING_KINDS = [
   'delivery-late',
   'mail-unknown',
   'mail-failed',
+  'webhook-parked',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

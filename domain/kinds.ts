@@ -121,8 +121,11 @@ export type MailClass = (typeof MAIL_CLASSES)[number];
 export const MAIL_STATES = ['pending', 'sent', 'failed', 'unknown', 'suppressed'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-export const OUTBOX_KINDS = ['mail', 'start', 'signal'] as const;
+export const OUTBOX_KINDS = ['mail', 'start', 'signal', 'webhook'] as const;
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
+
+export const WEBHOOK_STATES = ['active', 'paused', 'removed'] as const;
+export type WebhookState = (typeof WEBHOOK_STATES)[number];
 
 export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'failed', 'unknown'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Finding, LATE_AFTER_MS } from '#domain/doctor.ts';
 import { cohortWorkflowId, cycleWorkflowId } from '#domain/workflow-ids.ts';
 import type { StoreDeps } from './deps.ts';
+import { REMOVED } from './webhooks/manage.ts';
 
 /** A workflow that should have performed a step long ago. */
 export interface LateWorkflow {
@@ -38,7 +39,7 @@ export async function examineOutbox({ db, clock }: StoreDeps): Promise<Finding[]
     since: Date;
   }>`
     select kind, state, count(*)::int as n, max(last_error) as last_error, min(not_before) as since from outbox
-     where (state = 'pending' and kind <> 'mail' and not_before < ${before}) or state in ('unknown', 'failed')
+     where (state = 'pending' and kind <> 'mail' and not_before < ${before}) or (state in ('unknown', 'failed') and last_error is distinct from ${REMOVED})
      group by kind, state order by kind, state`.execute(db);
   return rows.map(({ kind, state, n, lastError, since }): Finding => {
     const common = { subject: `outbox ${kind} ${state}`, cycleId: null };
@@ -47,6 +48,13 @@ export async function examineOutbox({ db, clock }: StoreDeps): Promise<Finding[]
         ...common,
         kind: 'mail-unknown',
         text: `${n} mails are parked: whether the relay took them is not known.`,
+        remedy: null,
+      };
+    if (kind === 'webhook' && state === 'failed')
+      return {
+        ...common,
+        kind: 'webhook-parked',
+        text: `${n} deliveries to webhooks were given up after a day of attempts; send them again on the page Webhooks.`,
         remedy: null,
       };
     if (state === 'failed')
@@ -59,8 +67,8 @@ export async function examineOutbox({ db, clock }: StoreDeps): Promise<Finding[]
     return {
       ...common,
       kind: 'delivery-late',
-      text: `${n} rows of kind ${kind} wait for Temporal since ${since.toISOString()}.`,
-      remedy: 'they leave by themselves as soon as Temporal answers',
+      text: `${n} rows of kind ${kind} wait for ${kind === 'webhook' ? 'a mailer' : 'Temporal'} since ${since.toISOString()}.`,
+      remedy: `they leave by themselves as soon as ${kind === 'webhook' ? 'a mailer works' : 'Temporal answers'}`,
     };
   });
 }

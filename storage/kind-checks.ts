@@ -52,6 +52,7 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['inbound_mail', 'verdict', kinds.INBOUND_VERDICTS],
   ['outbox', 'kind', kinds.OUTBOX_KINDS],
   ['outbox', 'state', kinds.OUTBOX_STATES],
+  ['webhook', 'state', kinds.WEBHOOK_STATES],
   ['audit_event', 'actor_kind', kinds.ACTOR_KINDS],
   ['access_grant', 'role', kinds.ROLES],
   ['session', 'place', kinds.SESSION_PLACES],

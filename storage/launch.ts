@@ -27,6 +27,7 @@ import { changedForAudit, readLaunchTerms } from './launch-terms.ts';
 import { writeCharterIn } from './pilots/charter.ts';
 import { type GatedLaunch, type PlannedRecord, passGate, readGate } from './privacy/sign-off-gate.ts';
 import { auditActor, recordAudit } from './repositories/audit.ts';
+import { tellLaunched } from './webhooks/tell.ts';
 
 /** Launches are rare and read who is already in a cycle: one at a time. */
 const LAUNCH_LOCK = 7_310_002;
@@ -239,6 +240,7 @@ async function writeCycle(
       },
     },
   ]);
+  await tellLaunched(trx, { cycleId: cycle.id, now });
   if (request.charter)
     await writeCharterIn(trx, { cycleId: cycle.id, wish: request.charter, actor: request.actor, now });
   return {

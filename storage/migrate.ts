@@ -26,6 +26,7 @@ import * as cyclePolicies from './migrations/021-cycle-policies.ts';
 import * as rehearsals from './migrations/022-rehearsals.ts';
 import * as signOffs from './migrations/023-sign-offs.ts';
 import * as retention from './migrations/024-retention.ts';
+import * as webhooks from './migrations/025-webhooks.ts';
 import * as mailPace from './migrations/026-mail-pace.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -53,6 +54,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '022-rehearsals': rehearsals,
   '023-sign-offs': signOffs,
   '024-retention': retention,
+  '025-webhooks': webhooks,
   '026-mail-pace': mailPace,
 };
 

@@ -45,6 +45,7 @@ import type {
   TaskKind,
   TaskState,
   ValueSource,
+  WebhookState,
 } from '#domain/kinds.ts';
 import type { Measure } from '#domain/pilot/charter.ts';
 import type { Welcome } from '#domain/presence/joining.ts';
@@ -69,6 +70,8 @@ export interface OutboxPayload {
   cohortId?: string;
   signal?: 'settled' | 'levelPublished' | 'replan' | 'cohortClosed';
   phaseRunId?: string;
+  webhookId?: string;
+  eventId?: string;
 }
 
 export interface DepartmentTable {
@@ -901,6 +904,46 @@ export interface OutboxTable {
   settledAt: Date | null;
 }
 
+/** A system that is told of events. */
+export interface WebhookTable {
+  id: Generated<string>;
+  url: string;
+  events: string[];
+  state: Generated<WebhookState>;
+  /** The key of LINK_KEYS from which its secret is computed. */
+  keyId: string;
+  version: Generated<number>;
+  /** The key of the former secret, which signs beside the new one for a while. */
+  oldKeyId: string | null;
+  oldUntil: Date | null;
+  createdAt: Date;
+}
+
+export interface WebhookEventTable {
+  id: Generated<string>;
+  key: string;
+  type: string;
+  cycleId: string | null;
+  at: Date;
+  body: string;
+}
+
+export interface WebhookDeliveryTable {
+  webhookId: string;
+  eventId: string;
+  outboxId: number;
+}
+
+export interface WebhookAttemptTable {
+  id: GeneratedAlways<number>;
+  webhookId: string;
+  eventId: string;
+  at: Date;
+  status: number | null;
+  problem: string | null;
+  tookMs: number;
+}
+
 export interface AuditContentTable {
   id: Generated<string>;
   content: ColumnType<Json, string, string>;
@@ -991,6 +1034,10 @@ export interface Tables {
   leavingComment: LeavingCommentTable;
   notice: NoticeTable;
   outbox: OutboxTable;
+  webhook: WebhookTable;
+  webhookEvent: WebhookEventTable;
+  webhookDelivery: WebhookDeliveryTable;
+  webhookAttempt: WebhookAttemptTable;
   auditContent: AuditContentTable;
   auditEvent: AuditEventTable;
 }

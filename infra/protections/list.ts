@@ -202,4 +202,12 @@ export const PROTECTIONS: readonly Protection[] = [
     replace: 'return KNOWN_STATUS[status] ?? { ...UNEXPECTED, detail: error.message } ?? {',
     test: SERVER,
   },
+  {
+    chapter: 'V13 Configuration',
+    threat: 'A name of a webhook leads to a machine inside.',
+    file: 'services/mailer/webhooks/post.ts',
+    find: "if (bad) return done(new ForbiddenAddress(forbidden(name, bad.address)), '');",
+    replace: '',
+    test: 'test/services/webhooks/webhooks.test.ts',
+  },
 ];

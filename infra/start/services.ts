@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createConsole } from '#services/console/create-console.ts';
 import { createInbound } from '#services/inbound/create-inbound.ts';
 import { createMailerService } from '#services/mailer/create-mailer-service.ts';
+import { startWebhooks } from '#services/mailer/webhooks/service.ts';
 import type { Config } from '#services/shared/config.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { bundleWorkflows } from '#services/worker/create-worker.ts';
@@ -86,9 +87,11 @@ export async function listenForReplies({ db, clock, config, logger, stops }: Ser
   await inbound.listen({ host, port: smtpPort });
 }
 
-/** Starts to seal and send mails. */
+/** Starts to seal and send mails, and to tell webhooks. */
 export function startMailing({ db, clock, config, logger, stops }: ServiceDeps): void {
   const mailer = createMailerService({ db, clock, config, logger: logger('mailer') });
   mailer.start();
   stops.add('work', () => mailer.stop());
+  const webhooks = startWebhooks({ db, clock, config, logger: logger('mailer') });
+  stops.add('work', () => webhooks.stop());
 }

@@ -16,6 +16,7 @@ import { deniedPage } from './pages/denied-page.ts';
 import { installPages } from './pages/install.ts';
 import { OIDC_CALLBACK } from './pages/oidc-routes.ts';
 import { addSignInRoutes } from './pages/sign-in.ts';
+import { webhookPages } from './pages/webhooks/routes.ts';
 import { createStage } from './rehearsals/stage.ts';
 import { accessRoutes } from './routes/access.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -32,6 +33,7 @@ import { scoreRoutes } from './routes/scores.ts';
 import { suppressionRoutes } from './routes/suppressions.ts';
 import { nameTheField } from './routes/v1-problems.ts';
 import { valueRoutes } from './routes/values.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 export interface ConsoleDeps extends StoreDeps {
   config: Pick<Config, 'undoMinutes'> & {
@@ -43,6 +45,8 @@ export interface ConsoleDeps extends StoreDeps {
     oidc?: Config['oidc'];
     /** What rehearsals need; null or left out where they cannot be played. */
     rehearsal?: Config['rehearsal'];
+    /** None to this machine when left out. */
+    webhooks?: Config['webhooks'];
   };
   logger: FastifyBaseLogger;
   /** Where the demo's inbox and Temporal's own pages are, when there are such. */
@@ -87,6 +91,11 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
   app.get('/console.css', async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(STYLE),
   );
+  const webhooks = {
+    ...{ db, clock },
+    linkKeys: config.linkKeys ?? [],
+    rules: config.webhooks ?? { local: false },
+  };
   await app.register(
     async (v1) => {
       nameTheField(v1);
@@ -104,6 +113,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(suppressionRoutes, { db, clock });
       await v1.register(accessRoutes, { db, clock });
       await v1.register(keyRoutes, { db, clock });
+      await v1.register(webhookRoutes, webhooks);
       if (deps.doctor) await v1.register(doctorRoutes, { doctor: deps.doctor });
     },
     { prefix: '/v1' },
@@ -136,5 +146,6 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     stage,
     urls,
   });
+  await app.register(webhookPages, { ...webhooks, links });
   return app;
 }

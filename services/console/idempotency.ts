@@ -23,7 +23,8 @@ const SHOWN_ALREADY = {
     type: 'urn:quarterdeck:problem:shown-once',
     title: 'This was made already, and its secret was shown once.',
     status: 409,
-    detail: 'If nobody kept the secret, revoke the key and make another one with a new Idempotency-Key.',
+    detail:
+      'If nobody kept the secret, revoke the key and make another one, or rotate the webhook’s secret, with a new Idempotency-Key.',
   }),
 };
 

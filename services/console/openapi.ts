@@ -27,6 +27,7 @@ export async function installOpenApi(app: FastifyInstance, baseUrl: string): Pro
         { name: 'Commands' },
         { name: 'Pilots' },
         { name: 'Access' },
+        { name: 'Webhooks' },
       ],
     },
     // Pages are for people.

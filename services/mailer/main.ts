@@ -9,6 +9,7 @@ import { createMetrics } from '../shared/metrics/registry.ts';
 import { createServer } from '../shared/server.ts';
 import { createMailerService } from './create-mailer-service.ts';
 import { measureSending } from './measure-sending.ts';
+import { startWebhooks } from './webhooks/service.ts';
 
 /** The mailer as a process of its own; start as many as the relay bears. */
 const config = readConfig(process.env);
@@ -26,11 +27,13 @@ const closeMetrics = await openMetricsDoor({
   logger,
 });
 service.start();
+const webhooks = startWebhooks({ db, clock: systemClock(), config, logger });
 logger.info({ pacing: config.mailPacing }, 'the mailer sends');
 
 closeOnEnd({ logger, delayMs: 30_000 }, async () => {
   await closeMetrics();
   await door.close();
+  await webhooks.stop();
   await service.stop();
   await db.destroy();
 });

@@ -165,6 +165,10 @@ const Environment = Type.Object({
     MAIL_PACINGS.map((pacing) => Type.Literal(pacing)),
     { default: 'calm', remedy: "set it to 'calm', or to 'immediate' for trying things out" },
   ),
+  WEBHOOKS_LOCAL: Type.Union([Type.Literal('on'), Type.Literal('off')], {
+    default: 'off',
+    remedy: "set it to 'on' to send webhooks to http://localhost while trying things out, or to 'off'",
+  }),
   UNDO_MINUTES: Type.Optional(
     Type.Number({
       minimum: 0,
@@ -219,6 +223,8 @@ export interface Config {
   /** The first key signs; all of them verify. */
   linkKeys: LinkKey[];
   mailPacing: MailPacing;
+  /** Whether webhooks may also go to this machine itself, for trying things out. */
+  webhooks: { local: boolean };
   /** Overrides every cycle's undo window; null leaves each cycle its own. */
   undoMinutes: number | null;
   /** An organisation's own learning texts; null for those that come with the product. */
@@ -283,6 +289,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     linkKeys: readLinkKeys(value.LINK_KEYS),
     mailPacing: value.MAIL_PACING,
+    webhooks: { local: value.WEBHOOKS_LOCAL === 'on' },
     undoMinutes: value.UNDO_MINUTES ?? null,
     learningDir: value.LEARNING_DIR ?? null,
     devPages: value.DEV_PAGES === 'on',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StoreDeps } from '../deps.ts';
 import { endOpenTasks } from '../steps/tasks.ts';
+import { tellEnded } from '../webhooks/tell.ts';
 import { type CommandResult, type CycleCommand, commandCycle } from './command.ts';
 
 /**
@@ -26,6 +27,7 @@ export function cancelCycle(deps: StoreDeps, command: CycleCommand): Promise<Com
       await sql`update cycle set state = 'cancelled', closed_at = ${now}, paused_at = null where id = ${id}`.execute(
         trx,
       );
+      await tellEnded(trx, { type: 'cycle.cancelled', cycleId: id, now });
       const told = await sql`
       insert into notice (key, cycle_id, phase, person_id, kind, subject_id, due_at)
       select distinct 'cycle-cancelled/' || n.cycle_id || '/' || n.person_id, n.cycle_id, 'preparation', n.person_id,

@@ -7,6 +7,7 @@ import { enqueueSignals } from '../signals.ts';
 import { readPhase } from '../steps/perform-step.ts';
 import { tellStrategy } from '../steps/strategy.ts';
 import { tell } from '../steps/tasks.ts';
+import { tellAgreed } from '../webhooks/tell.ts';
 import { bothAgreedWhenTheyTalked } from './conversations.ts';
 import { askDepartments } from './dependencies.ts';
 import type { FinalTask } from './finalise.ts';
@@ -38,6 +39,7 @@ export async function publishDraft(trx: Trx, task: FinalTask, now: Date): Promis
   await recordVersion(trx, { okrSetId: set.id, reason: 'submitted', byPersonId: task.personId, at: now });
   if (set.level === 'company') {
     await tellStrategy(trx, { cycleId: task.cycleId, now });
+    await tellAgreed(trx, { cycleId: task.cycleId, okrSetId: set.id, now });
   } else {
     await settleParentChanges(trx, set.id, now);
     await markThoseBelow(trx, task, { ...set, now });

@@ -5,6 +5,7 @@ import type { Trx } from '../database.ts';
 import { within } from '../presence/within.ts';
 import { readPhase } from '../steps/perform-step.ts';
 import { endOpenTasks, openTasks, tell } from '../steps/tasks.ts';
+import { tellAgreed } from '../webhooks/tell.ts';
 import { hasSaid } from './conversations.ts';
 import type { FinalTask } from './finalise.ts';
 import { tellTeam } from './team-goals.ts';
@@ -90,6 +91,7 @@ export async function agree(
   );
   await tellTeam(trx, { ...task, phase: 'approval', now }, sql`s.id = ${task.subjectId}`);
   await audit(trx, task, { action: 'okr.agreed', now, detail: { how } });
+  await tellAgreed(trx, { cycleId: task.cycleId, okrSetId: task.subjectId, now });
 }
 
 /** Back to the owner; whoever else was asked about this round is asked again about the next. */

@@ -462,6 +462,10 @@ export const NOT_PERSONAL: readonly string[] = [
   'asked_changed',
   'outbox',
   'mail_pace',
+  'webhook',
+  'webhook_event',
+  'webhook_delivery',
+  'webhook_attempt',
   // The trail forgets by a way of its own, see docs/decisions/0024.
   'audit_event',
   'audit_content',

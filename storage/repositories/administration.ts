@@ -6,6 +6,7 @@ import type { AuditRow } from './cycles.ts';
 const ADMINISTRATION = [
   'access',
   'key',
+  'webhook',
   'console',
   'cycle',
   'people',

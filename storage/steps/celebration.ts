@@ -3,6 +3,7 @@ import { cycleWorkflowId } from '#domain/workflow-ids.ts';
 import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
 import type { StoreDeps } from '../deps.ts';
 import { ASKED_AGAIN, FINAL_PENDING } from '../repositories/score-sheet.ts';
+import { tellEnded } from '../webhooks/tell.ts';
 import { closePhase } from './close-phase.ts';
 import { openPhase, type PhaseContext, performStep } from './perform-step.ts';
 import { markScored } from './scoring.ts';
@@ -135,5 +136,6 @@ export async function closeCycle(deps: StoreDeps, ref: StepRef): Promise<StepRes
     );
     await sql`insert into audit_event (at, actor_kind, action, cycle_id, phase, entity_kind, entity_id)
       values (${now}, 'system', 'cycle.closed', ${cycleId}, ${phase}, 'cycle', ${cycleId})`.execute(trx);
+    await tellEnded(trx, { type: 'cycle.closed', cycleId, now });
   });
 }

@@ -5,6 +5,7 @@ import type { StepRef, StepResult } from '#domain/workflow-plan.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { lockPhaseForClosing } from '../phase-lock.ts';
+import { tellPhaseClosed } from '../webhooks/tell.ts';
 import { type PhaseContext, readPhase, refuse } from './perform-step.ts';
 import { endOpenTasks, IN_PHASE, openTasks, tell } from './tasks.ts';
 
@@ -120,6 +121,7 @@ async function close(
   await sql`insert into audit_event (at, actor_kind, action, cycle_id, phase, entity_kind, entity_id, detail)
     values (${now}, 'system', 'phase.closed', ${context.cycleId}, ${context.phase}, 'phase', ${phaseRunId},
             jsonb_build_object('missed', ${missed}::int))`.execute(trx);
+  await tellPhaseClosed(trx, { ...context, missed });
   await onClosed(trx, context);
 }
 

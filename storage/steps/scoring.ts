@@ -3,6 +3,7 @@ import type { StepRef } from '#domain/workflow-plan.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { FINAL_PENDING } from '../repositories/score-sheet.ts';
+import { tellScored } from '../webhooks/tell.ts';
 import { closePhase } from './close-phase.ts';
 import { openPhase, type PhaseContext, performStep } from './perform-step.ts';
 import { openTasks } from './tasks.ts';
@@ -40,7 +41,7 @@ export async function markScored(
   { cycleId, phase, now }: Pick<PhaseContext, 'cycleId' | 'phase' | 'now'>,
   which: RawBuilder<unknown>,
 ): Promise<void> {
-  await sql`
+  const { rows } = await sql<{ id: string }>`
     with key_results as (
       select s.id as set_id, k.id, sc.score, (k.baseline is null or ${FINAL_PENDING}) as pending
         from okr_set s join objective o on o.okr_set_id = s.id
@@ -55,5 +56,8 @@ export async function markScored(
               or not exists (select 1 from objective o join key_result k on k.objective_id = o.id where o.okr_set_id = s.id))
       returning id)
     insert into audit_event (at, actor_kind, action, cycle_id, phase, entity_kind, entity_id)
-    select ${now}, 'system', 'okr.scored', ${cycleId}, ${phase}, 'okr-set', id from scored`.execute(trx);
+    select ${now}, 'system', 'okr.scored', ${cycleId}, ${phase}, 'okr-set', id from scored returning entity_id as id`.execute(
+    trx,
+  );
+  await tellScored(trx, { cycleId, now, okrSetIds: rows.map(({ id }) => id) });
 }

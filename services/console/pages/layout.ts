@@ -41,6 +41,7 @@ const PLACES: ReadonlyArray<
   ['people.read', 'anywhere', '/people', 'People'],
   ['access.read', 'organisation', '/access', 'Access'],
   ['keys.manage', 'organisation', '/keys', 'Keys'],
+  ['webhooks.manage', 'organisation', '/webhooks', 'Webhooks'],
   ['record.read', 'anywhere', '/record', 'Record'],
   ['administration.read', 'organisation', '/administration', 'Trail'],
   ['console.open', 'anywhere', '/docs', 'API'],
