@@ -15,6 +15,8 @@ export interface Client {
   get(path: string): Promise<unknown>;
   post(path: string, body?: object): Promise<unknown>;
   remove(path: string): Promise<unknown>;
+  /** @returns what a POST answers, as it comes. */
+  download(path: string): Promise<AsyncIterable<Uint8Array>>;
   /** Sends a file as it is. */
   postFile(path: string, bytes: Uint8Array): Promise<unknown>;
   /** Sends a people file and follows its progress. */
@@ -51,6 +53,10 @@ export function createClient(connection: Connection, fetcher: typeof fetch = fet
     },
     async remove(path) {
       return (await send(path, { method: 'DELETE' })).json();
+    },
+    async download(path) {
+      const { body } = await send(path, { method: 'POST' });
+      return body ?? new ReadableStream<Uint8Array>();
     },
     async postFile(path, bytes) {
       const headers = { 'content-type': 'application/octet-stream' };

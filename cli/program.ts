@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { PHASES } from '#domain/kinds.ts';
 import { LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
 import { takesWords } from '#domain/launch-policies/words.ts';
+import { type AuditPackOptions, auditPack } from './audit-pack.ts';
 import { type Client, createClient } from './client.ts';
 import { type Connection, findConnection } from './connection.ts';
 import { audit, command, type LaunchOptions, launch, record, results, retention, status } from './cycles.ts';
@@ -257,6 +258,14 @@ function buildProgram(tools: {
     .addOption(new Option('--limit <number>', 'how many events').argParser(wholeNumber).default(50))
     .action(async (cycle: string | undefined, options: { limit: number }) =>
       finish(await audit(cycle, options.limit, withClient())),
+    );
+
+  add(program, 'audit-pack', 'Takes everything for an auditor in one file, or checks such a file.')
+    .option('--out <file>', 'take a pack into this file')
+    .option('--check <file>', 'say whether a pack is whole and as it was taken; needs no running system')
+    .option('--unpack <folder>', 'also lay its parts out as files')
+    .action(async (options: AuditPackOptions) =>
+      finish(await auditPack(options, { output, connect, directory })),
     );
 
   add(program, 'doctor', 'Shows what disagrees between the database and Temporal.')

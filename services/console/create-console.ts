@@ -19,6 +19,7 @@ import { addSignInRoutes } from './pages/sign-in.ts';
 import { webhookPages } from './pages/webhooks/routes.ts';
 import { createStage } from './rehearsals/stage.ts';
 import { accessRoutes } from './routes/access.ts';
+import { auditPackRoutes } from './routes/audit-pack.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { doctorRoutes } from './routes/doctor.ts';
@@ -103,6 +104,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(peopleRoutes, { db, clock });
       await v1.register(presenceRoutes, { db, clock });
       await v1.register(personDataRoutes, { db, clock });
+      await v1.register(auditPackRoutes, { db, clock });
       await v1.register(resultRoutes, { db, clock });
       await v1.register(cycleRoutes, { db, clock, undoMinutes: config.undoMinutes });
       await v1.register(commandRoutes, { db, clock });

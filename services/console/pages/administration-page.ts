@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { html } from 'ghtml';
 import { type AdministrationRow, listAdministration } from '#storage/repositories/administration.ts';
+import { can } from '../visitor.ts';
 import { factsOf, whoActed } from './audit-page.ts';
 import { dataTable, text } from './data-table.ts';
 import type { PagesDeps } from './install.ts';
@@ -17,7 +18,7 @@ export const administrationPages: FastifyPluginAsync<PagesDeps> = async (app, de
       limit: EVENTS_PER_PAGE,
       ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}),
     });
-    const body = administrationBody(events);
+    const body = administrationBody(events, can(request, 'audit.read', 'organisation'));
     return sendPage(
       reply,
       consolePage({ title: 'What administrators did', body, request, links: deps.links }),
@@ -25,10 +26,11 @@ export const administrationPages: FastifyPluginAsync<PagesDeps> = async (app, de
   });
 };
 
-function administrationBody(events: readonly AdministrationRow[]): string {
+function administrationBody(events: readonly AdministrationRow[], pack: boolean): string {
   const last = events.at(-1);
   return html`<h1>What administrators did</h1>
     <p class="lead">Launches and commands, imports, roles and keys, each with who did it. What people write is not here.</p>
+    !${pack ? html`<nav class="buttons commands" aria-label="Commands"><a class="button quiet" href="/audit-pack">Everything for an auditor</a></nav>` : ''}
     !${
       events.length === 0
         ? html`<p>Nothing older than this.</p>`

@@ -34,6 +34,7 @@ import { outstandingPages } from './outstanding-page.ts';
 import { peopleBody } from './people-page.ts';
 import { pilotPages } from './pilot/routes.ts';
 import { presencePages } from './presence-pages.ts';
+import { auditPackPages } from './privacy/audit-pack-page.ts';
 import { personDataPages } from './privacy/person-routes.ts';
 import { resultPages } from './privacy/result-routes.ts';
 import { progressBody } from './progress-page.ts';
@@ -190,6 +191,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(reassignPages, deps);
   await app.register(recordPages, deps);
   await app.register(personDataPages, deps);
+  await app.register(auditPackPages, deps);
   await app.register(resultPages, deps);
   await app.register(rehearsalPages, deps);
 };
