@@ -142,6 +142,11 @@ async function eraseName(trx: Trx, personId: string, name: string): Promise<numb
       trx,
     );
     rows += Number(done.numAffectedRows ?? 0);
+    // Reports of rehearsals go after a month in any case.
+    const played = await sql`delete from rehearsal where state <> 'running' and report like ${part}`.execute(
+      trx,
+    );
+    rows += Number(played.numAffectedRows ?? 0);
   }
   return rows;
 }

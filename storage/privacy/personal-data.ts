@@ -343,6 +343,14 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
     persons: ['held_by'],
     accountable: true,
   },
+  {
+    table: 'rehearsal',
+    group: 'access',
+    what: 'Rehearsals you asked for',
+    ofCycle: null,
+    persons: ['asked_by_id'],
+    accountable: true,
+  },
   // What belongs to a person, not to a cycle.
   {
     table: 'absence',
