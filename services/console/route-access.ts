@@ -117,6 +117,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /v1/cycles/:id/record': { needs: 'record.read', ...CYCLE },
   'GET /v1/records': { needs: 'record.read', ...LIST },
   'POST /v1/records': { needs: 'cycle.launch', of: 'request' },
+  // Figures about groups of all departments: for whoever may see all cycles.
+  'GET /insight': { needs: 'cycle.read', ...ALL },
   'GET /audit-pack': { needs: 'audit.read', ...ALL },
   'POST /audit-pack': { needs: 'audit.read', ...ALL },
   'POST /v1/audit-pack': { needs: 'audit.read', ...ALL },

@@ -25,6 +25,7 @@ import { cardPages } from './card-routes.ts';
 import { postCommand, showCommand } from './command-routes.ts';
 import { cyclesBody } from './cycles-page.ts';
 import { importPages } from './import/routes.ts';
+import { insightPages } from './insight-page.ts';
 import { keyPages } from './keys-page.ts';
 import { launchPages } from './launch-routes.ts';
 import { type ConsoleLinks, consolePage, saidBefore, sendPage } from './layout.ts';
@@ -191,6 +192,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(reassignPages, deps);
   await app.register(recordPages, deps);
   await app.register(personDataPages, deps);
+  await app.register(insightPages, deps);
   await app.register(auditPackPages, deps);
   await app.register(resultPages, deps);
   await app.register(rehearsalPages, deps);

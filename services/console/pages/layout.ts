@@ -38,6 +38,7 @@ const PLACES: ReadonlyArray<
   readonly [permission: Permission, of: 'anywhere' | 'organisation', path: string, label: string]
 > = [
   ['cycle.read', 'anywhere', '/', 'Cycles'],
+  ['cycle.read', 'organisation', '/insight', 'Insight'],
   ['people.read', 'anywhere', '/people', 'People'],
   ['access.read', 'organisation', '/access', 'Access'],
   ['keys.manage', 'organisation', '/keys', 'Keys'],
