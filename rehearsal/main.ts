@@ -4,7 +4,7 @@ import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
 import { systemClock } from '#domain/clock.ts';
 import { DomainError } from '#domain/errors.ts';
-import { rehearse } from './rehearse.ts';
+import { type RehearsalResult, rehearse } from './rehearse.ts';
 import { readReport } from './report/data.ts';
 import { reportPage } from './report/page.ts';
 
@@ -18,6 +18,12 @@ const command = new Command('rehearse')
   .option('--departments <names>', 'a pilot: names or paths, separated by commas')
   .option('--except <names>', 'who stays out: names or paths, separated by commas')
   .option('--policy <key=value...>', 'what this launch decides for itself, as in okr launch')
+  .option(
+    '--beside <names>',
+    'a pilot that runs at the same time; may be given several times',
+    (names: string, before: string[][]) => [...before, splitNames(names)],
+    [],
+  )
   .option('--seed <number>', 'another seed, another quarter', wholeNumber, 1)
   .option('--out <folder>', 'where summary.json, mails.ndjson and report.html go', 'rehearsal-out')
   .helpOption('-h, --help', 'shows this');
@@ -26,6 +32,7 @@ const options = command.parse().opts<{
   people?: string;
   quarter?: string;
   departments?: string;
+  beside: string[][];
   except?: string;
   policy?: string[];
   seed: number;
@@ -53,6 +60,7 @@ async function run(): Promise<void> {
       people: options.people === undefined ? undefined : await readPeople(options.people),
       quarter: options.quarter,
       departments: splitNames(options.departments),
+      beside: options.beside,
       launch: { except: splitNames(options.except), policies: readPolicies(options.policy ?? []) },
       onProgress: (share, now) =>
         bar.update(Math.round(share * 1000), { day: now.toISOString().slice(0, 10) }),
@@ -63,10 +71,10 @@ async function run(): Promise<void> {
   try {
     await mkdir(options.out, { recursive: true });
     const file = (name: string) => path.join(options.out, name);
-    await writeFile(file('summary.json'), `${JSON.stringify(result.summary, null, 2)}\n`);
+    await writeFile(file('summary.json'), `${JSON.stringify(summaryFile(result), null, 2)}\n`);
     await writeFile(file('mails.ndjson'), result.mails.map((mail) => `${JSON.stringify(mail)}\n`).join(''));
-    const { summary, cycleId, faults } = result;
-    const report = await readReport(result.db, { cycleId, seed: options.seed, summary, faults });
+    const { summary, cycleId, faults, beside } = result;
+    const report = await readReport(result.db, { cycleId, seed: options.seed, summary, beside, faults });
     await writeFile(file('report.html'), reportPage(report));
     console.log(
       `${result.period.name} played to ${summary.finalPhase} in ${summary.wallSeconds.toFixed(1)} s: ${summary.people} people in ${summary.cohorts} cohorts, ${result.mails.length} mails. See ${file('report.html')}`,
@@ -76,6 +84,11 @@ async function run(): Promise<void> {
   } finally {
     await result.stop();
   }
+}
+
+/** Cycles that ran at the same time are named only when there were any. */
+function summaryFile({ summary, beside }: RehearsalResult): object {
+  return beside.length > 0 ? { ...summary, beside } : summary;
 }
 
 async function readPeople(file: string): Promise<Uint8Array> {

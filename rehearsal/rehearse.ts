@@ -21,10 +21,12 @@ import { launchCycle } from '#storage/launch.ts';
 import { migrateToLatest } from '#storage/migrate.ts';
 import { importPeople } from '#storage/people-import.ts';
 import { type Arrival, checkArrivals, readNotThere } from './arrivals.ts';
+import { type BesideSummary, launchBeside, summariseBeside } from './beside.ts';
 import { checkBudget } from './budget.ts';
 import { planCardVisits } from './card-visits.ts';
 import { writeRehearsedCharter } from './charter.ts';
 import { cycleZone, listParticipants } from './company.ts';
+import { checkCrossing } from './crossing.ts';
 import { startEngine } from './engine.ts';
 import { planHappenings } from './happenings.ts';
 import { type MailLine, mailLines } from './mail-log.ts';
@@ -44,6 +46,8 @@ export interface RehearsalRequest {
   /** The next quarter that can still be announced in time when left out. */
   quarter?: string | undefined;
   departments: readonly string[];
+  /** Pilots that run at the same time, each with departments of its own. */
+  beside?: ReadonlyArray<readonly string[]>;
   /** Everything else about the launch: who stays out, the start, policies, the sponsor. */
   launch?: Partial<Omit<LaunchRequest, 'period' | 'departments' | 'actor'>>;
   /** Fills the database with people, in place of a file. */
@@ -60,6 +64,8 @@ export interface RehearsalRequest {
 
 export interface RehearsalResult {
   summary: Summary;
+  /** What became of the cycles that ran at the same time. */
+  beside: BesideSummary[];
   mails: MailLine[];
   /** What went wrong that never may: mails beyond the budget, pages that failed. Empty in a good rehearsal. */
   faults: string[];
@@ -102,6 +108,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
     await (request.fill?.({ db, clock }) ?? fillWithPeople({ db, clock }, request.people));
     await request.prepare?.({ db, clock });
     request.signal?.throwIfAborted();
+    const besideIds = await launchBeside({ db, clock }, { period, pilots: request.beside ?? [] });
     const launched = await launchCycle(
       { db, clock },
       {
@@ -222,9 +229,14 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
     const summary = await summarise({ db, clock }, { cycleId, client, wallSeconds });
     await connection.close();
     const mails = await mailLines(db, received);
-    const budget = [...(await checkBudget(db)), ...checkArrivals(arrivals, await readNotThere(db))];
+    const budget = [
+      ...(await checkCrossing(db)),
+      ...(await checkBudget(db)),
+      ...checkArrivals(arrivals, await readNotThere(db)),
+    ];
     const faults = [...budget, ...crowd.surprises(), ...engineErrors];
-    return { summary, mails, faults, cycleId, period, db, stop };
+    const beside = await summariseBeside(db, besideIds);
+    return { summary, beside, mails, faults, cycleId, period, db, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,7 @@
 import type { CycleKind } from '#domain/kinds.ts';
 import type { Db } from '#storage/database.ts';
 import { type DependencyProgress, readDependencyProgress } from '#storage/repositories/dependencies.ts';
+import type { BesideSummary } from '../beside.ts';
 import type { Summary } from '../summary.ts';
 import { type EndingFigures, readEnding } from './data/ending.ts';
 import { type MailFigures, readMailFigures } from './data/mails.ts';
@@ -23,6 +24,8 @@ export interface ReportData {
   cycle: ReportCycle;
   seed: number;
   summary: Summary;
+  /** The cycles that ran at the same time. */
+  beside: readonly BesideSummary[];
   faults: readonly string[];
   mails: MailFigures;
   plan: PlanFigures;
@@ -49,14 +52,20 @@ export interface ReportCycle {
 }
 
 /**
- * @param input.summary, input.faults, input.seed what the rehearsal itself knows; all else is read from its database.
+ * @param input.summary, input.beside, input.faults, input.seed what the rehearsal itself knows; all else is read from its database.
  * @throws Error when there is no such cycle.
  */
 export async function readReport(
   db: Db,
-  input: { cycleId: string; seed: number; summary: Summary; faults: readonly string[] },
+  input: {
+    cycleId: string;
+    seed: number;
+    summary: Summary;
+    beside?: readonly BesideSummary[];
+    faults: readonly string[];
+  },
 ): Promise<ReportData> {
-  const { cycleId, ...known } = input;
+  const { cycleId, beside = [], ...known } = input;
   const [cycle, mails, plan, reviewers, gaps, leavers, tasks, okrs, quarter, ending, dependencies] =
     await Promise.all([
       readCycle(db, cycleId),
@@ -74,6 +83,7 @@ export async function readReport(
   const presence = await readPresence(db, cycleId);
   return {
     ...known,
+    beside,
     presence,
     cycle,
     mails,

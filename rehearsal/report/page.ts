@@ -3,6 +3,7 @@ import { html } from 'ghtml';
 import { periodName } from '#mails/texts/en/words.ts';
 import { calendarAxis } from './charts/calendar.ts';
 import type { ReportData } from './data.ts';
+import { besideSection } from './sections/beside.ts';
 import { endingSection } from './sections/ending.ts';
 import { goalSection } from './sections/goals.ts';
 import { howSection } from './sections/how.ts';
@@ -43,6 +44,7 @@ export function reportPage(data: ReportData): string {
     goalSection(data),
     quarterSection(data),
     endingSection(data),
+    besideSection(data),
     presenceSection(data),
     howSection(data),
   ].join('\n')}
