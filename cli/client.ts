@@ -25,6 +25,8 @@ export interface Client {
     dryRun: boolean;
     skipBadRows: boolean;
     removeMissing: boolean;
+    /** `Header=column`, each. */
+    map: readonly string[];
     onProgress: (progress: ImportProgress) => void;
   }): Promise<ImportReport>;
 }
@@ -62,9 +64,10 @@ export function createClient(connection: Connection, fetcher: typeof fetch = fet
       const headers = { 'content-type': 'application/octet-stream' };
       return (await send(path, { method: 'POST', body: new Uint8Array(bytes), headers })).json();
     },
-    async importPeople({ bytes, dryRun, skipBadRows, removeMissing, onProgress }) {
+    async importPeople({ bytes, dryRun, skipBadRows, removeMissing, map, onProgress }) {
+      const said = map.length > 0 ? `&map=${encodeURIComponent(map.join('\n'))}` : '';
       const response = await send(
-        `/v1/people/import?dryRun=${dryRun}&skipBadRows=${skipBadRows}&removeMissing=${removeMissing}`,
+        `/v1/people/import?dryRun=${dryRun}&skipBadRows=${skipBadRows}&removeMissing=${removeMissing}${said}`,
         {
           method: 'POST',
           body: new Uint8Array(bytes),
@@ -75,7 +78,7 @@ export function createClient(connection: Connection, fetcher: typeof fetch = fet
         if (typeof line !== 'object' || line === null) continue;
         if ('progress' in line && isProgress(line.progress)) onProgress(line.progress);
         if ('report' in line && isReport(line.report)) return line.report;
-        if ('problem' in line) throw toCliError(500, line.problem, connection);
+        if ('problem' in line) throw toCliError(statusOf(line.problem), line.problem, connection);
       }
       throw new CliError(
         EXIT.unreachable,
@@ -83,6 +86,13 @@ export function createClient(connection: Connection, fetcher: typeof fetch = fet
       );
     },
   };
+}
+
+/** A problem that comes after the answer has begun says its status itself. */
+function statusOf(problem: unknown): number {
+  const given: unknown =
+    typeof problem === 'object' && problem !== null ? Reflect.get(problem, 'status') : undefined;
+  return typeof given === 'number' ? given : 500;
 }
 
 async function* linesOf(response: Response): AsyncGenerator<unknown> {

@@ -1,9 +1,11 @@
+import { decodePeopleFile } from '#domain/people-file/decode.ts';
 import { planImport } from '#domain/people-file/plan.ts';
 import { concernsWholeFile } from '#domain/people-file/problems.ts';
 import { readPeopleFile } from '#domain/people-file/read.ts';
 import { type ImportReport, outcomeSentence, reportOf } from '#domain/people-file/report.ts';
+import { readSaidColumns } from '#domain/people-file/said-columns.ts';
 import type { Client } from './client.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
+import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { type Output, table } from './output.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -15,6 +17,7 @@ export interface ImportOptions {
   skipBadRows?: boolean;
   removeMissing?: boolean;
   offline?: boolean;
+  map?: string[];
 }
 
 /**
@@ -28,15 +31,23 @@ export async function importFile(
   { output, connect }: { output: Output; connect: () => Client },
 ): Promise<ExitCode> {
   const bytes = await readBytes(file, { most: MAX_MEGABYTES, what: 'people file' });
-  const { dryRun = false, skipBadRows = false, removeMissing = false, offline = false } = options;
+  const { dryRun = false, skipBadRows = false, removeMissing = false, offline = false, map = [] } = options;
+  for (const each of map)
+    if (!each.includes('='))
+      throw new CliError(
+        EXIT.usage,
+        `--map "${each}" names no column. Write it as 'Vorgesetzter=manager_email'.`,
+      );
   const bar = output.progress();
   let report: ImportReport;
   try {
     const onProgress = ({ stage, done, total }: { stage: string; done: number; total: number }) =>
       bar.update(stage, done, total);
     report = offline
-      ? await judgeOffline(bytes, (share) => onProgress({ stage: 'reading', done: share * 100, total: 100 }))
-      : await connect().importPeople({ bytes, dryRun, skipBadRows, removeMissing, onProgress });
+      ? await judgeOffline(bytes, map, (share) =>
+          onProgress({ stage: 'reading', done: share * 100, total: 100 }),
+        )
+      : await connect().importPeople({ bytes, dryRun, skipBadRows, removeMissing, map, onProgress });
   } finally {
     bar.stop();
   }
@@ -45,8 +56,16 @@ export async function importFile(
   return report.problems.length > 0 && !report.written ? EXIT.input : EXIT.ok;
 }
 
-async function judgeOffline(bytes: Uint8Array, onProgress: (share: number) => void): Promise<ImportReport> {
-  const file = await readPeopleFile(bytes, onProgress);
+async function judgeOffline(
+  bytes: Uint8Array,
+  map: readonly string[],
+  onProgress: (share: number) => void,
+): Promise<ImportReport> {
+  const said = Object.fromEntries(
+    map.map((each) => [each.slice(0, each.lastIndexOf('=')), each.slice(each.lastIndexOf('=') + 1)]),
+  );
+  const { text } = decodePeopleFile(bytes);
+  const file = await readPeopleFile(bytes, onProgress, readSaidColumns(said, text));
   return reportOf(planImport({ file, existing: [], existingDepartments: [] }), {
     written: false,
     dryRun: true,

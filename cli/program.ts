@@ -103,6 +103,11 @@ function buildProgram(tools: {
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--skip-bad-rows', 'import the good rows and leave the others out')
     .option('--remove-missing', 'whoever the file does not mention leaves; it cannot be taken back')
+    .option(
+      '--map <header=column>',
+      'what a column with a name of its own is; may be given several times, and is remembered',
+      collect,
+    )
     .option('--offline', 'judge the file by itself, without a running system; implies --dry-run')
     .action(async (file: string, options: ImportOptions) =>
       finish(await importFile(resolve(directory, file), options, { output, connect })),

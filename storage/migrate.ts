@@ -24,6 +24,7 @@ import * as keptPeopleFiles from './migrations/019-kept-people-files.ts';
 import * as whoMadeACard from './migrations/020-who-made-a-card.ts';
 import * as cyclePolicies from './migrations/021-cycle-policies.ts';
 import * as rehearsals from './migrations/022-rehearsals.ts';
+import * as peopleColumns from './migrations/022b-people-columns.ts';
 import * as signOffs from './migrations/023-sign-offs.ts';
 import * as retention from './migrations/024-retention.ts';
 import * as webhooks from './migrations/025-webhooks.ts';
@@ -52,6 +53,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '020-who-made-a-card': whoMadeACard,
   '021-cycle-policies': cyclePolicies,
   '022-rehearsals': rehearsals,
+  '022b-people-columns': peopleColumns,
   '023-sign-offs': signOffs,
   '024-retention': retention,
   '025-webhooks': webhooks,

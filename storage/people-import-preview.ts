@@ -11,6 +11,7 @@ import { readPeopleFile } from '#domain/people-file/read.ts';
 import { type ImportReport, reportOf } from '#domain/people-file/report.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
+import { readColumnsFor } from './people-columns.ts';
 import { planFile, tooManyMissing } from './people-import.ts';
 import { type ImportEffects, writeImport } from './people-import-write.ts';
 
@@ -45,7 +46,7 @@ export async function previewImport(
   deps: StoreDeps,
   { bytes, actor, listed }: { bytes: Uint8Array; actor: Actor; listed: number },
 ): Promise<ImportPreview> {
-  const file = await readPeopleFile(bytes);
+  const file = await readPeopleFile(bytes, undefined, await readColumnsFor(deps.db, bytes));
   const trx = await deps.db.startTransaction().execute();
   try {
     const { plan, known } = await planFile(trx, file, { skipBadRows: true });

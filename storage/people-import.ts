@@ -8,6 +8,7 @@ import { type PeopleFile, readPeopleFile } from '#domain/people-file/read.ts';
 import { type ImportReport, reportOf } from '#domain/people-file/report.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
+import { columnsSaidOf, readColumnsFor, sayColumns } from './people-columns.ts';
 import { writeImport } from './people-import-write.ts';
 import { loadDepartmentPaths, loadKnownPeople } from './repositories/people.ts';
 
@@ -28,6 +29,7 @@ export interface ImportProgress {
  * @param options.skipBadRows imports the rows without a problem and leaves the others out.
  * @param options.removeMissing whoever the file does not mention leaves, as `personLeaves` has it.
  * @param options.seen what was looked at before; the import is refused when it would do anything else.
+ * @param options.columns what columns with names of their own are; kept for the next file like it once this one is written.
  * @param options.onProgress may be called many times a second.
  * @returns the report, with `written` saying whether anything was.
  */
@@ -41,14 +43,17 @@ export async function importPeople(
     removeMissing?: boolean;
     defaults?: Partial<Defaults>;
     seen?: SeenPlan;
+    columns?: Readonly<Record<string, string>>;
     onProgress?: (progress: ImportProgress) => void;
   },
 ): Promise<ImportReport> {
   const { onProgress } = options;
-  const file = await readPeopleFile(options.bytes, (share) =>
-    onProgress?.({ stage: 'reading', done: Math.round(share * 100), total: 100 }),
-  );
-  return deps.db.transaction().execute(async (trx) => {
+  const { bytes, columns } = options;
+  const said = columns ? columnsSaidOf(bytes, columns) : await readColumnsFor(deps.db, bytes);
+  const reading = (share: number) =>
+    onProgress?.({ stage: 'reading', done: Math.round(share * 100), total: 100 });
+  const file = await readPeopleFile(bytes, reading, said);
+  const report = await deps.db.transaction().execute(async (trx) => {
     onProgress?.({ stage: 'checking', done: 0, total: file.rowCount });
     const { plan } = await planFile(trx, file, options);
     onProgress?.({ stage: 'checking', done: file.rowCount, total: file.rowCount });
@@ -63,6 +68,8 @@ export async function importPeople(
       });
     return reportOf(plan, { written: writes, dryRun: options.dryRun ?? false });
   });
+  if (columns && report.written) await sayColumns(deps, bytes, columns);
+  return report;
 }
 
 /** Reads what is there and compares the file with it; until the transaction ends nobody else imports. */

@@ -810,6 +810,12 @@ export interface ChampionTable {
   personId: string;
 }
 
+export interface PeopleColumnsTable {
+  header: string;
+  columns: JSONColumnType<{ [name: string]: string }>;
+  saidAt: Date;
+}
+
 export interface RehearsalTable {
   id: Generated<string>;
   name: string;
@@ -1028,6 +1034,7 @@ export interface Tables {
   followUp: FollowUpTable;
   followUpWave: FollowUpWaveTable;
   champion: ChampionTable;
+  peopleColumns: PeopleColumnsTable;
   rehearsal: RehearsalTable;
   signOff: SignOffTable;
   retention: RetentionTable;

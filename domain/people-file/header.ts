@@ -37,7 +37,8 @@ export interface Header {
   bodyLine: number;
 }
 
-const squeezed = (name: string) =>
+/** @returns a name as it is compared: letters and digits, small. */
+export const squeezed = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()
@@ -47,39 +48,29 @@ const EXPECTED = `Its first line must name the columns: ${COLUMNS.join(', ')}.`;
 const HEADER_LIMIT = 64 * 1024;
 
 /**
- * Reads the first record of a people file. A spreadsheet's `sep=;` line before it is honoured, blank lines are passed over.
+ * Reads the first record of a people file.
  * @param text the file, line feeds only; its beginning is enough.
+ * @param said what somebody said columns with other names are; it goes before what the names say.
  * @throws FileRefused with one problem when no header is recognised or a required column is missing or double.
  */
-export function readHeader(text: string): Header {
-  let start = 0;
-  let line = 1;
-  let forced: Delimiter | undefined;
-  const separator = /^"?sep=([,;\t])"?\n/i.exec(text.slice(0, 10));
-  if (separator) {
-    forced = DELIMITERS.find((each) => each === separator[1]);
-    start = separator[0].length;
-    line++;
-  }
-  while (/^[\s,;"]*\n/.test(text.slice(start, start + 200))) {
-    start = text.indexOf('\n', start) + 1;
-    line++;
-  }
-  const end = recordEnd(text, start);
-  const record = text.slice(start, end);
-  const best = (forced ? [forced] : DELIMITERS)
-    .map((delimiter) => ({ delimiter, names: splitOutsideQuotes(record, delimiter) }))
-    .map((split) => ({
-      ...split,
-      known: split.names.filter((name) => BY_SQUEEZED.has(squeezed(name))).length,
-    }))
-    .reduce((a, b) => (b.known > a.known ? b : a));
+export function readHeader(text: string, said: Readonly<Record<string, Column>> = {}): Header {
+  const { record, end, line, forced } = firstRecord(text);
+  const meant = new Set(Object.values(said));
+  const columnOf = (name: string): Column | undefined => {
+    const own = BY_SQUEEZED.get(squeezed(name));
+    return Object.hasOwn(said, squeezed(name))
+      ? said[squeezed(name)]
+      : own && meant.has(own)
+        ? undefined
+        : own;
+  };
+  const best = bestSplit(record, forced, (name) => columnOf(name) !== undefined);
   if (best.known === 0) throw new FileRefused(noHeader(line, text.trim() === ''));
 
   const positions = new Map<Column, number>();
   const ignoredColumns: string[] = [];
   best.names.forEach((name, index) => {
-    const column = BY_SQUEEZED.get(squeezed(name));
+    const column = columnOf(name);
     if (column === undefined) {
       if (name !== '') ignoredColumns.push(name);
     } else if (positions.has(column)) throw new FileRefused(doubleColumn(line, column));
@@ -96,6 +87,49 @@ export function readHeader(text: string): Header {
     bodyStart: Math.min(end + 1, text.length),
     bodyLine: line + 1 + (record.match(/\n/g)?.length ?? 0),
   };
+}
+
+/** @returns the names in the first record, by the separator that makes most of them. */
+export function headerNames(text: string): string[] {
+  const { record, forced } = firstRecord(text);
+  const known = bestSplit(record, forced, isColumnName);
+  return known.known > 0 ? known.names : bestSplit(record, forced, () => true).names;
+}
+
+/** @returns whether a name is that of a column, in whatever spelling. */
+export function isColumnName(name: string): boolean {
+  return BY_SQUEEZED.has(squeezed(name));
+}
+
+/** A spreadsheet's `sep=;` line before it is honoured, blank lines are passed over. */
+function firstRecord(text: string): {
+  record: string;
+  end: number;
+  line: number;
+  forced: Delimiter | undefined;
+} {
+  let start = 0;
+  let line = 1;
+  let forced: Delimiter | undefined;
+  const separator = /^"?sep=([,;\t])"?\n/i.exec(text.slice(0, 10));
+  if (separator) {
+    forced = DELIMITERS.find((each) => each === separator[1]);
+    start = separator[0].length;
+    line++;
+  }
+  while (/^[\s,;"]*\n/.test(text.slice(start, start + 200))) {
+    start = text.indexOf('\n', start) + 1;
+    line++;
+  }
+  const end = recordEnd(text, start);
+  return { record: text.slice(start, end), end, line, forced };
+}
+
+function bestSplit(record: string, forced: Delimiter | undefined, counts: (name: string) => boolean) {
+  return (forced ? [forced] : DELIMITERS)
+    .map((delimiter) => ({ delimiter, names: splitOutsideQuotes(record, delimiter) }))
+    .map((split) => ({ ...split, known: split.names.filter(counts).length }))
+    .reduce((a, b) => (b.known > a.known ? b : a));
 }
 
 function requireColumns(line: number, positions: Map<Column, number>, ignored: string[]): void {

@@ -3,6 +3,7 @@ import { type Column, type Delimiter, readHeader } from './header.ts';
 import { FileRefused, MAX_PROBLEMS, type Problem } from './problems.ts';
 import { readRecords } from './records.ts';
 import { checkRow, type FileRow } from './row.ts';
+import type { SaidColumns } from './said-columns.ts';
 
 /** A file as read, each row checked by itself. */
 export interface PeopleFile {
@@ -28,25 +29,31 @@ const NOTHING_READ = { encoding: null, delimiter: null, ignoredColumns: [], colu
  * Reads a people file: encoding, separator, header, records, and each value by itself.
  * @param bytes the file as it came.
  * @param onProgress gets the share read so far, 0 to 1.
+ * @param said what its columns are, where their names do not say it.
  * @returns what was read; a file that is no people file has one problem and no rows. It does not throw for bad input.
  */
 export async function readPeopleFile(
   bytes: Uint8Array,
   onProgress?: (share: number) => void,
+  said: SaidColumns = {},
 ): Promise<PeopleFile> {
   try {
     // Nonsense is refused by its beginning, before megabytes of it are decoded.
-    readHeader(decodePeopleFile(bytes.subarray(0, HEADER_BYTES)).text);
-    return await readRows(bytes, onProgress);
+    readHeader(decodePeopleFile(bytes.subarray(0, HEADER_BYTES)).text, said);
+    return await readRows(bytes, onProgress, said);
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     return { rowCount: 0, rows: [], badRows: [], problems: [error.problem], refused: true, ...NOTHING_READ };
   }
 }
 
-async function readRows(bytes: Uint8Array, onProgress?: (share: number) => void): Promise<PeopleFile> {
+async function readRows(
+  bytes: Uint8Array,
+  onProgress: ((share: number) => void) | undefined,
+  said: SaidColumns,
+): Promise<PeopleFile> {
   const { text, encoding } = decodePeopleFile(bytes);
-  const header = readHeader(text);
+  const header = readHeader(text, said);
   const file: PeopleFile = {
     rowCount: 0,
     rows: [],

@@ -141,6 +141,20 @@ describe('people import', () => {
   });
 });
 
+describe('a people file with columns of its own', () => {
+  it('is read as --map says, by itself and by the running system', async () => {
+    writeFileSync(join(folder, 'german.csv'), 'Kürzel;Mitarbeitende;Bereich\nX1;Xaver Neu;Sales\n');
+    const map = ['--map', 'Kürzel=employee_id', '--map', 'Mitarbeitende=name', '--map', 'Bereich=department'];
+    const args = ['people', 'import', 'german.csv', '--dry-run'];
+    expect((await okr(args)).code).toBe(1);
+    expect((await okr([...args, ...map])).out).toContain('1 created');
+    expect((await okr([...args, '--offline', ...map])).code).toBe(0);
+    const wrong = await okr([...args, '--map', 'Chef=manager_email']);
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('has no column "Chef"')]);
+    expect((await okr([...args, '--map', 'Chef'])).code).toBe(2);
+  });
+});
+
 describe('cycles', () => {
   const LAUNCH = ['launch', '--quarter', '2027-Q1', '--start', 'now'];
 

@@ -43,6 +43,12 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, de
             default: false,
             description: 'Whoever the file does not mention leaves; it cannot be taken back.',
           }),
+          map: Type.Optional(
+            Type.String({
+              description:
+                'What columns with names of their own are, Vorgesetzter=manager_email, a line each; kept for the next file with the same first line.',
+            }),
+          ),
         }),
         response: { 200: Type.Unsafe<ImportReport | PassThrough>(ImportReportSchema), ...PROBLEMS },
       },
@@ -50,11 +56,13 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, de
     async (request, reply) => {
       const bytes = request.body;
       if (!(bytes instanceof Uint8Array)) throw noFile();
+      const { map, ...query } = request.query;
       const run = (onProgress?: (progress: ImportProgress) => void) =>
         importPeople(deps, {
           bytes,
           actor: visitorOf(request).actor,
-          ...request.query,
+          ...query,
+          ...(map === undefined ? {} : { columns: readMap(map) }),
           ...(onProgress ? { onProgress } : {}),
         });
       if (request.headers.accept?.includes(NDJSON)) {
@@ -104,6 +112,18 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, de
     async (request) => ({ departments: await listDepartments(deps.db, within(request, 'people.read')) }),
   );
 };
+
+function readMap(lines: string): Record<string, string> {
+  return Object.fromEntries(
+    lines
+      .split('\n')
+      .filter((line) => line.includes('='))
+      .map((line) => [
+        line.slice(0, line.lastIndexOf('=')).trim(),
+        line.slice(line.lastIndexOf('=') + 1).trim(),
+      ]),
+  );
+}
 
 const isRefused = (report: ImportReport) => !report.dryRun && !report.written;
 

@@ -185,6 +185,30 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     expect(nora).toEqual([{ cycleId }]);
   });
 
+  it('columns with names of their own are said by keyboard, and remembered', async () => {
+    await page.goto(`${url}/people/import`);
+    const rows = ['Kürzel;Mitarbeitende;Bereich', `K1;Kim Kurz;${DEMO_PILOT[0]}`];
+    const file = { name: 'leute.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+    await page.setInputFiles('#file', file);
+    await page.click('main form button');
+    await page.waitForURL('**/people/import/*');
+    expect(await page.textContent('h1')).toBe('This file cannot be read');
+    for (const look of LOOKS) await expectReadable(page.url(), look);
+    for (const [index, column] of ['employee_id', 'name', 'department'].entries()) {
+      await page.focus(`#column-${index}`);
+      await page.keyboard.type(column);
+    }
+    await page.focus('button[value=columns]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=1 new person');
+    for (const look of LOOKS) await expectReadable(page.url(), look);
+    expect(await page.textContent('#columns')).toContain('3 columns are read as somebody said');
+    await page.goto(`${url}/people/import`);
+    await page.setInputFiles('#file', file);
+    await page.click('main form button');
+    await page.waitForSelector('text=1 new person');
+  });
+
   it('a plan is looked at by keyboard before it is launched', async () => {
     await page.goto(`${url}/launch?like=${cycleId}`);
     expect(await page.inputValue('#quarter')).toBe('2027-Q2');

@@ -273,3 +273,86 @@ describe('a people file through the console', () => {
     expect(plain(page.body)).toMatch(/And [\d,]+ more\. All of them/);
   });
 });
+
+describe('columns with names of their own', () => {
+  const GERMAN = [
+    'Personalnummer;E-Mail-Adresse;Mitarbeitende;Vorgesetzter;Bereich',
+    '1;ada@example.org;Ada Chief;;Company',
+    '2;lena@example.org;Lena Lead;ada@example.org;Company / Sales',
+  ];
+  const say = (url: string, pairs: readonly (readonly [string, string])[]) =>
+    ask('POST', url, {
+      payload: new URLSearchParams([
+        ...pairs.flatMap(([header, column]) => [
+          ['header', header] as [string, string],
+          ['column', column] as [string, string],
+        ]),
+        ['step', 'columns'],
+      ]).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const MEANT = [
+    ['Personalnummer', 'employee_id'],
+    ['E-Mail-Adresse', 'email'],
+    ['Mitarbeitende', 'name'],
+    ['Vorgesetzter', 'manager_email'],
+    ['Bereich', 'department'],
+  ] as const;
+
+  it('are said once, and the next file with the same first line is read like that', async () => {
+    const first = await preview(GERMAN);
+    expect(first.page.body).toContain('This file cannot be read');
+    expect(first.page.body).toContain('5 names are not known');
+    const said = await say(first.url, MEANT);
+    expect([said.statusCode, said.headers.location]).toEqual([303, first.url]);
+    const page = (await ask('GET', first.url)).body;
+    expect(page).toContain('2 new people');
+    expect(page).toContain('5 columns are read as somebody said');
+    const next = await preview([GERMAN[0]?.toUpperCase() ?? '', ...GERMAN.slice(1)]);
+    expect(next.page.body).toContain('2 new people');
+    const other = await preview(['Personalnummer;Mitarbeitende;Bereich', '1;Ada Chief;Company']);
+    expect(other.page.body).toContain('This file cannot be read');
+  });
+
+  it('two that are said to be the same are one problem, and nonsense is refused', async () => {
+    const { url } = await preview(GERMAN);
+    await say(url, [...MEANT.slice(0, 4), ['Bereich', 'name']]);
+    expect((await ask('GET', url)).body).toContain('The header names name twice.');
+    const unknown = await say(url, [['Bereich', 'salary']]);
+    expect([unknown.statusCode, unknown.body.includes('is no column of a people file')]).toEqual([422, true]);
+    expect((await say(url, [['constructor', 'name']])).statusCode).toBe(422);
+  });
+
+  it('a column that is said goes before one that is so by its name', async () => {
+    const { url } = await preview([
+      'email,name,Full name,department',
+      'ada@example.org,ada1,Ada Chief,Company',
+    ]);
+    await say(url, [['Full name', 'name']]);
+    const page = (await ask('GET', url)).body;
+    expect(page).toContain('Ada Chief');
+    expect(page).not.toContain('ada1');
+  });
+
+  it('come with an import by the interface, and are remembered once it is written', async () => {
+    const map = MEANT.map(([header, column]) => `${header}=${column}`).join('\n');
+    const post = (query: string) =>
+      app.inject({
+        method: 'POST',
+        url: `/v1/people/import${query}`,
+        headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/octet-stream' },
+        payload: Buffer.from(GERMAN.join('\n')),
+      });
+    expect((await post('')).statusCode).toBe(422);
+    expect((await post(`?dryRun=true&map=${encodeURIComponent(map)}`)).json()).toMatchObject({ created: 2 });
+    expect((await post('')).statusCode).toBe(422);
+    expect((await post(`?map=${encodeURIComponent('Chef=manager_email')}`)).json()).toMatchObject({
+      title: expect.stringContaining('has no column "Chef"'),
+    });
+    expect((await post(`?map=${encodeURIComponent(map)}`)).json()).toMatchObject({
+      created: 2,
+      written: true,
+    });
+    expect((await post('')).json()).toMatchObject({ unchanged: 2, written: true });
+  });
+});

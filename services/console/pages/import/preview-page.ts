@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { concernsWholeFile } from '#domain/people-file/problems.ts';
+import type { OwnColumn } from '#storage/people-columns.ts';
 import type { ImportPreview } from '#storage/people-import-preview.ts';
 import { formTokenField } from '../layout.ts';
 import { plural } from '../words.ts';
+import { columnsSection } from './columns-section.ts';
 import { changedSection, createdSection, missingSection, problemSection } from './preview-lists.ts';
 
 /** What the form of the preview holds. */
@@ -17,6 +19,8 @@ interface PreviewModel {
   fileName: string;
   preview: ImportPreview;
   choices: ImportChoices;
+  /** Columns whose names are not known, and what somebody said about them. */
+  columns: readonly OwnColumn[];
   request: FastifyRequest;
   problem?: string | undefined;
 }
@@ -30,6 +34,7 @@ export function previewBody(model: PreviewModel): string {
     <p class="lead">${fileName} has ${plural(report.rows, 'row with somebody in it', 'rows with somebody in them')}. Nothing has been written yet.</p>
     !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
     !${problemSection(report)}
+    !${columnsSection({ ...model, open: report.problems.some(concernsWholeFile) })}
     !${preview.importable ? meaning(preview) : ''}
     !${createdSection(preview)}!${changedSection(preview)}!${missingSection(report)}
     !${form(model)}`;

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { outcomeSentence } from '#domain/people-file/report.ts';
 import { forgetPeopleFiles, keepPeopleFile, readKeptFile } from '#storage/kept-people-files.ts';
+import { listOwnColumns, sayColumns } from '#storage/people-columns.ts';
 import { importPeople } from '#storage/people-import.ts';
 import { previewImport } from '#storage/people-import-preview.ts';
 import { acceptFiles, fileIn } from '../../multipart.ts';
@@ -9,6 +10,7 @@ import { readForm } from '../form.ts';
 import type { PagesDeps } from '../install.ts';
 import { consolePage, sayNext, sendPage } from '../layout.ts';
 import { refusalOf } from '../refusal.ts';
+import { readSaidForm } from './columns-section.ts';
 import { LISTED } from './preview-lists.ts';
 import { type ImportChoices, previewBody } from './preview-page.ts';
 import { uploadBody } from './upload-page.ts';
@@ -48,6 +50,7 @@ export const importPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   app.post<ById>('/people/import/:id', async (request, reply) => {
     const { id } = request.params;
     const form = readForm(request.body);
+    if (form.one('step') === 'columns') return sayWhichIsWhich(deps, request, reply);
     const choices = { skipBadRows: form.one('skip') === 'yes', removeMissing: form.one('leave') === 'yes' };
     const { actor } = visitorOf(request);
     try {
@@ -73,6 +76,22 @@ export const importPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
 function importedSentence(outcome: string, { removeMissing }: ImportChoices, missing: number): string {
   if (!removeMissing || missing === 0) return outcome;
   return `${outcome} ${missing === 1 ? 'One who was not in the file has' : `${missing} who were not in the file have`} left.`;
+}
+
+/** Remembers what the columns are; the preview then reads the file like this. */
+async function sayWhichIsWhich(
+  deps: PagesDeps,
+  request: FastifyRequest<ById>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { id } = request.params;
+  try {
+    const { bytes } = await readKeptFile(deps, id);
+    await sayColumns(deps, bytes, readSaidForm(readForm(request.body)));
+  } catch (error) {
+    return sendUpload(deps, request, reply, refusalOf(error));
+  }
+  return reply.redirect(`/people/import/${id}`, 303);
 }
 
 interface Refusal {
@@ -101,7 +120,16 @@ async function sendPreview(
   const { id } = request.params;
   const { name, bytes } = await readKeptFile(deps, id);
   const preview = await previewImport(deps, { bytes, actor: visitorOf(request).actor, listed: LISTED });
-  const body = previewBody({ id, fileName: name, preview, choices, request, problem: refusal?.text });
+  const columns = await listOwnColumns(deps.db, bytes);
+  const body = previewBody({
+    id,
+    columns,
+    fileName: name,
+    preview,
+    choices,
+    request,
+    problem: refusal?.text,
+  });
   const page = consolePage({ title: 'What the import would do', body, request, links: deps.links });
   return sendPage(reply, page, refusal?.status);
 }
