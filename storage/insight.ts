@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ScoreSpread } from '#domain/insight.ts';
 import type { ObjectiveKind, Phase } from '#domain/kinds.ts';
+import { SMALLEST_GROUP } from '#domain/pilot/figures.ts';
 import type { Db } from './database.ts';
 import { type PilotReport, readPilotReport } from './pilots/report.ts';
 import { type CycleRow, listCycles } from './repositories/cycles.ts';
@@ -18,6 +19,16 @@ export interface CycleInsight {
   days: Partial<Record<Phase, number>>;
 }
 
+const NO_SCORES: ScoreSpread = { low: 0, middle: 0, high: 0, mean: null };
+const NOTHING: Omit<CycleInsight, 'cycle' | 'participants'> = {
+  active: 0,
+  checkIns: { asked: 0, done: 0 },
+  quality: { submitted: { objectives: 0, sound: 0 }, agreed: { objectives: 0, sound: 0 } },
+  agreement: { sets: 0, agreed: 0, inForce: 0, medianDays: null, rounds: null },
+  scores: { committed: NO_SCORES, aspirational: NO_SCORES },
+  days: {},
+};
+
 /** As many as a page compares. */
 const MOST_CYCLES = 8;
 
@@ -32,6 +43,11 @@ export async function readInsight(db: Db, now: Date): Promise<CycleInsight[]> {
     const report = await readPilotReport(db, cycle.id, now);
     const { id, name, period, state } = cycle;
     const sum = (of: 'asked' | 'done') => report.weeks.reduce((total, week) => total + week[of], 0);
+    // What two or three people did says who did it, however many answers they gave.
+    if (report.participants < SMALLEST_GROUP) {
+      found.push({ cycle: { id, name, period, state }, participants: report.participants, ...NOTHING });
+      continue;
+    }
     found.push({
       cycle: { id, name, period, state },
       participants: report.participants,
@@ -54,8 +70,7 @@ async function readSpreads(db: Db, cycleId: string): Promise<CycleInsight['score
       from score sc join key_result k on k.id = sc.key_result_id and k.dropped_at is null
       join objective o on o.id = k.objective_id join okr_set s on s.id = o.okr_set_id
      where s.cycle_id = ${cycleId} group by o.kind`.execute(db);
-  const of = (kind: ObjectiveKind): ScoreSpread =>
-    rows.find((row) => row.kind === kind) ?? { low: 0, middle: 0, high: 0, mean: null };
+  const of = (kind: ObjectiveKind): ScoreSpread => rows.find((row) => row.kind === kind) ?? NO_SCORES;
   return { committed: of('committed'), aspirational: of('aspirational') };
 }
 

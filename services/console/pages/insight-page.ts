@@ -44,7 +44,7 @@ function insightBody(cycles: readonly CycleInsight[]): string {
     return html`<h1>Insight</h1><p class="lead">There is no cycle yet. What cycles have in common, and what changes from one to the next, shows here.</p>`;
   return html`<h1>What the cycles say together</h1>
     <p class="lead">${sentence(cycles)}</p>
-    <p>Groups of fewer than ${SMALLEST_GROUP} are not shown. Nobody is compared with anybody.</p>
+    <p>Of a cycle with fewer than ${SMALLEST_GROUP} people, and of fewer than ${SMALLEST_GROUP} scores, nothing is shown. Nobody is compared with anybody.</p>
     <h2>Were goals too easy, or too hard?</h2>
     !${KINDS.map(([kind, label]) => scoreChart(cycles, kind, label)).join('')}
     <h2>Taking part</h2>!${participation(cycles)}
@@ -125,7 +125,7 @@ function participation(cycles: readonly CycleInsight[]): string {
     rows: cycles.map(({ cycle, participants, active, checkIns }) => [
       text(cycle.name),
       text(participants),
-      text(share(active, participants)),
+      text(participants < SMALLEST_GROUP ? 'too few' : share(active, participants)),
       text(share(checkIns.done, checkIns.asked)),
     ]),
   });

@@ -16,6 +16,9 @@ const ROW = 38;
 /** A share that is narrower has no room for its figure; the words and the table have it. */
 const NARROW = 34;
 
+/** The first part is what one hopes for, and the strongest. */
+const shade = (place: number) => `heat-${Math.max(1, 3 - place)}`;
+
 /**
  * @param options.legend of each part; one hue in steps, and each part says its figure.
  * @param options.table the same as a table: safe HTML.
@@ -50,13 +53,13 @@ export function stackedBars(options: {
         to - from < NARROW
           ? ''
           : html`<text x="${((from + to) / 2).toFixed(1)}" y="${middle}" text-anchor="middle">${part}</text>`;
-      return html`<g class="heat-${place + 1}"><rect x="${from.toFixed(1)}" y="${top.toFixed(1)}" width="${Math.max(0, to - from - 2).toFixed(1)}" height="${y.bandwidth().toFixed(1)}" rx="3"/>!${figure}</g>`;
+      return html`<g class="${shade(place)}"><rect x="${from.toFixed(1)}" y="${top.toFixed(1)}" width="${Math.max(0, to - from - 2).toFixed(1)}" height="${y.bandwidth().toFixed(1)}" rx="3"/>!${figure}</g>`;
     });
     return html`<g><title>${label}</title><text x="0" y="${middle}">${shorten(name)}</text>!${rects.join('')}</g>`;
   });
   const keys = legend.map(
     (words, place) =>
-      html`<span class="key"><svg class="swatch" aria-hidden="true" width="14" height="14"><g class="heat-${place + 1}"><rect width="14" height="14" rx="3"/></g></svg> ${words}</span>`,
+      html`<span class="key"><svg class="swatch" aria-hidden="true" width="14" height="14"><g class="${shade(place)}"><rect width="14" height="14" rx="3"/></g></svg> ${words}</span>`,
   );
   return html`<figure class="heat"><div class="scroll" role="region" tabindex="0" aria-label="${title}">
     <svg role="img" aria-labelledby="${id}-title ${id}-desc" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}">

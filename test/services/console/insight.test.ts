@@ -11,11 +11,18 @@ let council: string;
 let lead: string;
 
 /** A cycle whose ambitions ended at these scores, with as many check-ins answered. */
-async function cycleWith(name: string, scores: readonly number[]): Promise<string> {
+async function cycleWith(name: string, scores: readonly number[], others = 2): Promise<string> {
   const now = clock.now();
   const world = await buildWorld(test.db, now);
   lead = world.leadId;
   await test.db.updateTable('cycle').set({ name }).where('id', '=', world.cycleId).execute();
+  for (let more = 0; more < others; more += 1) {
+    const personId = await insertPerson(test.db, now, { departmentId: world.departmentId });
+    await test.db
+      .insertInto('member')
+      .values({ cycleId: world.cycleId, personId, cohortId: world.cohortId, part: 'participant' })
+      .execute();
+  }
   const { keyResultIds } = await insertOkrSet(test.db, world, {
     level: 'department',
     ownerId: world.leadId,
@@ -52,6 +59,8 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await cycleWith('Spring', [1, 1, 0.9, 0.95, 1, 0.9]);
   await cycleWith('Small', [0.1, 0.2]);
+  // Many scores of three people alone.
+  await cycleWith('Tiny', [0.1, 0.2, 0.3, 0.1, 0.2, 0.1], 0);
   await cycleWith('Summer', [0.7, 0.5, 0.9, 0.3, 0.6, 0.7, 0.8]);
 }, 60_000);
 afterAll(() => test.drop());
@@ -82,6 +91,7 @@ describe.runIf(process.platform === 'linux')('what cycles say together, in a rea
     expect(table).toContain('may be set too low');
     expect(table).toContain('Smalltoo few');
     expect(await page.textContent('#check-ins-desc')).toContain('Spring: 4 of 6 answered.');
+    expect(await page.textContent('#check-ins-desc')).not.toContain('Tiny');
     expect(await page.textContent('main')).toContain('14');
     await chrome.expectReadable();
   }, 60_000);
