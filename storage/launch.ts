@@ -137,6 +137,7 @@ async function plannedRecord(trx: Trx, request: LaunchInput, draft: Draft): Prom
     period: draft.scope.period.name,
     scopeKey: scopeKey(draft.roots, draft.except),
     departments: draft.roots.map(({ path }) => path),
+    except: draft.except.map(({ path }) => path).sort(),
     settings,
     shares: policies.shares,
     places: draft.cohorts,

@@ -11,6 +11,8 @@ export interface ProcessingRecord {
   period: string;
   /** Paths; empty for everyone. */
   departments: readonly string[];
+  /** Paths of what stays out of it; absent for nothing. */
+  except?: readonly string[] | undefined;
   settings: RecordedSettings;
   /** By policy the values that hold somewhere in its scope, as a launch would write them. */
   policies: Readonly<Record<LaunchPolicyKey, readonly string[]>>;
@@ -83,6 +85,7 @@ export function changedFacts(before: ProcessingRecord, after: ProcessingRecord):
       [
         ['period', record.period] as const,
         ['departments', record.departments] as const,
+        ['except', record.except ?? []] as const,
         ...Object.entries(record.settings),
         ...Object.entries(record.policies),
         ...Object.entries(record.organisation),

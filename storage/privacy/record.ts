@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { exceptOf } from '#domain/launch.ts';
 import type { LaunchPolicyKey } from '#domain/launch-policies/keys.ts';
 import {
   canonicalRecord,
@@ -31,13 +32,15 @@ export async function makeRecord(
     name: string;
     period: string;
     departments: readonly string[];
+    except?: readonly string[];
     settings: CycleSettings;
     shares: PolicyShares;
   },
 ): Promise<ProcessingRecord> {
-  const { name, period, departments, settings, shares } = of;
+  const { name, period, departments, except = [], settings, shares } = of;
   return {
     ...{ name, period, departments },
+    ...(except.length > 0 ? { except } : {}),
     settings: recordedSettings(settings),
     policies: recordedPolicies(shares),
     organisation: await readOrganisation(db),
@@ -49,7 +52,7 @@ export async function readCycleRecord(db: Db, cycleId: string): Promise<Processi
   if (!isUuid(cycleId)) return undefined;
   const cycle = await db
     .selectFrom('cycle')
-    .select(['name', 'period', 'kind', 'settings'])
+    .select(['name', 'period', 'kind', 'settings', 'scopeKey'])
     .where('id', '=', cycleId)
     .executeTakeFirst();
   if (!cycle) return undefined;
@@ -62,11 +65,17 @@ export async function readCycleRecord(db: Db, cycleId: string): Promise<Processi
     .orderBy('path')
     .execute();
   const { name, period, settings } = cycle;
+  const out = exceptOf(cycle.scopeKey);
+  const except =
+    out.length > 0
+      ? await db.selectFrom('department').select('path').where('id', 'in', out).orderBy('path').execute()
+      : [];
   const shares = await db
     .transaction()
     .execute((trx) => readCyclePolicyShares(trx, { id: cycleId, settings }));
   return makeRecord(db, {
     ...{ name, period, settings, shares },
+    except: except.map(({ path }) => path),
     departments: cycle.kind === 'company' ? [] : departments.map(({ path }) => path),
   });
 }

@@ -12,6 +12,8 @@ export interface PlannedRecord {
   scopeKey: string;
   /** Paths; empty for everyone. */
   departments: readonly string[];
+  /** Paths of what stays out. */
+  except: readonly string[];
   settings: CycleSettings;
   shares: PolicyShares;
   places: readonly RecordPlace[];

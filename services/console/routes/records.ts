@@ -14,7 +14,7 @@ import { standingSentence } from '../pages/record/record-page.ts';
 import { erasureWords } from '../pages/record/retention-page.ts';
 import { recordMarkdown } from '../pages/record/sections.ts';
 import { plain } from '../plain.ts';
-import { LaunchSchema, PROBLEMS } from '../schemas.ts';
+import { type LaunchBody, LaunchSchema, PROBLEMS } from '../schemas.ts';
 import { type SignOffMailDeps, signOffMail } from '../sign-off-mail.ts';
 import { demand, visitorOf, within } from '../visitor.ts';
 import { toLaunchRequest } from './cycles.ts';
@@ -169,7 +169,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<
         request: asked,
         launch: {
           quarter: body.quarter,
-          departments: body.departments ?? [],
+          ...scopeAsFields(body),
           start: body.start ?? '',
           sponsor: body.sponsor ?? '',
           note: body.note ?? '',
@@ -187,6 +187,12 @@ export const recordRoutes: FastifyPluginAsyncTypebox<
     },
   );
 };
+
+function scopeAsFields({ departments = [], except = [] }: LaunchBody): Record<string, string | string[]> {
+  return departments.length === 0 && except.length > 0
+    ? { scope: 'everyone-but', departments: except }
+    : { departments };
+}
 
 /** What the launch decides for itself, as the form of the plan holds it. */
 function policiesAsFields(given: LaunchRequest['policies']): Record<string, string | string[]> {

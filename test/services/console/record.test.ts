@@ -155,6 +155,24 @@ describe('a launch that waits for the works council', () => {
     expect((await launch(body)).statusCode).toBe(201);
   });
 
+  it('says who stays out, and does not take one scope for another', async () => {
+    const body = { quarter: '2029-Q1', except: [first] };
+    expect((await ask(body)).json()).toMatchObject({ asked: 1 });
+    const { id, record } = await lastRecord();
+    expect(record.except).toEqual([expect.stringContaining(first)]);
+    const page = await app.inject({ url: `/record/${id}`, headers: { ...headers, accept: 'text/html' } });
+    expect(page.body).toContain('Everyone in the organisation, but not ');
+    await answer(id, { answer: 'sign' });
+    expect((await launch({ quarter: '2029-Q1' })).json<{ title: string }>().title).toContain(
+      'not been asked yet',
+    );
+    const launched = await launch(body);
+    expect(launched.statusCode).toBe(201);
+    const { cycleId } = launched.json<{ cycleId: string }>();
+    const kept = await app.inject({ url: `/v1/cycles/${cycleId}/record`, headers });
+    expect(kept.json<{ record: { except: string[] } }>().record.except).toEqual(record.except);
+  });
+
   it('the command line asks, and says the same', async () => {
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
     const said: string[] = [];

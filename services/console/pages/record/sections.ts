@@ -48,7 +48,7 @@ const OF_A_PART: readonly Role[] = ['lead', 'coach'];
 
 /** @returns the whole record in words, in the order in which people ask. */
 export function recordSections(record: ProcessingRecord): RecordSection[] {
-  const { policies, organisation, departments, period } = record;
+  const { policies, organisation, period } = record;
   const fact = ['What', 'How it is'];
   return [
     {
@@ -56,10 +56,7 @@ export function recordSections(record: ProcessingRecord): RecordSection[] {
       columns: fact,
       rows: [
         ['What the data may be used for', policies['declared-use'].join(' ')],
-        [
-          'Whom it is about',
-          departments.length > 0 ? departments.join('; ') : 'Everyone in the organisation',
-        ],
+        ['Whom it is about', whom(record)],
         ['Period', period],
         ['Ratings', 'None is computed, and no score leaves by itself'],
         ['What HR ops may take out', whatLeaves(record)],
@@ -87,6 +84,11 @@ export function recordSections(record: ProcessingRecord): RecordSection[] {
     },
     { heading: 'What holds in it', columns: fact, rows: [...policyRows(record), ...settingRows(record)] },
   ];
+}
+
+function whom({ departments, except = [] }: ProcessingRecord): string {
+  const all = departments.length > 0 ? departments.join('; ') : 'Everyone in the organisation';
+  return except.length > 0 ? `${all}, but not ${except.join('; ')}` : all;
 }
 
 function whatLeaves({ settings }: ProcessingRecord): string {
