@@ -479,5 +479,6 @@ export const NOT_PERSONAL: readonly string[] = [
   'audit_content',
   // Minutes or a day, then they are gone.
   'kept_people_file',
+  'people_columns',
   'idempotent_answer',
 ];
