@@ -12,6 +12,7 @@ import {
 } from '#domain/pilot/figures.ts';
 import { type QualityCount, qualityOf } from '#domain/pilot/quality-of.ts';
 import type { Db } from '../database.ts';
+import { type KeptFigures, readKeptFigures } from '../privacy/kept-figures.ts';
 import { type Lesson, readCelebration } from '../repositories/celebration.ts';
 import { type ConcernProgress, readConcernProgress } from '../repositories/concerns.ts';
 import { type CharterOfCycle, readCharterOf } from './charter.ts';
@@ -42,12 +43,13 @@ export interface PilotReport {
 
 /** @returns the report as it stands now; a pilot without a charter has one without measures. */
 export async function readPilotReport(db: Db, cycleId: string, now: Date): Promise<PilotReport> {
+  const kept = await readKeptFigures(db, cycleId);
   const [charter, people, agreement, quality, weeks, scores, concerns, celebration, pulse] =
     await Promise.all([
       readCharterOf(db, cycleId),
       readParticipation(db, cycleId),
       readAgreement(db, cycleId),
-      readQuality(db, cycleId),
+      kept ? keptQuality(kept) : readQuality(db, cycleId),
       readWeeks(db, cycleId),
       readScores(db, cycleId),
       readConcernProgress(db, cycleId, now),
@@ -65,11 +67,18 @@ export async function readPilotReport(db: Db, cycleId: string, now: Date): Promi
     scores,
     concerns,
     lessons: {
-      written: celebration.lessons,
+      written: kept?.lessons ?? celebration.lessons,
       told: celebration.told.map(({ about, text }) => ({ about, text })),
     },
     pulse,
     values,
+  };
+}
+
+function keptQuality(kept: KeptFigures): PilotReport['quality'] {
+  return {
+    submitted: { objectives: kept.submittedObjectives, sound: kept.submittedSound },
+    agreed: { objectives: kept.agreedObjectives, sound: kept.agreedSound },
   };
 }
 

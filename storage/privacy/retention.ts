@@ -4,6 +4,7 @@ import type { Actor } from '#domain/launch.ts';
 import { readHold } from '#domain/privacy/hold.ts';
 import type { Db } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
+import { readPilotReport } from '../pilots/report.ts';
 import { auditActor, recordAudit } from '../repositories/audit.ts';
 import { forgetCycle } from './forget-cycle.ts';
 
@@ -48,6 +49,7 @@ async function eraseOne(deps: StoreDeps, cycleId: string, now: Date): Promise<bo
       where cycle_id = ${cycleId} and erased_at is null and coalesce(held_until, erase_at) <= ${now}
         for update skip locked`.execute(trx);
     if (claimed.rows.length === 0) return false;
+    const { quality, lessons } = await readPilotReport(trx, cycleId, now);
     const { people, rows } = await forgetCycle(trx, { cycleId, now });
     await trx
       .updateTable('retention')
@@ -62,7 +64,13 @@ async function eraseOne(deps: StoreDeps, cycleId: string, now: Date): Promise<bo
         cycleId,
         entityKind: 'cycle',
         entityId: cycleId,
-        detail: { people, rows },
+        detail: {
+          ...{ people, rows, lessons: lessons.written },
+          submittedObjectives: quality.submitted.objectives,
+          submittedSound: quality.submitted.sound,
+          agreedObjectives: quality.agreed.objectives,
+          agreedSound: quality.agreed.sound,
+        },
       },
     ]);
     return true;

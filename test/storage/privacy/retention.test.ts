@@ -47,6 +47,8 @@ async function figures() {
     mails: progress?.mails,
     participants: report.participants,
     scores: report.scores,
+    quality: report.quality,
+    lessons: report.lessons.written,
     ...rows[0],
   };
 }
@@ -71,6 +73,7 @@ describe('the contents of a cycle that is over', () => {
   test('go by themselves when the day has come; figures of groups are what they were', async () => {
     const before = await figures();
     expect(before.scores.scored).toBeGreaterThan(0);
+    expect([before.lessons, before.quality.submitted.objectives]).not.toContain(0);
     clock.set(new Date('2030-05-31T00:00:01Z'));
     await sweep({ db, clock });
     expect(await whereIs(db, WORDS)).toEqual({});
@@ -81,7 +84,9 @@ describe('the contents of a cycle that is over', () => {
     await sweep({ db, clock });
     const { rows } = await sql<{ detail: { people: number; rows: number } }>`
       select detail from audit_event where action = 'retention.carried-out'`.execute(db);
-    expect(rows).toEqual([{ detail: { people: done?.people, rows: done?.rows } }]);
+    expect(rows).toEqual([
+      { detail: expect.objectContaining({ people: done?.people, rows: done?.rows, lessons: 1 }) },
+    ]);
     expect(done?.people).toBe(4);
     expect(done?.rows).toBeGreaterThan(30);
   });
