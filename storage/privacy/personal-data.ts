@@ -481,6 +481,7 @@ export const NOT_PERSONAL: readonly string[] = [
   'people_columns',
   // Minutes or a day, then they are gone.
   'kept_people_file',
-  'people_columns',
   'idempotent_answer',
+  // The first line of a people file and what its names mean; no row of it.
+  'people_columns',
 ];
