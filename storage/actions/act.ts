@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isBesidePhases, type TaskKind } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
+import { listPreparers } from '../preparers.ts';
 import { requireEntering } from '../presence/on-behalf.ts';
 import { type AuditEvent, auditParts } from '../repositories/audit.ts';
 import type { Json } from '../schema.ts';
@@ -63,7 +64,7 @@ export async function actOnTask(
     if (!task || task.kind !== kind) return { status: 'not-found' };
     const refusal = refusalOf(task);
     if (refusal) return { status: refusal };
-    if (target.byId) await requireEntering(trx, { byId: target.byId, personId: task.personId });
+    if (target.byId) await requireActing(trx, task, target.byId);
     const settlement = await work({ trx, task, now, actor: { ...actorOf(target), ...onBehalfOf(target) } });
     if (!settlement) return { status: 'kept' };
     const finalAt = new Date(now.getTime() + task.undoMinutes * 60_000);
@@ -86,6 +87,15 @@ export async function actOnTask(
        where id = ${task.id}`.execute(trx);
     return { status: 'done' };
   });
+}
+
+/** A draft may be prepared by whom its author asked; anything else is entered by a lead for somebody without mail. */
+async function requireActing(trx: Trx, task: LockedTask, byId: string): Promise<void> {
+  if (task.kind === 'draft') {
+    const preparers = await listPreparers(trx, task.id);
+    if (preparers.some(({ personId }) => personId === byId)) return;
+  }
+  await requireEntering(trx, { byId, personId: task.personId });
 }
 
 /** Whom the trail names: whoever acted, not whose task it is. */
