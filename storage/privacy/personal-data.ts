@@ -477,8 +477,6 @@ export const NOT_PERSONAL: readonly string[] = [
   // The trail forgets by a way of its own, see docs/decisions/0024.
   'audit_event',
   'audit_content',
-  // Names of columns, not of people.
-  'people_columns',
   // Minutes or a day, then they are gone.
   'kept_people_file',
   'idempotent_answer',
