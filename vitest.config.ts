@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,mjs}'],
+    // Needs Python and minutes: `npm run test:full`.
+    exclude: [...configDefaults.exclude, 'test/full/**'],
     globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', './test/support/plain-summary-reporter.ts'],
     // Temporal's native module does not bear worker threads.

@@ -17,6 +17,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const commands = {
   start: { run: ['infra/start.ts'], temporal: 'unlessAddress' },
   test: { run: ['node_modules/vitest/vitest.mjs', 'run'], temporal: 'always' },
+  'test:full': {
+    run: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.full.config.ts'],
+    temporal: 'always',
+  },
   okr: { run: ['cli/main.ts'], temporal: 'never' },
   rehearse: { run: ['rehearsal/main.ts'], temporal: 'always' },
   bench: { run: ['bench/main.ts'], temporal: 'always' },

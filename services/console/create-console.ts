@@ -10,6 +10,7 @@ import { createAccess } from './access.ts';
 import { createConsoleSession } from './console-session.ts';
 import { installGuard } from './guard.ts';
 import { installIdempotency } from './idempotency.ts';
+import { refuseNul } from './no-nul.ts';
 import { createOidc } from './oidc.ts';
 import { installOpenApi } from './openapi.ts';
 import { deniedPage } from './pages/denied-page.ts';
@@ -86,6 +87,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
   await app.register(cookie);
   const access = createAccess({ token, clock });
   const session = createConsoleSession({ db, clock }, { https });
+  refuseNul(app);
   installGuard(app, { db, clock, access, session, https });
   await installOpenApi(app, url);
 
@@ -99,6 +101,8 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
   };
   await app.register(
     async (v1) => {
+      // JSON, or a file where a route takes one.
+      v1.removeContentTypeParser('text/plain');
       nameTheField(v1);
       installIdempotency(v1, { db, clock });
       await v1.register(peopleRoutes, { db, clock });

@@ -33,7 +33,9 @@ export async function installOpenApi(app: FastifyInstance, baseUrl: string): Pro
     // Pages are for people.
     transform: ({ schema, url, route }) => ({
       schema: {
-        ...(route.method === 'POST' && url.startsWith('/v1/') ? withIdempotencyKey(schema) : schema),
+        ...withProblems(
+          route.method === 'POST' && url.startsWith('/v1/') ? withIdempotencyKey(schema) : schema,
+        ),
         hide: !url.startsWith('/v1/'),
       },
       url,
@@ -55,6 +57,19 @@ export async function installOpenApi(app: FastifyInstance, baseUrl: string): Pro
       },
     });
   });
+}
+
+/** Problems have a content type of their own (RFC 9457); no route has to say so. */
+function withProblems(schema: FastifySchema): FastifySchema {
+  const response: unknown = schema?.response;
+  if (typeof response !== 'object' || response === null) return schema;
+  const described = Object.entries(response).map(([status, answer]: [string, unknown]) => [
+    status,
+    /^[45]/.test(status)
+      ? { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: answer } } }
+      : answer,
+  ]);
+  return { ...schema, response: Object.fromEntries(described) };
 }
 
 /** Every POST of the interface takes the header; no route has to say so. */

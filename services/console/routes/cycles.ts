@@ -123,7 +123,13 @@ export const cycleRoutes: FastifyPluginAsyncTypebox<StoreDeps & { undoMinutes: n
         params: CycleParams,
         querystring: Type.Object({
           limit: Type.Integer({ default: 100, minimum: 1, maximum: 1000 }),
-          before: Type.Optional(Type.Integer({ minimum: 1, description: 'Only events older than this id.' })),
+          before: Type.Optional(
+            Type.Integer({
+              minimum: 1,
+              maximum: Number.MAX_SAFE_INTEGER,
+              description: 'Only events older than this id.',
+            }),
+          ),
         }),
         response: { 200: Type.Object({ events: Type.Array(AuditSchema) }), ...PROBLEMS },
       },

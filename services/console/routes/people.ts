@@ -86,7 +86,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, de
           department: Type.Optional(Type.String({ description: 'A path; what is below it is included.' })),
           role: Type.Optional(Type.Enum([...ROLES])),
           limit: Type.Integer({ default: 100, minimum: 1, maximum: 1000 }),
-          offset: Type.Integer({ default: 0, minimum: 0 }),
+          offset: Type.Integer({ default: 0, minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
         }),
         response: {
           200: Type.Object({ people: Type.Array(PersonSchema), total: Type.Integer() }),

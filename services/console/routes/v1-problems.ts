@@ -42,7 +42,11 @@ function partOf(request: FastifyRequest, context: string | undefined): unknown {
   return context === 'params' ? request.params : request.body;
 }
 
-const shorten = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 100);
+/** What has no form in JSON, such as a function that a body of bytes brings along, is shown as nothing. */
+function shorten(value: unknown): string {
+  const text: string | undefined = typeof value === 'string' ? value : JSON.stringify(value);
+  return text?.slice(0, 100) ?? '';
+}
 
 function tooLarge(request: FastifyRequest): Problem {
   const length = Number(request.headers['content-length'] ?? 0);

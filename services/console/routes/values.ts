@@ -31,12 +31,6 @@ const ReportSchema = Type.Object({
 
 /** Figures of key results from other systems; people then add only their confidence and a word. */
 export const valueRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, deps) => {
-  app.addContentTypeParser(
-    FILE_TYPES,
-    { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES },
-    (_request, body, done) => done(null, body),
-  );
-
   app.post(
     '/values',
     {
@@ -75,6 +69,17 @@ export const valueRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, dep
       if (isRefused(report)) return reply.status(422).type('application/problem+json').send(refusal(report));
       return report;
     },
+  );
+
+  await app.register(valueFileRoutes, deps);
+};
+
+/** Apart, since only here the body may be a file. */
+const valueFileRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app, deps) => {
+  app.addContentTypeParser(
+    FILE_TYPES,
+    { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES },
+    (_request, body, done) => done(null, body),
   );
 
   app.post(
