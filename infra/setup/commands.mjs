@@ -26,6 +26,7 @@ const commands = {
   bench: { run: ['bench/main.ts'], temporal: 'always' },
   chaos: { run: ['chaos/main.ts'], temporal: 'always' },
   backup: { run: ['infra/backup/main.ts'], temporal: 'never' },
+  'record-histories': { run: ['test/histories/record.ts'], temporal: 'always' },
   protections: { run: ['infra/protections/main.ts'], temporal: 'always' },
 };
 

@@ -31,10 +31,15 @@ export function installRuntime(metricsAddress: string | null = null): void {
   });
 }
 
-/** @returns the workflows' code in the one file that workers load; making it takes a second or two. */
-export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+const WORKFLOWS = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+
+/**
+ * @param workflowsPath their index; another one for a change that is tried on running workflows.
+ * @returns the workflows' code in the one file that workers load; making it takes a second or two.
+ */
+export function bundleWorkflows(workflowsPath = WORKFLOWS): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    workflowsPath,
     logger: { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error },
   });
 }

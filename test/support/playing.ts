@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { type Engine, startEngine } from '#rehearsal/engine.ts';
@@ -16,8 +17,12 @@ export interface Stage {
   engine: Engine;
   /** What activities threw, as the log gets it. */
   errors: unknown[];
-  /** Another engine takes the place of the present one, which knows nothing of what that one did. */
-  restartEngine(whileStopped: () => Promise<void>): Promise<void>;
+  /**
+   * Another engine takes the place of the present one, which knows nothing of what that one did.
+   *
+   * @param bundle the workflows' code from now on; the same as before when left out.
+   */
+  restartEngine(whileStopped: () => Promise<void>, bundle?: WorkflowBundleWithSourceMap): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,7 +41,7 @@ export async function startStage(
   const taskQueue = randomUUID();
   const errors: unknown[] = [];
   bundling ??= bundleWorkflows();
-  const bundle = await bundling;
+  let bundle = await bundling;
   const start = () =>
     startEngine({
       db,
@@ -57,9 +62,10 @@ export async function startStage(
     taskQueue,
     engine: await start(),
     errors,
-    async restartEngine(whileStopped) {
+    async restartEngine(whileStopped, changed = bundle) {
       await stage.engine.stop();
       await whileStopped();
+      bundle = changed;
       stage.engine = await start();
     },
     async stop() {

@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { systemClock } from '#domain/clock.ts';
 import { bundleWorkflows, installRuntime } from '#services/worker/create-worker.ts';
+import { openDatabase } from '#storage/database.ts';
+import { cohortClosed, levelPublished, replan, settled } from '#workflows/messages.ts';
+import { createActivities } from '../../activities/index.ts';
+import { BRANCHES } from '../histories/branches.ts';
 import {
   fetchHistories,
   fromJson,
@@ -14,7 +20,7 @@ import { launchPilot } from '../support/launched.ts';
 import { startStage } from '../support/playing.ts';
 
 const folder = new URL('../histories/', import.meta.url);
-const recorded = readdirSync(folder)
+const recorded = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.json'))
   .map((name): [string, RecordedHistory] => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]);
 
@@ -28,15 +34,23 @@ const replay = ({ workflowId, history }: RecordedHistory) =>
   Worker.runReplayHistory({ workflowBundle: bundle }, fromJson(history), workflowId);
 
 describe('recorded workflows', () => {
-  test('there is one of each type and branch', () => {
-    expect(recorded.map(([name]) => name).sort()).toEqual([
-      'cohort-acted.json',
-      'cohort-commanded.json',
-      'cohort-silent.json',
-      'cycle-acted.json',
-      'cycle-commanded.json',
-      'cycle-silent.json',
-    ]);
+  test('there is one of each workflow and branch', () => {
+    const names = new Set(recorded.map(([name]) => path.basename(name, '.json')));
+    const wanted = Object.keys(BRANCHES).flatMap((branch) => [`cycle-${branch}`, `cohort-${branch}`]);
+    expect(wanted.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  test('between them they show every activity, signal and answer', () => {
+    const texts = new Set(recorded.flatMap(([, { history }]) => textsOf(history)));
+    const said = [...texts].join('\n');
+    const activities = Object.keys(
+      createActivities({ db: openDatabase('postgres://nowhere'), clock: systemClock() }),
+    );
+    const signals = [replan, settled, levelPublished, cohortClosed].map(({ name }) => name);
+    const answers = ['done', 'not-due', 'paused', 'over'].map((result) => `{"result":"${result}"`);
+    const plans = ['running', 'waiting', 'over'].map((state) => `"state":"${state}"`);
+    expect([...activities, ...signals].filter((name) => !texts.has(name))).toEqual([]);
+    expect([...answers, ...plans].filter((text) => !said.includes(text))).toEqual([]);
   });
 
   test.each(recorded)('%s goes on under the present code', async (_name, history) => {
