@@ -3,6 +3,7 @@ import { CONCERN_DAYS } from '#domain/concerns.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { LaunchRequest } from '#domain/launch.ts';
 import { type PolicyChanges, readPolicyChanges } from '#domain/launch-policies/changes.ts';
+import type { LaunchPolicyKey } from '#domain/launch-policies/keys.ts';
 import { changesOf, settingsWith } from '#domain/launch-policies/rows.ts';
 import { readOwnTexts } from '#domain/own-texts.ts';
 import { readSuccessFrom } from '#domain/scoring.ts';
@@ -38,7 +39,20 @@ async function settingsOf(trx: Trx, cycleId: string | undefined): Promise<Partia
     });
   const { onDeadline, extension, successFrom, declaredUse, concernDays, reminders, changed, ownTexts } =
     cycle.settings;
-  return { onDeadline, extension, successFrom, declaredUse, concernDays, reminders, changed, ownTexts };
+  // What that cycle changed is handed on as a change: whoever takes it back gets the organisation's own.
+  const itsOwn = changesOf(changed);
+  const kept = (setting: Partial<CycleSettings>, ...decidedBy: LaunchPolicyKey[]) =>
+    decidedBy.some((key) => key in itsOwn) || Object.values(setting).includes(undefined) ? {} : setting;
+  return {
+    onDeadline,
+    extension,
+    changed,
+    ownTexts,
+    ...kept({ successFrom }, 'success-committed', 'success-aspirational'),
+    ...kept({ declaredUse }, 'declared-use'),
+    ...kept({ concernDays }, 'concern-days'),
+    ...kept({ reminders }, 'reminders'),
+  };
 }
 
 /** What counts as a success is a policy; the cycle keeps what it says at its launch. */

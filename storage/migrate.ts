@@ -29,6 +29,7 @@ import * as signOffs from './migrations/023-sign-offs.ts';
 import * as retention from './migrations/024-retention.ts';
 import * as webhooks from './migrations/025-webhooks.ts';
 import * as mailPace from './migrations/026-mail-pace.ts';
+import * as whoEnteredAScore from './migrations/027-who-entered-a-score.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -58,6 +59,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '024-retention': retention,
   '025-webhooks': webhooks,
   '026-mail-pace': mailPace,
+  '027-who-entered-a-score': whoEnteredAScore,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

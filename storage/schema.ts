@@ -499,7 +499,10 @@ export interface ScoreTable {
   /** What the formula gave, where somebody put a score of their own in its place. */
   formulaScore: number | null;
   ownReason: Generated<string>;
+  /** Whose score it is. */
   byPersonId: string;
+  /** Who entered it in their place. */
+  enteredById: Generated<string | null>;
   at: Date;
 }
 

@@ -44,14 +44,17 @@ export function choiceAtStart(text: string): { choice: Choice; rest: string } | 
 
 /** @returns the text without the parts between commas that are choices, and the choices. */
 export function takeChoices(text: string): { text: string; choices: Choice[] } {
-  const parts = text.split(/(?<=[,;.!])\s+|[,;]/);
+  // What parts them stands at the odd places; a comma before a digit parts no words.
+  const parts = text.split(/((?<=[,;.!])\s+|[,;](?!\d)\s*)/);
   const choices: Choice[] = [];
-  const kept = parts.filter((part) => {
+  let kept = '';
+  for (let at = 0; at < parts.length; at += 2) {
+    const [part = '', between = ''] = [parts[at], parts[at - 1]];
     const choice = CHANGE_TO.test(fold(part.trim())) ? 'change' : choiceOf(part);
     if (choice) choices.push(choice);
-    return !choice;
-  });
-  return choices.length === 0 ? { text, choices } : { text: kept.join(', ').replaceAll(',,', ','), choices };
+    else kept += kept === '' ? part : between + part;
+  }
+  return choices.length === 0 ? { text, choices } : { text: kept.replace(/[,;]\s*$/, ''), choices };
 }
 
 /** @returns whether a whole reply says that all goals are kept, with or without that nothing changed. */

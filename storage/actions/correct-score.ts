@@ -96,7 +96,7 @@ async function write(
       at: now,
     })
     .execute();
-  const row = { finalValue: value, score, formulaScore: null, ownReason: '', at: now };
+  const row = { finalValue: value, score, formulaScore: null, ownReason: '', enteredById: null, at: now };
   await trx
     .insertInto('score')
     .values({ keyResultId, taskId: before.taskId, byPersonId: before.ownerId, baseline: null, ...row })

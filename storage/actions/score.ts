@@ -96,14 +96,14 @@ async function writeScores(
     ticked as (
       update milestone m set reached_at = ${now} from given
        where m.key_result_id = given.key_result_id and given.reached ? m.id::text)
-    insert into score (key_result_id, task_id, final_value, baseline, score, formula_score, reason, own_reason, by_person_id, at)
-    select key_result_id, ${task.id}, final_value, baseline, score, formula_score, reason, own_reason, ${actor.actorId}, ${now} from given
+    insert into score (key_result_id, task_id, final_value, baseline, score, formula_score, reason, own_reason, by_person_id, entered_by_id, at)
+    select key_result_id, ${task.id}, final_value, baseline, score, formula_score, reason, own_reason, ${task.personId},
+           ${actor.onBehalfOf ? actor.actorId : null}::uuid, ${now} from given
     on conflict (key_result_id) do update
        set task_id = excluded.task_id, final_value = excluded.final_value, score = excluded.score,
            formula_score = excluded.formula_score, own_reason = excluded.own_reason,
-           baseline = coalesce(excluded.baseline, score.baseline), reason = excluded.reason, by_person_id = excluded.by_person_id, at = excluded.at`.execute(
-    trx,
-  );
+           baseline = coalesce(excluded.baseline, score.baseline), reason = excluded.reason, by_person_id = excluded.by_person_id,
+           entered_by_id = excluded.entered_by_id, at = excluded.at`.execute(trx);
 }
 
 /** Whoever was asked again and still does not know leaves the first answer as it is. */

@@ -5,6 +5,7 @@ import type { Db, Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
 import { auditActor, recordAudit } from '../repositories/audit.ts';
 import { PERSONAL_DATA, type PersonalTable } from './personal-data.ts';
+import { saidBy } from './said-by.ts';
 
 /** What erasing a person comes to in one table. */
 export interface ErasurePart {
@@ -89,7 +90,7 @@ async function eraseContents(trx: Trx, personId: string): Promise<number> {
   const keyResults = sql`(select id from key_result where objective_id in ${objectives})`;
   for (const statement of [
     sql`delete from audit_content where id in (
-          select content_id from audit_event where actor_id = ${personId} and content_id is not null
+          select content_id from audit_event e where ${saidBy(personId)} and content_id is not null
           union all select content_id from concern where raiser_id = ${personId} and content_id is not null
           union all select answer_content_id from concern
                      where ${personId} in (raiser_id, answered_by) and answer_content_id is not null)`,

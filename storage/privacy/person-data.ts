@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.ts';
 import type { Json } from '../schema.ts';
 import { type DataGroup, PERSONAL_DATA } from './personal-data.ts';
+import { saidBy } from './said-by.ts';
 
 /** One kind of thing that is kept about a person. */
 export interface PersonPart {
@@ -78,9 +79,9 @@ async function readRest(db: Db, personId: string): Promise<PersonPart[]> {
       table: 'audit_event',
       group: 'trail',
       what: 'What you did, and what happened to you, in the trail',
-      rows: sql`select to_jsonb(e) || jsonb_strip_nulls(jsonb_build_object('content', case when e.actor_id = ${personId} then x.content end)) as row
+      rows: sql`select to_jsonb(e) || jsonb_strip_nulls(jsonb_build_object('content', case when ${saidBy(personId)} then x.content end)) as row
         from audit_event e left join audit_content x on x.id = e.content_id
-       where e.actor_id = ${personId} or e.entity_id = ${personId} order by e.id`,
+       where e.actor_id = ${personId} or e.entity_id = ${personId} or e.detail ->> 'onBehalfOf' = ${personId} order by e.id`,
     },
   ];
   const parts: PersonPart[] = [];

@@ -175,7 +175,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
     group: 'scores',
     what: 'Scores you gave',
     ofCycle: byKeyResult('score'),
-    persons: ['by_person_id'],
+    persons: ['by_person_id', 'entered_by_id'],
     author: 'by_person_id',
     words: { reason: '', own_reason: '' },
   },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CarryChoice } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
 import { type ObjectiveContent, type OkrSetContent, readOkrSets } from './okr-content.ts';
@@ -23,6 +23,10 @@ export interface LastCycle {
   lessons: string[];
 }
 
+/** Whoever is left out of a company-wide cycle, it is the company's. */
+const sameCircle = (key: RawBuilder<unknown>) =>
+  sql`split_part(${key}, ' but ', 1) = split_part(c.scope_key, ' but ', 1)`;
+
 /** @param input.aboveIds the published sets above (see `readAlignmentChoices`). */
 export async function readBeside(
   db: Db | Trx,
@@ -30,14 +34,14 @@ export async function readBeside(
 ): Promise<DraftBeside> {
   const { rows } = await sql<{ yearId: string | null; lastId: string | null }>`
     select (select y.id from cycle yc join okr_set y on y.cycle_id = yc.id and y.level = 'company'
-             where yc.period_kind = 'year' and yc.scope_key = c.scope_key and yc.id <> c.id and yc.state <> 'cancelled'
+             where yc.period_kind = 'year' and ${sameCircle(sql`yc.scope_key`)} and yc.id <> c.id and yc.state <> 'cancelled'
                and yc.starts_on <= c.starts_on and yc.ends_on >= c.ends_on and y.published_at is not null
              order by yc.starts_on desc limit 1) as year_id,
            (select o.id from okr_set o join cycle oc on oc.id = o.cycle_id
              where o.id <> s.id and o.level = s.level and oc.period_kind = c.period_kind and oc.ends_on < c.starts_on
                and o.state in ('agreed', 'in-force', 'scored')
                and case s.level when 'individual' then o.owner_id = s.owner_id
-                                when 'department' then o.department_id = s.department_id else oc.scope_key = c.scope_key end
+                                when 'department' then o.department_id = s.department_id else ${sameCircle(sql`oc.scope_key`)} end
              order by oc.ends_on desc limit 1) as last_id
       from okr_set s join cycle c on c.id = s.cycle_id where s.id = ${input.okrSetId}`.execute(db);
   const { yearId = null, lastId = null } = rows[0] ?? {};

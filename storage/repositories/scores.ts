@@ -55,7 +55,7 @@ export async function listScores(
     select * from (
       select k.id, k.title, o.title as objective, p.name as owner, d.path as department, k.unit, k.baseline, k.target,
              sc.final_value, sc.score, sc.formula_score, coalesce(sc.own_reason, '') as own_reason,
-             (select x.name from person x join task t on t.id = sc.task_id where x.id = sc.by_person_id and x.id <> t.person_id) as entered_by,
+             (select x.name from person x where x.id = sc.entered_by_id) as entered_by,
              (${FINAL_PENDING} or (sc.score is null and k.baseline is null)) as pending,
              coalesce((select jsonb_agg(jsonb_build_object('at', v.at, 'by', vp.name, 'scoreBefore', v.score_before,
                          'scoreAfter', v.score_after, 'reason', v.reason) order by v.at desc)

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { cardCode, digestOfCode } from '#domain/presence/card.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { enterAbsence } from '#storage/presence/absences.ts';
+import { readPersonData } from '#storage/privacy/person-data.ts';
 import { readCardTasks } from '#storage/repositories/card-holder.ts';
 import { listScores } from '#storage/repositories/scores.ts';
 import { sweep } from '#storage/sweep.ts';
@@ -259,7 +260,7 @@ describe('final figures of somebody whom no mail reaches', () => {
   const scores = () =>
     database.db
       .selectFrom('score')
-      .select(['score', 'finalValue', 'reason', 'byPersonId'])
+      .select(['score', 'finalValue', 'reason', 'byPersonId', 'enteredById'])
       .where('keyResultId', '=', keyResultId)
       .execute();
   beforeEach(async () => {
@@ -289,8 +290,17 @@ describe('final figures of somebody whom no mail reaches', () => {
     const done = await lead.post(page(), final('6', { ...reason, confirm: 'yes' }));
     expect(done.headers.location).toBe(page());
     expect(await scores()).toEqual([
-      { score: 0.5, finalValue: 6, reason: 'One press was out of order.', byPersonId: world.leadId },
+      {
+        ...{ score: 0.5, finalValue: 6, reason: 'One press was out of order.' },
+        ...{ byPersonId: mikaId, enteredById: world.leadId },
+      },
     ]);
+    // The words are Mika's, whoever wrote them down: they are in her data, and go with her.
+    const data = await readPersonData(database.db, { personId: mikaId, now: REVIEW_NOW, reader: 'person' });
+    expect(JSON.stringify(data?.parts.find(({ table }) => table === 'score'))).toContain('out of order');
+    expect(JSON.stringify(data?.parts.find(({ table }) => table === 'audit_event'))).toContain(
+      'out of order',
+    );
     expect((await lead.get(page())).body).toContain('Entered for Mika Machine by Lena Lead.');
     const since = new Date(REVIEW_NOW.getTime() - 1);
     const behindCard = await readCardTasks(database.db, { personId: mikaId, since });

@@ -89,6 +89,23 @@ test('what one launch changes counts for it alone, and the next one like it begi
   expect(await holds(other.cycleId, 'check-in-rhythm', company.webId, 'US')).toBe('weekly');
 });
 
+test('what a cycle before changed can be taken back to what the organisation has', async () => {
+  const before = await launch({ policies: { reminders: 'none', 'concern-days': '9' } });
+  const after = await launch({
+    period: '2027-Q2',
+    settingsFrom: before.cycleId,
+    policies: { reminders: 'own' },
+  });
+  const { settings } = await db
+    .selectFrom('cycle')
+    .select('settings')
+    .where('id', '=', after.cycleId)
+    .executeTakeFirstOrThrow();
+  expect(settings.reminders).not.toBe('none');
+  expect(settings.concernDays).toBe(9);
+  expect(settings.changed).toEqual({ 'concern-days': '9' });
+});
+
 test('reminders are planned as the launch says', async () => {
   const kinds = async (policies: Record<string, string>, period: string) => {
     const { cycleId } = await launch({ policies, period });

@@ -222,7 +222,7 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
     return {
       ...empty,
       quarter: period,
-      ...(filled.except.length > 0
+      ...(filled.except.length > 0 && filled.departments.length === 0
         ? { scope: 'everyone-but', departments: filled.except }
         : {
             scope: filled.departments.length > 0 ? 'departments' : 'everyone',

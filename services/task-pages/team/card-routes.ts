@@ -52,7 +52,8 @@ export function addTeamCardRoutes(
     const { reader, member } = opened;
     const [card] = await listCards(db, { leadId: reader.signedIn.personId, personId: member.personId });
     const words = reader.texts.team.card;
-    const said = { made: words.made, withdrawn: words.withdrawn }[request.query.said ?? ''];
+    const done = request.query.said;
+    const said = done === 'made' || done === 'withdrawn' ? words[done] : undefined;
     return sendHtml(reply, 200, cardPage(reader, { member, card, linkKeys, baseUrl, said }));
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '#domain/format.ts';
-import { choiceOf } from '#domain/reply/keeping.ts';
+import { choiceOf, takeChoices } from '#domain/reply/keeping.ts';
 import { type ReplyEntry, type ReplyTrouble, readReply } from '#domain/reply/read-reply.ts';
 import { PAGE_LANGUAGES } from '#services/task-pages/texts/registry.ts';
 
@@ -353,4 +353,13 @@ describe('in the week that asks whether goals stay', () => {
     const { options } = PAGE_LANGUAGES.of(language).quarter.adjust;
     expect([options.keep, options.change, options.drop].map(choiceOf)).toEqual(['keep', 'change', 'drop']);
   });
+});
+
+it('a choice is taken out of a note, and the rest of it stays as it was written', () => {
+  expect(takeChoices('noch 1,5 Mio fehlen, behalten')).toEqual({
+    text: 'noch 1,5 Mio fehlen',
+    choices: ['keep'],
+  });
+  expect(takeChoices('Done. Next, keep').text).toBe('Done. Next');
+  expect(takeChoices('keep, and 1,5 more')).toEqual({ text: 'and 1,5 more', choices: ['keep'] });
 });
