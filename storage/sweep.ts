@@ -38,13 +38,14 @@ export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken
   if (due.absences) await followAbsences(deps);
   if (due.ownDeadlines) await endOwnDeadlines(deps);
   if (due.files) await forgetPeopleFiles(deps);
-  if (due.retentions) await carryOutRetention(deps);
   const finalised =
     (due.tasks ? await finaliseTasks(deps) : 0) +
     (due.concerns ? await chaseConcerns(deps) : 0) +
     (due.changes ? await openChanges(deps) : 0) +
     (due.feedback ? await openFeedbackRequests(deps) : 0) +
     (due.pilots ? await askForDecisions(deps) : 0);
+  // Last: whatever keeps a cycle from being forgotten must keep nobody's press from counting.
+  if (due.retentions) await carryOutRetention(deps);
   const after = await lookAndWake(deps, now);
   return { finalised, woken: woken + after.woken };
 }

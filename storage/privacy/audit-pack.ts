@@ -115,7 +115,13 @@ const PARTS: readonly PackPart[] = [
   {
     file: 'trail/events.jsonl',
     what: 'Everything that happened, in its order; what people wrote lies apart and is not here',
-    rows: sql`select to_jsonb(e) as line from audit_event e order by id`,
+    // Who raised a concern, and what single people scored, other parts leave out as well.
+    rows: sql`select case
+        when e.entity_kind = 'concern' and e.action in ('concern.raised', 'concern.insisted')
+          then to_jsonb(e) - 'actor_id' || jsonb_build_object('detail', e.detail - 'onBehalfOf')
+        when e.action = 'score.corrected' then to_jsonb(e) || jsonb_build_object('detail', e.detail - '{before,after}'::text[])
+        else to_jsonb(e) end as line
+      from audit_event e order by id`,
   },
 ];
 

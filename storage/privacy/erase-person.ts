@@ -94,6 +94,8 @@ async function eraseContents(trx: Trx, personId: string): Promise<number> {
           union all select content_id from concern where raiser_id = ${personId} and content_id is not null
           union all select answer_content_id from concern
                      where ${personId} in (raiser_id, answered_by) and answer_content_id is not null)`,
+    // An absence goes; what was looked after meanwhile is back and stays on record.
+    sql`update hand_over set absence_id = null where absence_id in (select id from absence where person_id = ${personId})`,
     sql`update change_request set proposal = '{}' where asked_by = ${personId}`,
     sql`update review_point set comment = '', proposal = null
          where task_id in (select task_id from review where reviewer_id = ${personId})`,

@@ -48,7 +48,7 @@ export async function readPersonData(
     if (rows.length > 0) parts.push({ table, group, what, rows: rows.map(({ row }) => row) });
   }
   parts.push(...(await readRest(db, personId)));
-  if (reader === 'hr-ops') hideConfidential(parts);
+  if (reader === 'hr-ops') hideConfidential(parts, personId);
   return {
     id: personId,
     name: person.name,
@@ -94,12 +94,23 @@ async function readRest(db: Db, personId: string): Promise<PersonPart[]> {
 
 const HIDDEN = 'said in confidence; it is on the person’s own page';
 
-function hideConfidential(parts: readonly PersonPart[]): void {
+/** What people were promised would stay with them, or be read without names, when they wrote it. */
+const WITHOUT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  feedback: ['words'],
+  reflection: ['learned', 'team', 'process'],
+  pulse_answer: ['value'],
+};
+
+function hideConfidential(parts: readonly PersonPart[], personId: string): void {
   for (const { table, rows } of parts)
     for (const row of rows) {
       if (table === 'concern_words' && row.confidential === true)
         for (const column of ['said', 'answered']) if (row[column] !== null) row[column] = HIDDEN;
-      if (table === 'feedback') row.words = HIDDEN;
+      for (const column of WITHOUT_NAMES[table] ?? []) if (row[column]) row[column] = HIDDEN;
+      // Who said something in confidence is as confidential as what they said.
+      if (table === 'concern' && row.confidential === true)
+        for (const column of ['raiser_id', 'recipient_id', 'answered_by'])
+          if (row[column] !== null && row[column] !== personId) row[column] = HIDDEN;
       // What somebody wrote in a concern or in feedback is the content of an event, too.
       if (table === 'audit_event' && row.content !== undefined) row.content = HIDDEN;
     }

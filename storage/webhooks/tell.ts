@@ -48,9 +48,10 @@ export async function tellAgreed(trx: Trx, of: OfCycle & { okrSetId: string }): 
     what: sql`
       select s.id || '/' || s.version as key, jsonb_build_object('cycleId', s.cycle_id, 'okrSetId', s.id, 'level', s.level,
                'departmentId', s.department_id, 'version', s.version,
-               'objectives', (select count(*) from objective o where o.okr_set_id = s.id),
-               'keyResults', (select count(*) from objective o join key_result k on k.objective_id = o.id
-                                where o.okr_set_id = s.id and k.dropped_at is null)) as data
+               'objectives', case when s.level <> 'individual' then (select count(*) from objective o where o.okr_set_id = s.id) end,
+               'keyResults', case when s.level <> 'individual' then (
+                  select count(*) from objective o join key_result k on k.objective_id = o.id
+                   where o.okr_set_id = s.id and k.dropped_at is null) end) as data
         from okr_set s where s.id = ${okrSetId}`,
   });
 }
@@ -63,7 +64,7 @@ export async function tellScored(trx: Trx, of: OfCycle & { okrSetIds: readonly s
     ...{ type: 'scores.final', cycleId, now },
     what: sql`
       select s.id as key, jsonb_build_object('cycleId', s.cycle_id, 'okrSetId', s.id, 'level', s.level,
-               'departmentId', s.department_id, 'keyResults', count(sc.score),
+               'departmentId', s.department_id, 'keyResults', case when s.level <> 'individual' then count(sc.score) end,
                'score', case when s.level <> 'individual' then round(avg(sc.score)::numeric, 2) end) as data
         from okr_set s left join objective o on o.okr_set_id = s.id
         left join key_result k on k.objective_id = o.id and k.dropped_at is null

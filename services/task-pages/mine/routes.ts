@@ -72,7 +72,14 @@ export function addMineRoutes(
     const signedIn = await requireSignIn(deps.session, request, reply, '/me');
     if (!signedIn) return undefined;
     const { personId, locale } = signedIn;
-    const data = await readPersonData(db, { personId, now: clock.now(), reader: 'person' });
+    // Without an address they came by a printed card, which somebody else may hold: what was said in confidence stays out.
+    const { email } = await db
+      .selectFrom('person')
+      .select('email')
+      .where('id', '=', personId)
+      .executeTakeFirstOrThrow();
+    const reader = email === null ? 'hr-ops' : 'person';
+    const data = await readPersonData(db, { personId, now: clock.now(), reader });
     if (!data) throw new Error(`no person ${personId}`);
     return { data, texts: PAGE_LANGUAGES.of(locale) };
   }

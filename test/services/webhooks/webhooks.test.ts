@@ -177,7 +177,8 @@ describe('what is sent', () => {
       'scores.final',
     ]);
     const by = (type: string) => told.find((each) => each.type === type).data;
-    expect(by('objectives.agreed')).toMatchObject({ okrSetId, level: 'individual', objectives: 0 });
+    // How many goals somebody has is a figure of theirs, too.
+    expect(by('objectives.agreed')).toMatchObject({ okrSetId, level: 'individual', objectives: null });
     expect(by('scores.final')).toMatchObject({ okrSetId, score: null });
     expect(by('phase.closed')).toMatchObject({
       ...{ phase: 'preparation', cohortId: own.cohortId, departmentId: own.departmentId },
