@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { findDepartments } from '#domain/launch.ts';
 import type { PolicyChanges } from '#domain/launch-policies/changes.ts';
-import { LAUNCH_POLICY_KEYS, type LaunchPolicyKey } from '#domain/launch-policies/keys.ts';
+import { LAUNCH_POLICY_KEYS, type LaunchPolicyKey, ofEachPolicy } from '#domain/launch-policies/keys.ts';
 import {
   asWritten,
   PLACE_POLICIES,
@@ -150,25 +150,9 @@ function sharesOf(
       counts.set(key, count.set(value, (count.get(value) ?? 0) + people));
     }
   }
-  const of = (key: LaunchPolicyKey) =>
+  return ofEachPolicy((key) =>
     [...(counts.get(key) ?? [])]
       .map(([value, people]) => ({ value, people }))
-      .sort((a, b) => b.people - a.people || (a.value < b.value ? -1 : 1));
-  return {
-    visibility: of('visibility'),
-    'named-lists': of('named-lists'),
-    'individual-okrs': of('individual-okrs'),
-    'objectives-company': of('objectives-company'),
-    'objectives-department': of('objectives-department'),
-    'objectives-individual': of('objectives-individual'),
-    'key-results': of('key-results'),
-    reviewers: of('reviewers'),
-    'check-in-rhythm': of('check-in-rhythm'),
-    reminders: of('reminders'),
-    'success-committed': of('success-committed'),
-    'success-aspirational': of('success-aspirational'),
-    'concern-days': of('concern-days'),
-    'declared-use': of('declared-use'),
-    'retention-months': of('retention-months'),
-  };
+      .sort((a, b) => b.people - a.people || (a.value < b.value ? -1 : 1)),
+  );
 }

@@ -9,6 +9,7 @@ import { askForDecisions, duePilots, NEXT_PILOT } from './pilots/ask-decision.ts
 import { dueAbsences, followAbsences, nextAbsence } from './presence/follow-absences.ts';
 import { dueOwnDeadlines, endOwnDeadlines, nextOwnDeadline } from './presence/own-deadlines.ts';
 import { carryOutRetention, dueRetentions } from './privacy/retention.ts';
+import { forgetRehearsals, outlivedRehearsals } from './rehearsals/store.ts';
 import { SETTLED_SQL } from './steps/close-phase.ts';
 
 /** What is due by itself; most of the time nothing is. */
@@ -21,6 +22,7 @@ interface Due {
   feedback: boolean;
   pilots: boolean;
   files: boolean;
+  rehearsals: boolean;
   retentions: boolean;
 }
 
@@ -38,6 +40,7 @@ export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken
   if (due.absences) await followAbsences(deps);
   if (due.ownDeadlines) await endOwnDeadlines(deps);
   if (due.files) await forgetPeopleFiles(deps);
+  if (due.rehearsals) await forgetRehearsals(deps);
   const finalised =
     (due.tasks ? await finaliseTasks(deps) : 0) +
     (due.concerns ? await chaseConcerns(deps) : 0) +
@@ -71,6 +74,7 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
            exists (select 1 ${duePilots(now)}) as pilots,
            exists (select 1 ${dueRetentions(now)}) as retentions,
            exists (select 1 from kept_people_file where kept_until <= ${now}) as files,
+           exists (select 1 ${outlivedRehearsals(now)}) as rehearsals,
            exists (select 1 from change_request c where c.state = 'asked' and c.final_at <= ${now}
                       or c.state = 'open' and exists (
                         select 1 from okr_set s join phase_run r on r.cohort_id = s.cohort_id and r.phase = 'check-ins'

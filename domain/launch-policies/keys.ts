@@ -18,6 +18,27 @@ export const LAUNCH_POLICY_KEYS = [
 ] as const;
 export type LaunchPolicyKey = (typeof LAUNCH_POLICY_KEYS)[number];
 
+/** @returns something of each policy. */
+export function ofEachPolicy<Value>(of: (key: LaunchPolicyKey) => Value): Record<LaunchPolicyKey, Value> {
+  return {
+    visibility: of('visibility'),
+    'named-lists': of('named-lists'),
+    'individual-okrs': of('individual-okrs'),
+    'objectives-company': of('objectives-company'),
+    'objectives-department': of('objectives-department'),
+    'objectives-individual': of('objectives-individual'),
+    'key-results': of('key-results'),
+    reviewers: of('reviewers'),
+    'check-in-rhythm': of('check-in-rhythm'),
+    reminders: of('reminders'),
+    'success-committed': of('success-committed'),
+    'success-aspirational': of('success-aspirational'),
+    'concern-days': of('concern-days'),
+    'declared-use': of('declared-use'),
+    'retention-months': of('retention-months'),
+  };
+}
+
 /** How much a cycle reminds of what is due; check-ins have no reminders. */
 export const REMINDERS = ['usual', 'once', 'none'] as const;
 export type Reminders = (typeof REMINDERS)[number];

@@ -57,10 +57,19 @@ export function takeChoices(text: string): { text: string; choices: Choice[] } {
   return choices.length === 0 ? { text, choices } : { text: kept.replace(/[,;]\s*$/, ''), choices };
 }
 
-/** @returns whether a whole reply says that all goals are kept, with or without that nothing changed. */
-export function keepsAll(text: string): boolean {
+/** Said of nothing in particular, and so of all; `keep it` means one, and of several nobody knows which. */
+const OF_ALL: readonly string[] = ['keep', 'behalten', 'beibehalten', 'garder', 'maintenir', 'mantener'];
+
+/**
+ * @param asked how many goals the mail asks about.
+ * @returns whether a whole reply says that all of them are kept, with or without that nothing changed.
+ */
+export function keepsAll(text: string, asked: number): boolean {
   const parts = text.split(/[\n,;.!]+| (?:and|und|et|y|e|&) /i).filter((part) => part.trim() !== '');
-  const keeps = parts.filter((part) => choiceOf(part) === 'keep' || choiceOf(part) === 'keep-all');
+  const keeps = parts.filter((part) => {
+    const choice = choiceOf(part);
+    return choice === 'keep-all' || (choice === 'keep' && (asked === 1 || OF_ALL.includes(plain(part))));
+  });
   return keeps.length > 0 && parts.every((part) => keeps.includes(part) || saysSame(part));
 }
 

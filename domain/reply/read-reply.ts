@@ -66,8 +66,9 @@ export function readReply(
   if (!first) return unclear('empty', '');
   if (all.join('\n').length > LONGEST_REPLY) return unclear('too-long', first);
   if (saysSame(all.join(' '))) return { is: 'same' };
-  const adjusting = of.asked.some((each) => each.adjusting);
-  if (adjusting && keepsAll(all.join('\n'))) return { is: 'same', keepAll: true };
+  const inQuestion = of.asked.filter((each) => each.adjusting).length;
+  const adjusting = inQuestion > 0;
+  if (adjusting && keepsAll(all.join('\n'), inQuestion)) return { is: 'same', keepAll: true };
   const lines = adjusting ? all.filter((line) => choiceOf(line) !== 'keep-all') : all;
   let keepAll = lines.length < all.length;
   const pieces: Piece[] = [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { exceptOf } from '#domain/launch.ts';
-import type { LaunchPolicyKey } from '#domain/launch-policies/keys.ts';
+import { ofEachPolicy } from '#domain/launch-policies/keys.ts';
 import {
   canonicalRecord,
   type Particulars,
@@ -99,24 +99,7 @@ export async function readOrganisation(db: Db | Trx): Promise<Particulars> {
 
 /** @returns of each policy the values that hold for somebody. */
 export function recordedPolicies(shares: PolicyShares): ProcessingRecord['policies'] {
-  const of = (key: LaunchPolicyKey) => shares[key].map(({ value }) => value).sort();
-  return {
-    visibility: of('visibility'),
-    'named-lists': of('named-lists'),
-    'individual-okrs': of('individual-okrs'),
-    'objectives-company': of('objectives-company'),
-    'objectives-department': of('objectives-department'),
-    'objectives-individual': of('objectives-individual'),
-    'key-results': of('key-results'),
-    reviewers: of('reviewers'),
-    'check-in-rhythm': of('check-in-rhythm'),
-    reminders: of('reminders'),
-    'success-committed': of('success-committed'),
-    'success-aspirational': of('success-aspirational'),
-    'concern-days': of('concern-days'),
-    'declared-use': of('declared-use'),
-    'retention-months': of('retention-months'),
-  };
+  return ofEachPolicy((key) => shares[key].map(({ value }) => value).sort());
 }
 
 /** @returns whether somewhere in a scope launches wait for the works council. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { DomainError } from '#domain/errors.ts';
 import type { Actor } from '#domain/launch.ts';
 import type { RehearsalFigures, RehearsalState } from '#domain/rehearsal/state.ts';
@@ -10,6 +10,17 @@ import type { StoreDeps } from '../deps.ts';
 const SILENT_MS = 90_000;
 /** A report names people: it serves the launch it was made for, and then goes. */
 const KEPT_DAYS = 30;
+
+/** A report names people and what they might do: nobody needs it once the launch is long past. */
+export function outlivedRehearsals(now: Date): RawBuilder<unknown> {
+  const since = new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000);
+  return sql`from rehearsal where state <> 'running' and asked_at < ${since}`;
+}
+
+/** Lets go of rehearsals that have been kept long enough, with their reports. */
+export async function forgetRehearsals({ db, clock }: StoreDeps): Promise<void> {
+  await sql`delete ${outlivedRehearsals(clock.now())}`.execute(db);
+}
 
 export interface RehearsalRow {
   id: string;
@@ -51,9 +62,6 @@ export async function beginRehearsal(
   const now = clock.now();
   await sql`update rehearsal set state = 'failed', ended_at = ${now}, problem = 'The console that played it is gone.'
     where state = 'running' and beat_at < ${new Date(now.getTime() - SILENT_MS)}`.execute(db);
-  await sql`delete from rehearsal where state <> 'running' and asked_at < ${new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000)}`.execute(
-    db,
-  );
   const { rows } = await sql<{ id: string }>`
     insert into rehearsal (name, departments, form, digest, asked_by_id, asked_at, beat_at)
     values (${plan.name}, ${[...plan.departments]}::text[], ${JSON.stringify(plan.form)}::jsonb, ${plan.digest},

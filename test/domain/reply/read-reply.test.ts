@@ -281,6 +281,14 @@ describe('in the week that asks whether goals stay', () => {
     expect(decide(text)).toEqual({ is: 'same', keepAll: true });
   });
 
+  it.each(['keep it', 'keep this one', 'le garder', 'lo mantengo'])(
+    '%j is of one, and of several nobody knows which',
+    (text) => {
+      expect(decide(text)).toMatchObject({ is: 'unclear' });
+      expect(decide(text, 'en-GB', DECIDING.slice(0, 1))).toEqual({ is: 'same', keepAll: true });
+    },
+  );
+
   it.each([
     ['A 42 7/10 keep', [entry('A', 42, { confidence: 7, adjust: 'keep' })]],
     ['A 42, keep', [entry('A', 42, { adjust: 'keep' })]],
