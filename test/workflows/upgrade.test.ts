@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import proto from '@temporalio/proto';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { bundleChanged, GUARDED, PATCH_ID, TODAY, UNGUARDED } from '../support/changed-workflows.ts';
@@ -33,6 +34,20 @@ const histories = () =>
 
 const replay = (bundle: WorkflowBundleWithSourceMap, { workflowId, history }: RecordedHistory) =>
   Worker.runReplayHistory({ workflowBundle: bundle }, fromJson(history), workflowId);
+
+const { WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND: NEWS_CAME } =
+  proto.temporal.api.enums.v1.WorkflowTaskFailedCause;
+
+/**
+ * @returns why tasks of a workflow failed. That news came while it was about to end is no failure of its code:
+ * the server has it look again.
+ */
+function stumbles({ history }: RecordedHistory) {
+  return (fromJson(history).events ?? [])
+    .flatMap(({ workflowTaskFailedEventAttributes: failed }) => failed ?? [])
+    .filter(({ cause }) => cause !== NEWS_CAME)
+    .map(({ cause, failure }) => ({ cause, message: failure?.message }));
+}
 
 function mentions({ history }: RecordedHistory, word: string): boolean {
   return textsOf(history).some((text) => text.includes(word));
@@ -75,7 +90,7 @@ test('a cycle whose workers are replaced by changed ones in mid-quarter ends as 
 
 test('no workflow stumbled over its own past, and all go on from it under the changed code', async () => {
   for (const recorded of await histories()) {
-    expect(mentions(recorded, 'workflowTaskFailedEventAttributes')).toBe(false);
+    expect(stumbles(recorded)).toEqual([]);
     await replay(guarded, recorded);
   }
 });
