@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { benchLaunch } from './b1-launch.ts';
 import { benchOrchestration } from './b3-orchestration.ts';
+import { benchOverview } from './b4-overview.ts';
 import { benchRehearsal } from './b5-rehearsal.ts';
 import { type BenchResult, table } from './result.ts';
 
@@ -9,6 +10,7 @@ import { type BenchResult, table } from './result.ts';
 const BENCHES: Readonly<Record<string, (temporalBinary: string) => Promise<BenchResult>>> = {
   B1: benchLaunch,
   B3: benchOrchestration,
+  B4: benchOverview,
   B5: benchRehearsal,
 };
 

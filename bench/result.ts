@@ -9,6 +9,14 @@ export interface BenchResult {
   unit: string;
   /** Figures that explain the result. */
   notes: Record<string, number | string>;
+  /** The cost at each size, for a plot of one against the other. */
+  series?: Series;
+}
+
+export interface Series {
+  /** What the cost is measured in. */
+  unit: string;
+  points: Array<[size: number, cost: number]>;
 }
 
 /** @returns results as a table for the terminal, what explains each of them below. */
