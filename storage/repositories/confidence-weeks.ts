@@ -18,12 +18,12 @@ export async function readConfidenceWeeks(
   within?: Within,
 ): Promise<ConfidenceWeek[]> {
   const { rows } = await sql<ConfidenceWeek>`
-    select d.path as department, c.week, avg(c.confidence)::float8 as confidence, count(*)::int as check_ins
-      from okr_set s join department d on d.id = s.department_id
-      join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id and k.dropped_at is null
-      join check_in c on c.key_result_id = k.id
-     where s.cycle_id = ${cycleId} and ${liesIn(sql`d.path`, within)} group by d.path, c.week order by d.path, c.week`.execute(
-    db,
-  );
+    select d.path as department, x.week, x.confidence, x.check_ins
+      from (select s.department_id, c.week, avg(c.confidence)::float8 as confidence, count(*)::int as check_ins
+              from okr_set s join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id and k.dropped_at is null
+              join check_in c on c.key_result_id = k.id
+             where s.cycle_id = ${cycleId} group by s.department_id, c.week) x
+      join department d on d.id = x.department_id
+     where ${liesIn(sql`d.path`, within)} order by d.path, x.week`.execute(db);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import type { CycleProgress, TaskCounts } from './progress.ts';
 
 /** A few counts from which a page that is open knows that it has aged. */
 export interface CyclePulse {
@@ -28,4 +29,18 @@ export async function readPulse(db: Db, cycleId: string, now: Date): Promise<Cyc
           from mail where mail.cycle_ids @> array[c.id]) m
      where c.id = ${cycleId}`.execute(db);
   return rows[0];
+}
+
+/** @param progress of the whole cycle, of which the pulse is a part; its keys come in the same order, since pages compare texts. @returns the same counts, without asking again. */
+export function pulseOf({ version, tasksByKind, mails }: CycleProgress): CyclePulse {
+  const sum = (of: keyof TaskCounts) => tasksByKind.reduce((all, kind) => all + kind[of], 0);
+  return {
+    version,
+    open: sum('open'),
+    done: sum('done'),
+    late: sum('late'),
+    checkIns: tasksByKind.find(({ kind }) => kind === 'check-in')?.done ?? 0,
+    mailsSent: mails.sent,
+    mailsInTrouble: mails.failed + mails.unknown + mails.suppressed,
+  };
 }

@@ -67,6 +67,21 @@ export async function listOutstanding(
   db: Db | Trx,
   scope: OutstandingScope & { limit: number },
 ): Promise<Outstanding> {
+  const [counts, listed] = await Promise.all([
+    sql<{ total: number; people: number }>`
+      select count(*)::int as total, count(distinct p.id)::int as people from ${outstandingIn(scope)}`.execute(
+      db,
+    ),
+    listByPolicy(db, scope),
+  ]);
+  return { ...(counts.rows[0] ?? { total: 0, people: 0 }), ...listed };
+}
+
+/** @returns the same without counting all of them, for pages that have their counts already. @param scope.limit how many tasks are listed by name. */
+export async function listByPolicy(
+  db: Db | Trx,
+  scope: OutstandingScope & { limit: number },
+): Promise<Pick<Outstanding, 'named' | 'unnamed'>> {
   // The policy is asked once for each place, not once for each person.
   const asked = sql`
     asked as materialized (
@@ -75,11 +90,7 @@ export async function listOutstanding(
     place as materialized (
       select department_id, country, coalesce(cycle_policy_value(${scope.cycleId}, 'named-lists', department_id, country), 'true') = 'true' as named
         from (select distinct department_id, country from asked) x)`;
-  const [counts, named, unnamed] = await Promise.all([
-    sql<{ total: number; people: number }>`
-      select count(*)::int as total, count(distinct p.id)::int as people from ${outstandingIn(scope)}`.execute(
-      db,
-    ),
+  const [named, unnamed] = await Promise.all([
     sql<OutstandingTask>`
       with ${asked}
       select a.id as task_id, a.name, a.path as department, a.kind, a.phase, a.opened_at, a.due_at
@@ -91,5 +102,5 @@ export async function listOutstanding(
         from asked a join place x on x.department_id = a.department_id and x.country = a.country and not x.named
        group by a.path order by a.path`.execute(db),
   ]);
-  return { ...(counts.rows[0] ?? { total: 0, people: 0 }), named: named.rows, unnamed: unnamed.rows };
+  return { named: named.rows, unnamed: unnamed.rows };
 }

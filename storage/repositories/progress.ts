@@ -9,7 +9,7 @@ import { type CycleRow, listCycles } from './cycles.ts';
 import { type DependencyProgress, readDependencyProgress } from './dependencies.ts';
 import { type GoalExceptions, readGoalExceptions } from './goal-exceptions.ts';
 import { countInbound } from './inbound-counts.ts';
-import { listOutstanding, type OutstandingCount, type OutstandingTask } from './outstanding.ts';
+import { listByPolicy, type OutstandingCount, type OutstandingTask } from './outstanding.ts';
 
 /** How many tasks are in which state; `late` ones are open and past their due time. */
 export interface TaskCounts {
@@ -100,7 +100,7 @@ export async function readProgress(
       readPhases(db, cycleId),
       readDepartments(db, cycleId, within),
       countMails(db, cycleId, now),
-      listOutstanding(db, { cycleId, now, lateOnly: true, limit: LATE_SHOWN, within }),
+      listByPolicy(db, { cycleId, now, lateOnly: true, limit: LATE_SHOWN, within }),
       readDependencyProgress(db, cycleId, within),
       countInbound(db, cycleId),
       listSuppressions(db, cycleId, within),

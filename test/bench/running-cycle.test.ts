@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { readConfidenceWeeks } from '#storage/repositories/confidence-weeks.ts';
-import { readPulse } from '#storage/repositories/cycle-pulse.ts';
+import { pulseOf, readPulse } from '#storage/repositories/cycle-pulse.ts';
 import { readObjectivesAtRisk } from '#storage/repositories/objectives-at-risk.ts';
 import { readProgress } from '#storage/repositories/progress.ts';
 import { generateRunningCycle, LOOKED_AT_AT } from '../../bench/running-cycle.ts';
@@ -35,6 +35,9 @@ test('the figures of a generated cycle are those of a plain count of its rows', 
       late: plain.rows.reduce((sum, { late }) => sum + late, 0),
       mailsSent: progress?.mails.sent,
     });
+
+    // A page that made its own would otherwise seem to have aged at once.
+    expect(JSON.stringify(progress && pulseOf(progress))).toBe(JSON.stringify(pulse));
 
     // The strategy is nobody's department's.
     const weeks = await readConfidenceWeeks(db, cycleId);

@@ -5,7 +5,7 @@ import { sharePassed } from '#domain/period.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { readRetentions } from '#storage/privacy/retention.ts';
 import { readConfidenceWeeks } from '#storage/repositories/confidence-weeks.ts';
-import { readPulse } from '#storage/repositories/cycle-pulse.ts';
+import { pulseOf, readPulse } from '#storage/repositories/cycle-pulse.ts';
 import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
 import { readStandings } from '#storage/repositories/key-result-standings.ts';
 import { readObjectivesAtRisk } from '#storage/repositories/objectives-at-risk.ts';
@@ -99,7 +99,8 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     const [confidence, atRisk, pulse, retentions] = await Promise.all([
       goals ? readConfidenceWeeks(db, id, seen) : [],
       goals ? readObjectivesAtRisk(db, id, seen) : [],
-      readPulse(db, id, now),
+      // The page of the whole cycle has counted just that.
+      within(request, 'cycle.read') ? readPulse(db, id, now) : pulseOf(cycle),
       readRetentions(db, [id]),
     ]);
     const body = progressBody({
