@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { MERGED_GOALS } from '#domain/departments/merger.ts';
 import { PHASES } from '#domain/kinds.ts';
 import { LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
 import { takesWords } from '#domain/launch-policies/words.ts';
@@ -7,6 +8,7 @@ import { type AuditPackOptions, auditPack } from './audit-pack.ts';
 import { type Client, createClient } from './client.ts';
 import { type Connection, findConnection } from './connection.ts';
 import { audit, command, type LaunchOptions, launch, record, results, retention, status } from './cycles.ts';
+import { type MergeOptions, mergeDepartment } from './departments.ts';
 import { doctor } from './doctor.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
@@ -147,6 +149,20 @@ function buildProgram(tools: {
     .requiredOption('--name <name>', 'their name, so that it is them')
     .action(async (person: string, options: { name: string }) =>
       finish(await erase(person, options, withClient())),
+    );
+
+  const departments = program.command('departments').description('Departments.').exitOverride();
+  add(departments, 'merge', 'Merges a department into another one; it cannot be taken back.')
+    .argument('<department>', 'the one that goes, by name or path')
+    .requiredOption('--into <department>', 'the one that stays')
+    .addOption(
+      new Option('--goals <choice>', 'its goals in cycles that run: they run on, or end')
+        .choices(MERGED_GOALS)
+        .makeOptionMandatory(),
+    )
+    .option('--dry-run', 'say what it would come to and change nothing')
+    .action(async (from: string, options: MergeOptions) =>
+      finish(await mergeDepartment(from, options, withClient())),
     );
 
   const values = program.command('values').description('Figures of key results.').exitOverride();

@@ -13,6 +13,7 @@ import {
 import type { CycleSettings } from '#domain/settings.ts';
 import type { Trx } from './database.ts';
 import type { CohortDraft } from './launch-scope.ts';
+import { listLiveDepartments } from './repositories/live-departments.ts';
 
 /** One value of a policy, as a launch would write it, and for how many people of the scope it holds. */
 export interface PolicyShare {
@@ -100,7 +101,7 @@ export async function readCyclePolicyShares(
     const of = kept.filter((row) => row.key === key).map((row) => ({ ...row, key }));
     return of.length > 0 ? of : own.filter((row) => row.key === key);
   });
-  const departments = await trx.selectFrom('department').select(['id', 'parentId', 'name', 'path']).execute();
+  const departments = await listLiveDepartments(trx);
   const cohorts = await sql<PeopleAt>`
     select c.department_id, c.country, count(m.person_id)::int as people
       from cohort c left join member m on m.cohort_id = c.id where c.cycle_id = ${cycle.id} group by c.id`.execute(

@@ -27,6 +27,7 @@ import { changedForAudit, readLaunchTerms } from './launch-terms.ts';
 import { writeCharterIn } from './pilots/charter.ts';
 import { type GatedLaunch, type PlannedRecord, passGate, readGate } from './privacy/sign-off-gate.ts';
 import { auditActor, recordAudit } from './repositories/audit.ts';
+import { listLiveDepartments } from './repositories/live-departments.ts';
 import { tellLaunched } from './webhooks/tell.ts';
 
 /** Launches are rare and read who is already in a cycle: one at a time. */
@@ -151,7 +152,7 @@ async function draftLaunch(trx: Trx, now: Date, request: LaunchRequest) {
   const period = parsePeriod(request.period);
   const start =
     request.start === undefined || request.start === 'now' ? request.start : parseDay('start', request.start);
-  const all = await trx.selectFrom('department').select(['id', 'parentId', 'name', 'path']).execute();
+  const all = await listLiveDepartments(trx);
   const roots = findDepartments(request.departments, all);
   const except = findDepartments(request.except ?? [], all, 'except');
   const scope: Scope = {

@@ -30,6 +30,7 @@ import * as retention from './migrations/024-retention.ts';
 import * as webhooks from './migrations/025-webhooks.ts';
 import * as mailPace from './migrations/026-mail-pace.ts';
 import * as whoEnteredAScore from './migrations/027-who-entered-a-score.ts';
+import * as departmentsMerged from './migrations/028-departments-merged.ts';
 import * as counting from './migrations/029-counting.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -61,6 +62,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '025-webhooks': webhooks,
   '026-mail-pace': mailPace,
   '027-who-entered-a-score': whoEnteredAScore,
+  '028-departments-merged': departmentsMerged,
   '029-counting': counting,
 };
 

@@ -10,7 +10,7 @@ import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { columnsSaidOf, readColumnsFor, sayColumns } from './people-columns.ts';
 import { writeImport } from './people-import-write.ts';
-import { loadDepartmentPaths, loadKnownPeople } from './repositories/people.ts';
+import { loadDepartmentAliases, loadDepartmentPaths, loadKnownPeople } from './repositories/people.ts';
 
 /** Two imports at a time would each plan against what the other is about to change. */
 const IMPORT_LOCK = 7_310_003;
@@ -72,18 +72,24 @@ export async function importPeople(
   return report;
 }
 
+/** Until the transaction ends nobody else imports people, or merges or splits departments. */
+export async function lockPeople(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
+}
+
 /** Reads what is there and compares the file with it; until the transaction ends nobody else imports. */
 export async function planFile(
   trx: Trx,
   file: PeopleFile,
   options: { skipBadRows?: boolean; defaults?: Partial<Defaults> },
 ): Promise<{ plan: ImportPlan; known: KnownPerson[] }> {
-  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
+  await lockPeople(trx);
   const known = await loadKnownPeople(trx);
   const plan = planImport({
     file,
     existing: known,
     existingDepartments: await loadDepartmentPaths(trx),
+    departmentAliases: await loadDepartmentAliases(trx),
     skipBadRows: options.skipBadRows ?? false,
     ...(options.defaults ? { defaults: options.defaults } : {}),
   });

@@ -81,6 +81,16 @@ export interface DepartmentTable {
   path: string;
   leadId: string | null;
   createdAt: Date;
+  /** The department it became part of; it lies below that one since. */
+  mergedIntoId: Generated<string | null>;
+  mergedAt: Generated<Date | null>;
+}
+
+/** A path under which people files may still know a department. */
+export interface DepartmentAliasTable {
+  path: string;
+  departmentId: string;
+  at: Date;
 }
 
 export interface PersonTable {
@@ -1034,6 +1044,7 @@ export interface Tables {
   charter: CharterTable;
   pulseAnswer: PulseAnswerTable;
   pilotDecision: PilotDecisionTable;
+  departmentAlias: DepartmentAliasTable;
   followUp: FollowUpTable;
   followUpWave: FollowUpWaveTable;
   champion: ChampionTable;

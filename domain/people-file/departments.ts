@@ -16,27 +16,35 @@ export interface DepartmentFinder {
  * new top-level one when there is none. A leading slash says "from the top". Names are compared without regard to
  * case; the first spelling stays.
  * @param existing the paths of the departments already known.
+ * @param aliases what departments were called that became part of another one, or moved with one, and where they are now.
  * @param written every department cell of the file: a path in one row declares what a bare name in another means.
  */
 export function createDepartmentFinder(
   existing: readonly string[],
   written: Iterable<string>,
+  aliases: ReadonlyMap<string, string> = new Map(),
 ): DepartmentFinder {
   const spelling = new Map<string, string>();
   const byLastName = new Map<string, Set<string>>();
+  const nowAt = new Map([...aliases].map(([path, now]) => [path.toLowerCase(), now]));
   const declare = (names: string[]) => {
     let path = '';
     for (const name of names) {
       const longer = path === '' ? name : path + SEPARATOR + name;
       const key = longer.toLowerCase();
-      path = spelling.get(key) ?? longer;
-      spelling.set(key, path);
+      path = nowAt.get(key) ?? spelling.get(key) ?? longer;
+      spelling.set(path.toLowerCase(), path);
       const last = name.toLowerCase();
       byLastName.set(last, (byLastName.get(last) ?? new Set()).add(path));
     }
     return path;
   };
   for (const path of existing) declare(path.split(SEPARATOR));
+  for (const [path, now] of aliases) {
+    const last = (path.split(SEPARATOR).at(-1) ?? '').toLowerCase();
+    // A bare name means the department that has it today, if any.
+    if (!byLastName.has(last)) byLastName.set(last, new Set([now]));
+  }
   const existingTops = new Set(existing.map((path) => path.toLowerCase()));
 
   const distinct = new Set(written);

@@ -79,6 +79,8 @@ export function planImport(input: {
   file: PeopleFile;
   existing: readonly KnownPerson[];
   existingDepartments: readonly string[];
+  /** Where departments are now that became part of another one, by the path they had. */
+  departmentAliases?: ReadonlyMap<string, string>;
   defaults?: Partial<Defaults>;
   /** Whether rows with a problem will be left out; that may put others in the wrong. */
   skipBadRows?: boolean;
@@ -88,6 +90,7 @@ export function planImport(input: {
   const finder = createDepartmentFinder(
     input.existingDepartments,
     file.rows.map((row) => row.department),
+    input.departmentAliases,
   );
   const matched = matchRows({ rows: file.rows, badRows: file.badRows, existing });
   problems.push(...matched.problems);

@@ -23,6 +23,7 @@ import { accessRoutes } from './routes/access.ts';
 import { auditPackRoutes } from './routes/audit-pack.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
+import { departmentRoutes } from './routes/departments.ts';
 import { doctorRoutes } from './routes/doctor.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -119,6 +120,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(suppressionRoutes, { db, clock });
       await v1.register(accessRoutes, { db, clock });
       await v1.register(keyRoutes, { db, clock });
+      await v1.register(departmentRoutes, { db, clock });
       await v1.register(webhookRoutes, webhooks);
       if (deps.doctor) await v1.register(doctorRoutes, { doctor: deps.doctor });
     },

@@ -1,6 +1,7 @@
 import { findDepartments } from '#domain/launch.ts';
 import type { AccessObject } from '#domain/permissions.ts';
 import type { Db } from '#storage/database.ts';
+import { listLiveDepartments } from '#storage/repositories/live-departments.ts';
 
 /**
  * @param departments names or paths; none for everyone.
@@ -9,6 +10,6 @@ import type { Db } from '#storage/database.ts';
  */
 export async function launchObject(db: Db, departments: readonly string[]): Promise<AccessObject> {
   if (departments.length === 0) return 'organisation';
-  const all = await db.selectFrom('department').select(['id', 'parentId', 'name', 'path']).execute();
+  const all = await listLiveDepartments(db);
   return { departments: findDepartments(departments, all).map(({ path }) => path) };
 }

@@ -5,6 +5,7 @@ import { parseDay } from '#domain/period.ts';
 import { ROLE_NAMES } from '#domain/permissions.ts';
 import type { Db } from '#storage/database.ts';
 import { findPerson } from '#storage/presence/find-person.ts';
+import { listLiveDepartments } from '#storage/repositories/live-departments.ts';
 
 /** What is asked for when a role is given, as it comes in; empty texts count as absent. */
 export interface AskedRole {
@@ -20,7 +21,7 @@ export async function readRole(db: Db, asked: AskedRole) {
   const person = await findPerson(db, asked.person, 'person');
   const role = ROLES.find((each) => each === asked.role && each !== 'employee');
   if (!role) throw unknownRole(asked.role);
-  const all = await db.selectFrom('department').select(['id', 'parentId', 'name', 'path']).execute();
+  const all = await listLiveDepartments(db);
   const [department] = asked.department ? findDepartments([asked.department], all) : [];
   const until = asked.until ? parseDay('until', asked.until) : undefined;
   return {

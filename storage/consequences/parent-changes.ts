@@ -28,7 +28,7 @@ export async function markThoseBelow(
 /** The same for two versions of a set, whatever led from one to the other. */
 export async function markMaterialChanges(
   trx: Trx,
-  task: FinalTask,
+  task: Pick<FinalTask, 'cycleId' | 'phaseRunId'>,
   set: { id: string; version: number; before: RoundContent; after: RoundContent; now: Date },
 ): Promise<number> {
   const { now } = set;

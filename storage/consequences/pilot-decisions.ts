@@ -32,7 +32,8 @@ async function readDepartments(
   cycleId: string,
 ): Promise<{ own: string[]; others: WaveDepartment[] }> {
   const own = await sql<{ path: string }>`
-    select d.path from cycle_department x join department d on d.id = x.department_id
+    select distinct d.path from cycle_department x join department was on was.id = x.department_id
+      join department d on d.id = coalesce(was.merged_into_id, was.id)
      where x.cycle_id = ${cycleId} and x.is_root order by d.path`.execute(trx);
   // A department that only holds the company together is no wave: its children are.
   const { rows } = await sql<WaveDepartment>`

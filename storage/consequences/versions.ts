@@ -8,7 +8,8 @@ export async function recordVersion(
   input: {
     okrSetId: string;
     reason: 'submitted' | 'agreed' | 'agreed-in-conversation' | 'changed';
-    byPersonId: string;
+    /** Null: HR ops, when departments merge or split. */
+    byPersonId: string | null;
     at: Date;
   },
 ): Promise<void> {

@@ -453,6 +453,7 @@ export const NOT_PERSONAL: readonly string[] = [
   'cycle_policy',
   'cycle_department',
   'cohort',
+  'department_alias',
   'phase_run',
   'step',
   'objective',

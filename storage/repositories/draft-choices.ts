@@ -33,7 +33,7 @@ export async function readDraftChoices(
     with d as (
       select d.id, d.name, d.path
         from okr_set s join cycle_department cd on cd.cycle_id = s.cycle_id
-        join department d on d.id = cd.department_id and d.id is distinct from s.department_id
+        join department d on d.id = cd.department_id and d.id is distinct from s.department_id and d.merged_into_id is null
         join person lead on lead.id = d.lead_id and lead.state <> 'left' and lead.id <> s.owner_id
        where s.id = ${set.id} and s.level <> 'company')
     select id, case when count(*) over (partition by lower(name)) > 1 then path else name end as label

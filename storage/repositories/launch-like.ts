@@ -34,8 +34,8 @@ export async function readLaunchLike(
   };
   const { rows } = await sql<Row>`
     select c.period, c.settings, c.scope_key, s.email as sponsor_email,
-           case when c.kind = 'pilot' then array(select d.path from cycle_department x join department d on d.id = x.department_id
-             where x.cycle_id = c.id and x.is_root order by d.path) else '{}' end as departments
+           case when c.kind = 'pilot' then array(select distinct d.path from cycle_department x join department was on was.id = x.department_id
+             join department d on d.id = coalesce(was.merged_into_id, was.id) where x.cycle_id = c.id and x.is_root order by d.path) else '{}' end as departments
       from cycle c left join person s on s.id = c.sponsor_id and s.state <> 'left' where c.id::text = ${cycleId}`.execute(
     db,
   );
@@ -45,7 +45,9 @@ export async function readLaunchLike(
   while (next.endsOn <= today) next = nextPeriod(next);
   const { settings, scopeKey, ...like } = cycle;
   const out = await sql<{ path: string }>`
-    select path from department where id = any(${exceptOf(scopeKey)}::uuid[]) order by path`.execute(db);
+    select path from department where id = any(${exceptOf(scopeKey)}::uuid[]) and merged_into_id is null order by path`.execute(
+    db,
+  );
   const except = out.rows.map(({ path }) => path);
   return { ...like, except, period: next.name, changed: settings.changed, ownTexts: settings.ownTexts };
 }

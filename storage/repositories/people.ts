@@ -27,9 +27,20 @@ export async function loadKnownPeople(db: Db | Trx): Promise<KnownPerson[]> {
     .execute();
 }
 
-/** @returns the path of every department. */
+/** @returns the path of every department that has not become part of another one. */
 export async function loadDepartmentPaths(db: Db | Trx): Promise<string[]> {
-  return (await db.selectFrom('department').select('path').execute()).map((row) => row.path);
+  const rows = await db.selectFrom('department').select('path').where('mergedIntoId', 'is', null).execute();
+  return rows.map((row) => row.path);
+}
+
+/** @returns the paths that departments had before a merger, each with where its people belong now. */
+export async function loadDepartmentAliases(db: Db | Trx): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('departmentAlias')
+    .innerJoin('department', 'department.id', 'departmentAlias.departmentId')
+    .select(['departmentAlias.path as before', 'department.path as now'])
+    .execute();
+  return new Map(rows.map(({ before, now }) => [before, now]));
 }
 
 export interface PersonRow {
@@ -135,6 +146,6 @@ export async function listDepartments(db: Db, within?: Within): Promise<Departme
       left join person lead on lead.id = d.lead_id
       left join direct on direct.id = d.id
       left join whole on whole.id = d.id
-     where ${liesIn(sql`d.path`, within)} order by d.path`.execute(db);
+     where d.merged_into_id is null and ${liesIn(sql`d.path`, within)} order by d.path`.execute(db);
   return rows;
 }

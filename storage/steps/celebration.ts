@@ -48,7 +48,7 @@ function leadersAskedHere({ cycleId, cohortId }: PhaseContext) {
       where co.cycle_id = ${cycleId} and ${among} order by m.person_id is null, co.id limit 1)`;
   return sql`
     select d.lead_id as person_id, d.id as subject_id from cohort own join department d on d.id = own.department_id
-     where own.id = ${cohortId} and d.lead_id is not null
+     where own.id = ${cohortId} and d.lead_id is not null and d.merged_into_id is null
        and own.id = ${mine(sql`co.department_id = d.id`, sql`d.lead_id`)}
     union all
     select c.sponsor_id, c.id from cycle c where c.id = ${cycleId} and c.sponsor_id is not null

@@ -257,7 +257,7 @@ export interface ObjectiveSeed {
 /** A set of objectives with its key results, owned by one person. */
 export async function insertOkrSet(
   db: Db,
-  world: World,
+  world: Pick<World, 'cycleId' | 'cohortId' | 'departmentId' | 'personId'>,
   set: Partial<Insertable<OkrSetTable>> & { objectives?: ObjectiveSeed[] },
 ): Promise<{ id: string; objectiveIds: string[]; keyResultIds: string[] }> {
   const { objectives = [], ...own } = set;

@@ -24,6 +24,7 @@ import { auditBody } from './audit-page.ts';
 import { cardPages } from './card-routes.ts';
 import { postCommand, showCommand } from './command-routes.ts';
 import { cyclesBody } from './cycles-page.ts';
+import { departmentPages } from './departments/routes.ts';
 import { importPages } from './import/routes.ts';
 import { insightPages } from './insight-page.ts';
 import { keyPages } from './keys-page.ts';
@@ -179,6 +180,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(alignmentPages, deps);
   await app.register(accessPages, deps);
   await app.register(administrationPages, deps);
+  await app.register(departmentPages, deps);
   await app.register(importPages, deps);
   await app.register(keyPages, deps);
   await app.register(cardPages, deps);

@@ -19,7 +19,7 @@ export function peopleBody(options: {
   const at = (from: number) => `/people?search=${encodeURIComponent(search)}&offset=${from}`;
   return html`!${said}<h1>${plural(total, 'person', 'people')}${search ? ` match “${search}”` : ''}</h1>
     <form method="get" action="/people" role="search"><div class="field"><label for="search">Name, email or employee id</label>
-      <input type="search" id="search" name="search" value="${search}"></div><div class="buttons"><button class="quiet">Search</button> !${everybody ? html`<a href="/people/import">Import people</a> <a href="/people/cards">Cards for people without mail</a>` : ''}</div></form>
+      <input type="search" id="search" name="search" value="${search}"></div><div class="buttons"><button class="quiet">Search</button> !${everybody ? html`<a href="/people/import">Import people</a> <a href="/people/departments">Departments</a> <a href="/people/cards">Cards for people without mail</a>` : ''}</div></form>
     !${
       people.length === 0
         ? html`<p>${search ? 'Nobody matches. Try a part of the name.' : 'Nobody is here yet.'} People come from a CSV file that your HR system exports.</p>`

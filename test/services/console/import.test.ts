@@ -8,6 +8,7 @@ import { launchCycle } from '#storage/launch.ts';
 import { importPeople } from '#storage/people-import.ts';
 import { sweep } from '#storage/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { insertOkrSet } from '../../support/factory.ts';
 
 const TOKEN = 'a-token-for-tests-1234';
 const START = new Date('2026-11-23T09:00:00Z');
@@ -354,5 +355,172 @@ describe('columns with names of their own', () => {
       written: true,
     });
     expect((await post('')).json()).toMatchObject({ unchanged: 2, written: true });
+  });
+});
+
+describe('two departments become one in mid-cycle', () => {
+  const FORM = { from: 'Company / Care', into: 'Company / Sales' };
+  const post = (fields: Record<string, string>) =>
+    ask('POST', '/people/departments', {
+      payload: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const who = async () =>
+    (
+      await test.db
+        .selectFrom('person as p')
+        .innerJoin('department as d', 'd.id', 'p.departmentId')
+        .leftJoin('person as m', 'm.id', 'p.managerId')
+        .select(['p.name', 'd.path', 'm.name as manager', 'p.role'])
+        .orderBy('p.name')
+        .execute()
+    ).map(({ name, path, manager, role }) => `${name}: ${path}, ${manager ?? 'nobody'}, ${role}`);
+
+  /** A quarter for everyone, in which Care has goals that are agreed. */
+  async function running() {
+    const deps = { db: test.db, clock };
+    await importPeople(deps, { bytes: Buffer.from(COMPANY.join('\n')), actor });
+    const { cycleId } = await launchCycle(deps, { period: '2027-Q1', departments: [], start: 'now', actor });
+    const cohort = await test.db
+      .selectFrom('cohort')
+      .innerJoin('department', 'department.id', 'cohort.departmentId')
+      .select(['cohort.id', 'cohort.departmentId'])
+      .where('department.name', '=', 'Care')
+      .executeTakeFirstOrThrow();
+    const max = await test.db
+      .selectFrom('person')
+      .select('id')
+      .where('employeeId', '=', '4')
+      .executeTakeFirstOrThrow();
+    const { id, keyResultIds } = await insertOkrSet(
+      test.db,
+      {
+        cycleId,
+        cohortId: cohort.id,
+        departmentId: cohort.departmentId,
+        personId: max.id,
+      },
+      {
+        level: 'department',
+        state: 'agreed',
+        objectives: [
+          { title: 'Callers are helped at once', keyResults: [{ title: 'Minutes', baseline: 9, target: 2 }] },
+        ],
+      },
+    );
+    return { cycleId, okrSetId: id, keyResultIds, cohortId: cohort.id, departmentId: cohort.departmentId };
+  }
+
+  it('shows what it comes to, changes nothing until it is ticked, and the people file agrees afterwards', async () => {
+    const { okrSetId, cohortId } = await running();
+    const before = await who();
+    const unchosen = await post({ ...FORM, step: 'preview' });
+    expect([unchosen.statusCode, unchosen.body]).toEqual([
+      422,
+      expect.stringContaining('Choose whether they run on or end.'),
+    ]);
+    expect((await ask('GET', '/people/departments')).body).not.toMatch(/<input type="radio"[^>]*checked/);
+
+    const preview = await post({ ...FORM, goals: 'keep', step: 'preview' });
+    expect(preview.statusCode).toBe(200);
+    for (const sentence of [
+      '2 people belong to Company / Sales from then on.',
+      'Lena Lead leads Company / Sales.',
+      'Max Manager no longer leads a department and reports to Lena Lead',
+      '1 person who reported to Max Manager report',
+      'the goals of Company / Care run on as goals handed over; Lena Lead owns them',
+    ])
+      expect(preview.body).toContain(sentence);
+    expect(await who()).toEqual(before);
+
+    const seen = /name="seen" value="([^"]+)"/.exec(preview.body)?.[1] ?? '';
+    const unticked = await post({ ...FORM, goals: 'keep', seen, step: 'merge' });
+    expect([unticked.statusCode, await who()]).toEqual([422, before]);
+    const stale = await post({ ...FORM, goals: 'keep', seen: 'of-yesterday', merge: 'yes', step: 'merge' });
+    expect([stale.statusCode, stale.body]).toEqual([409, expect.stringContaining('Something has changed')]);
+    expect(await who()).toEqual(before);
+
+    const done = await post({ ...FORM, goals: 'keep', seen, merge: 'yes', step: 'merge' });
+    expect(done.statusCode).toBe(303);
+    expect(await who()).toEqual([
+      'Ada Chief: Company, nobody, executive',
+      'Lena Lead: Company / Sales, Ada Chief, lead',
+      'Max Manager: Company / Sales, Lena Lead, employee',
+      'Olu Other: Company / Sales, Lena Lead, employee',
+      'Pia Person: Company / Sales, Lena Lead, employee',
+    ]);
+    const goals = await test.db
+      .selectFrom('okrSet')
+      .innerJoin('person', 'person.id', 'ownerId')
+      .select(['name', 'cohortId', 'okrSet.state'])
+      .where('okrSet.id', '=', okrSetId)
+      .executeTakeFirstOrThrow();
+    expect(goals).toEqual({ name: 'Lena Lead', cohortId, state: 'agreed' });
+    const trail = await test.db
+      .selectFrom('auditEvent')
+      .select('detail')
+      .where('action', '=', 'department.merged')
+      .execute();
+    expect(trail).toEqual([
+      {
+        detail: expect.objectContaining({
+          from: 'Company / Care',
+          into: 'Company / Sales',
+          people: 2,
+          goals: 'keep',
+        }),
+      },
+    ]);
+    expect((await ask('GET', '/people/departments')).body).not.toContain('Care');
+
+    // A file that still says Care is read as Sales, by path and by name.
+    const file = [
+      HEAD,
+      ...without('4').slice(1, -1),
+      '4,max@example.org,Max Manager,2,Company / Care,,Europe/Berlin,DE',
+      '5,olu@example.org,Olu Other,2,Care,,Europe/Berlin,DE',
+    ];
+    const report = await importPeople({ db: test.db, clock }, { bytes: Buffer.from(file.join('\n')), actor });
+    expect(report).toMatchObject({ created: 0, updated: 0, unchanged: 5, newDepartments: [] });
+  });
+
+  it('goals that end are dropped and asked about no more; the same by REST, a dry run first', async () => {
+    const { keyResultIds, okrSetId } = await running();
+    const merge = (payload: object) =>
+      ask('POST', '/v1/departments/merge', { payload, headers: { accept: 'application/json' } });
+    const before = await who();
+    const tried = (await merge({ from: 'Care', into: 'Sales', goals: 'close', dryRun: true })).json();
+    expect(tried).toMatchObject({ done: false, people: 2 });
+    expect(tried.consequences).toContainEqual(expect.stringContaining('1 key result is dropped'));
+    expect(await who()).toEqual(before);
+    expect(
+      (await merge({ from: 'Care', into: 'Sales', goals: 'close', seen: tried.seen })).json(),
+    ).toMatchObject({ done: true });
+    const dropped = await test.db
+      .selectFrom('keyResult')
+      .select('droppedAt')
+      .where('id', 'in', keyResultIds)
+      .execute();
+    expect(dropped).toEqual([{ droppedAt: START }]);
+    const version = await test.db
+      .selectFrom('okrVersion')
+      .select(['version', 'reason'])
+      .where('okrSetId', '=', okrSetId)
+      .execute();
+    expect(version).toEqual([{ version: 2, reason: 'changed' }]);
+    const again = await merge({ from: 'Care', into: 'Sales', goals: 'close' });
+    expect(again.statusCode).toBe(422);
+  });
+
+  it('a department cannot become part of itself or of what lies below it', async () => {
+    await importPeople({ db: test.db, clock }, { bytes: Buffer.from(COMPANY.join('\n')), actor });
+    const merge = async (from: string, into: string) =>
+      (
+        await ask('POST', '/v1/departments/merge', {
+          payload: { from, into, goals: 'keep' },
+          headers: { accept: 'application/json' },
+        })
+      ).statusCode;
+    expect([await merge('Care', 'Care'), await merge('Company', 'Care')]).toEqual([409, 409]);
   });
 });
