@@ -26,7 +26,7 @@ export interface Cast {
 /** @returns the cast as it is now. Nobody is away in it: absences are drawn by the rehearsal itself. */
 export async function readCast(db: Db): Promise<Cast> {
   const { rows } = await sql<Cast>`
-    select (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'parent_id', d.parent_id, 'name', d.name, 'path', d.path,
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'parent_id', d.parent_id, 'name', d.name, 'path', d.path, 'merged_into_id', d.merged_into_id,
               'lead_id', (select id from person where id = d.lead_id and state <> 'left')) order by d.path), '[]') from department d) as departments,
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'employee_id', p.employee_id, 'email', p.email, 'name', p.name,
               'title', p.title, 'department_id', p.department_id,
@@ -44,9 +44,9 @@ export async function readCast(db: Db): Promise<Cast> {
 /** Fills an empty database with a cast. */
 export async function writeCast(trx: Trx, cast: Cast, now: Date): Promise<void> {
   // A lead is a person and a person is in a department: which is why leads come last.
-  await sql`insert into department (id, parent_id, name, path, created_at)
-    select id, parent_id, name, path, ${now}
-      from jsonb_to_recordset(${JSON.stringify(cast.departments)}::jsonb) as x(id uuid, parent_id uuid, name text, path text)`.execute(
+  await sql`insert into department (id, parent_id, name, path, merged_into_id, created_at)
+    select id, parent_id, name, path, merged_into_id, ${now}
+      from jsonb_to_recordset(${JSON.stringify(cast.departments)}::jsonb) as x(id uuid, parent_id uuid, name text, path text, merged_into_id uuid)`.execute(
     trx,
   );
   await sql`insert into person (id, employee_id, email, name, title, department_id, manager_id, delegate_id, time_zone, locale,

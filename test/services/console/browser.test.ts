@@ -228,6 +228,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/',
     '/launch',
     '/people?search=so',
+    '/people/departments',
     '/people/import',
     '/people/PERSON',
     '/people/PERSON/leave',
