@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { settableClock } from '#domain/clock.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { readByKey } from './baselines/key-read.ts';
+import { exponentOf } from './exponent.ts';
 import { percentile, timeEach } from './percentile.ts';
 import { type BenchResult, figure } from './result.ts';
 import { generateRunningCycle, LOOKED_AT_AT } from './running-cycle.ts';
@@ -37,6 +38,7 @@ export async function benchOverview(temporalBinary: string): Promise<BenchResult
     }
   }
   const times = looks.map(({ median, keyRead }) => median / keyRead);
+  const points = looks.map(({ people, median }): [number, number] => [people, median]);
   const [largest] = looks.slice(-1);
   if (!largest) throw new Error('no size was asked for');
   return {
@@ -46,19 +48,22 @@ export async function benchOverview(temporalBinary: string): Promise<BenchResult
     goal: `≤ ${MOST_TIMES} × a read by key, p95 < ${P95_MS} ms, at each size`,
     met: Math.max(...times) <= MOST_TIMES && looks.every(({ p95 }) => p95 < P95_MS),
     unit: 'ms a page',
-    notes: Object.fromEntries(
-      looks.flatMap((look, index) => {
-        const of = `${look.people.toLocaleString('en-US')} people`;
-        return [
-          [`${of}: rows`, look.made],
-          [`${of}: page, median and p95 in ms`, `${figure(look.median)} and ${figure(look.p95)}`],
-          [`${of}: read by key, median in ms`, look.keyRead],
-          [`${of}: times a read by key`, times[index] ?? 0],
-          [`${of}: bytes of the page`, look.bytes],
-        ];
-      }),
-    ),
-    series: { unit: 'ms a page', points: looks.map(({ people, median }) => [people, median]) },
+    notes: {
+      ...(points.length > 1 ? { 'the cost grows by the power of': exponentOf(points) } : {}),
+      ...Object.fromEntries(
+        looks.flatMap((look, index) => {
+          const of = `${look.people.toLocaleString('en-US')} people`;
+          return [
+            [`${of}: rows`, look.made],
+            [`${of}: page, median and p95 in ms`, `${figure(look.median)} and ${figure(look.p95)}`],
+            [`${of}: read by key, median in ms`, look.keyRead],
+            [`${of}: times a read by key`, times[index] ?? 0],
+            [`${of}: bytes of the page`, look.bytes],
+          ];
+        }),
+      ),
+    },
+    series: { unit: 'ms a page', points },
   };
 }
 

@@ -4,6 +4,7 @@ import { readConfidenceWeeks } from '#storage/repositories/confidence-weeks.ts';
 import { pulseOf, readPulse } from '#storage/repositories/cycle-pulse.ts';
 import { readObjectivesAtRisk } from '#storage/repositories/objectives-at-risk.ts';
 import { readProgress } from '#storage/repositories/progress.ts';
+import { exponentOf } from '../../bench/exponent.ts';
 import { generateRunningCycle, LOOKED_AT_AT } from '../../bench/running-cycle.ts';
 import { createTestDatabase } from '../support/database.ts';
 
@@ -63,4 +64,27 @@ test('the figures of a generated cycle are those of a plain count of its rows', 
   } finally {
     await drop();
   }
+});
+
+test('the exponent is 1 where the cost doubles with the size, 2 where it quadruples, whatever each one costs', () => {
+  expect(
+    exponentOf([
+      [1, 3],
+      [2, 6],
+      [4, 12],
+    ]),
+  ).toBeCloseTo(1, 9);
+  expect(
+    exponentOf([
+      [10, 5],
+      [100, 500],
+    ]),
+  ).toBeCloseTo(2, 9);
+  expect(
+    exponentOf([
+      [10, 5],
+      [100, 5],
+      [1000, 5],
+    ]),
+  ).toBeCloseTo(0, 9);
 });
