@@ -72,30 +72,40 @@ export function createStage(deps: StageDeps): Stage {
       const goesOn = await noteProgress(deps, id, at).catch(() => true);
       if (!goesOn) endGently(child);
     }
-    child.stdin.end(JSON.stringify(await orderOf(plan)));
-    for await (const text of createInterface({ input: child.stdout })) {
-      const line = readChildLine(text);
-      if (!line) continue;
-      if ('problem' in line) problem = line.problem;
-      else if ('report' in line)
-        await endRehearsal(deps, id, { state: 'done', figures: line.figures, report: line.report });
-      else {
-        last = line;
-        const now = performance.now();
-        if (now - noted < NOTE_EVERY_MS) continue;
-        noted = now;
-        await note(line);
-      }
+    try {
+      child.stdin.end(JSON.stringify(await orderOf(plan)));
+      await listen();
+      await ended;
+    } catch (error) {
+      endGently(child);
+      throw error;
+    } finally {
+      clearTimeout(tooLong);
+      clearInterval(lifeSign);
+      playing.delete(id);
     }
-    await ended;
-    clearTimeout(tooLong);
-    clearInterval(lifeSign);
-    playing.delete(id);
     // Says nothing where it has ended well or was cancelled.
     await endRehearsal(deps, id, {
       state: 'failed',
       problem: problem || 'It broke off; the log says where.',
     });
+
+    async function listen(): Promise<void> {
+      for await (const text of createInterface({ input: child.stdout })) {
+        const line = readChildLine(text);
+        if (!line) continue;
+        if ('problem' in line) problem = line.problem;
+        else if ('report' in line)
+          await endRehearsal(deps, id, { state: 'done', figures: line.figures, report: line.report });
+        else {
+          last = line;
+          const now = performance.now();
+          if (now - noted < NOTE_EVERY_MS) continue;
+          noted = now;
+          await note(line);
+        }
+      }
+    }
   }
 
   async function orderOf({ request }: StagedPlan): Promise<object> {
