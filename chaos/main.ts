@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { onInterrupt } from '#infra/runtime/interrupts.ts';
 import { describeRound, summarise } from './report.ts';
@@ -12,7 +15,7 @@ const command = new Command('chaos')
   .option('--rounds <n>', 'how many rounds', whole(1), 1)
   .option('--people <n>', 'how many people take part', whole(10), 40)
   .option('--stages <n>', 'how often HR ops go on to the next stage', whole(1), 5)
-  .option('--mishaps <n>', 'how many mishaps befall a round', whole(0), 24)
+  .option('--mishaps <n>', 'how many mishaps befall a round', whole(0), 16)
   .parse();
 
 const { seed, rounds, people, stages, mishaps } =
@@ -24,6 +27,7 @@ if (!temporalBinary) {
   process.exitCode = 2;
 } else {
   const reports: RoundReport[] = [];
+  const cacheDir = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-chaos-cache-'));
   // Ends by an error and not by a signal, so that everything that was started is ended with it.
   onInterrupt(() => Promise.reject(new Error('Stopped; the round under way is not judged.')));
   for (let round = 0; round < rounds; round += 1) {
@@ -35,6 +39,7 @@ if (!temporalBinary) {
         stages,
         mishaps,
         temporalBinary,
+        cacheDir,
         environment,
       });
       reports.push(report);

@@ -7,6 +7,7 @@ export function describeRound(report: RoundReport): string {
     `seed ${report.seed}: ${report.people} people, ${report.seconds.toFixed(0)} s, of which ${report.restSeconds.toFixed(0)} s to come to rest`,
     `  kills         ${counts(report.kills)}`,
     `  relay         ${counts(report.moods)}`,
+    `  clocks wrong  ${counts(report.clocks)}; connections held: ${counts(report.held)}`,
     ...report.ended.map((why) => `  ended alone   ${why}`),
     `  acknowledged  ${answers} answers (${counts(report.answers)}), ${report.commands} commands`,
     `  pressed again ${report.unanswered}`,

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { systemClock } from '#domain/clock.ts';
 import { createDoctor } from '#services/worker/doctor.ts';
 import type { Db } from '#storage/database.ts';
+import { FURTHEST_OFF_MS } from './schedule.ts';
 import type { Stage } from './stage.ts';
 
 /** What a person has to decide and no waiting mends. */
@@ -43,8 +44,9 @@ async function examine(doctor: ReturnType<typeof createDoctor>): Promise<string[
     .map(({ subject, text }) => `The doctor finds at ${subject}: ${text}`);
 }
 
-async function listLeft(db: Db): Promise<string[]> {
-  const now = systemClock().now();
+/** @returns what is due and not done, a sentence each; what a clock that was ahead has dated is waited for. */
+export async function listLeft(db: Db): Promise<string[]> {
+  const now = new Date(systemClock().now().getTime() + FURTHEST_OFF_MS);
   const { rows } = await sql<{ what: string; n: number }>`
     select 'steps of the plan are due and not done' as what, count(*)::int as n
       from step s join phase_run r on r.id = s.phase_run_id and r.state in ('planned', 'open')

@@ -10,8 +10,8 @@ import { createHrOps, type HrOps } from './hr-ops.ts';
 import { judgeMails } from './judge/mails.ts';
 import { judgeTasks } from './judge/tasks.ts';
 import { createReaders, type Readers } from './readers.ts';
-import { comeToRest } from './rest.ts';
-import { drawMishaps, type Mishap, type Mood, type Victim } from './schedule.ts';
+import { comeToRest, listLeft } from './rest.ts';
+import { drawMishaps, type Mishap, type Mood, SERVICES, type Service, type Victim } from './schedule.ts';
 import { type Sink, startSink } from './sink.ts';
 import { type Stage, startStage } from './stage.ts';
 
@@ -22,6 +22,8 @@ export interface RoundOptions {
   stages: number;
   mishaps: number;
   temporalBinary: string;
+  /** Keeps the workers' compiled workflows from one round to the next. */
+  cacheDir: string;
   /** What the services inherit. */
   environment: NodeJS.ProcessEnv;
 }
@@ -35,6 +37,9 @@ export interface RoundReport {
   seconds: number;
   kills: Partial<Record<Victim, number>>;
   moods: Partial<Record<Mood, number>>;
+  /** Clocks that went wrong, and connections that were held, by service. */
+  clocks: Partial<Record<Service, number>>;
+  held: Partial<Record<Service, number>>;
   /** Processes that ended without having been killed, which an operator's platform starts again: which, and why. */
   ended: string[];
   /** Answers that people were told are saved, by what was asked. */
@@ -53,26 +58,31 @@ export interface RoundReport {
 
 const REST_WITHIN_MS = 180_000;
 /** People get so long for a stage, so that a parked mail holds nobody else up. */
-const STAGE_MS = { least: 2_500, most: 20_000 };
+const STAGE_MS = { idle: 700, most: 20_000 };
+/** A part that is killed again has had so long to come back, so that the kill costs it something. */
+const UP_WITHIN_MS = { first: 30_000, again: 4_000 };
 
 /** Plays one round on servers of its own and judges it. @throws Error when the harness itself fails. */
 export async function playRound(options: RoundOptions): Promise<RoundReport> {
-  const { seed, people, environment, temporalBinary } = options;
+  const { seed, people, environment, temporalBinary, cacheDir } = options;
   const begun = performance.now();
   const readers = createReaders(createChance(seed));
   const sink = await startSink(readers.read);
-  const stage = await startStage({ temporalBinary, environment, smtpUrl: sink.url });
+  const stage = await startStage({ temporalBinary, environment, smtpUrl: sink.url, cacheDir });
   const hrOps = createHrOps(stage.console);
   let broken: string[] = ['The round did not come to its end.'];
   try {
-    await loadCompany(stage.db, people);
     stage.open();
+    await loadCompany(stage.db, people);
+    // What is killed while it starts for the first time shows little.
+    await Promise.all(SERVICES.map((service) => stage.untilUp(service, UP_WITHIN_MS.first)));
+    const mishaps = drawMishaps(seed, options.mishaps);
     const [cycleId] = await Promise.all([
       playStages({ stage, readers, hrOps, stages: options.stages }),
-      befall(drawMishaps(seed, options.mishaps), { stage, sink, readers }),
+      befall(mishaps, { stage, sink, readers }),
     ]);
     const calmAt = performance.now();
-    await untilAnswered(readers, STAGE_MS.most);
+    await untilAnswered(stage, readers);
     await readers.stop();
     broken = await comeToRest(stage, REST_WITHIN_MS);
     const restSeconds = (performance.now() - calmAt) / 1000;
@@ -90,6 +100,14 @@ export async function playRound(options: RoundOptions): Promise<RoundReport> {
       seconds: (performance.now() - begun) / 1000,
       kills: countBy(kills, ({ victim }) => victim),
       moods: Object.fromEntries(sink.met),
+      clocks: countBy(
+        mishaps.flatMap((mishap) => ('clock' in mishap ? [mishap.clock] : [])),
+        (service) => service,
+      ),
+      held: countBy(
+        mishaps.flatMap((mishap) => ('hold' in mishap ? [mishap.hold] : [])),
+        (service) => service,
+      ),
       ended: stage.endedByItself(),
       answers: countBy([...readers.acknowledged.values()], (question) => question),
       commands: hrOps.commands(),
@@ -114,49 +132,63 @@ async function playStages(input: {
   hrOps: HrOps;
   stages: number;
 }): Promise<string> {
-  const { readers, hrOps, stages } = input;
+  const { stage, readers, hrOps, stages } = input;
   const today = systemClock().now().toISOString().slice(0, 10);
   const cycleId = await hrOps.launch(nextPeriod(quarterAt(today)).name);
   for (let turn = 0; turn < stages; turn += 1) {
-    await untilAnswered(readers, STAGE_MS.most);
+    await untilAnswered(stage, readers);
     await hrOps.advance(cycleId);
   }
   return cycleId;
 }
 
 /**
- * Waits until people have been asked for something new, have answered, and nobody is busy for a while: whoever acts makes
- * work for others, by mails that are on their way.
+ * Waits until whatever the product had to do is done, and whoever was asked has answered, or long enough: whoever acts
+ * makes work for others.
  */
-async function untilAnswered(readers: Readers, mostMs: number): Promise<void> {
-  const giveUpAt = performance.now() + mostMs;
-  const before = readers.asked();
+async function untilAnswered(stage: Stage, readers: Readers): Promise<void> {
+  const giveUpAt = performance.now() + STAGE_MS.most;
   let idleSince = performance.now();
   while (performance.now() < giveUpAt) {
-    if (readers.busy() > 0 || readers.asked() === before) idleSince = performance.now();
-    if (performance.now() - idleSince > STAGE_MS.least) return;
-    await sleep(100);
+    // A database that is away is not at rest.
+    const left = await listLeft(stage.db).catch(() => ['unknown']);
+    if (readers.busy() + left.length > 0) idleSince = performance.now();
+    if (performance.now() - idleSince > STAGE_MS.idle) return;
+    await sleep(150);
   }
 }
 
 /** So long a kill waits for its moment; in a quiet time it strikes without. */
-const MOMENT_WITHIN_MS = 3_000;
+const MOMENT_WITHIN_MS = 1_500;
 
 async function befall(
   mishaps: readonly Mishap[],
   { stage, sink, readers }: { stage: Stage; sink: Sink; readers: Readers },
 ): Promise<void> {
   const moments = { press: readers.press, mail: sink.mail };
+  const wrong: Promise<void>[] = [];
   for (const mishap of mishaps) {
     await sleep(mishap.afterMs);
     if ('mood' in mishap) {
       sink.misbehave(mishap.mood, mishap.messages);
       continue;
     }
+    if ('hold' in mishap) {
+      stage.holdConnections(mishap.hold, mishap.forMs);
+      continue;
+    }
+    if ('clock' in mishap) {
+      const { clock, offMs, forMs } = mishap;
+      stage.setClock(clock, offMs);
+      wrong.push(sleep(forMs).then(() => stage.setClock(clock, 0)));
+      continue;
+    }
+    await stage.untilUp(mishap.kill, UP_WITHIN_MS.again);
     if (mishap.at !== 'any') await moments[mishap.at].next(MOMENT_WITHIN_MS);
     await sleep(mishap.delayMs);
     await stage.kill(mishap.kill);
   }
+  await Promise.all(wrong);
 }
 
 /** Two departments or more; one person is on leave and one has left, so nothing may reach them. */

@@ -1,7 +1,11 @@
 import { createChance } from '#rehearsal/people/chance.ts';
 
-/** What is killed: four services of the product, and the two servers they stand on. */
-export const VICTIMS = ['worker', 'mailer', 'task-pages', 'console', 'postgres', 'temporal'] as const;
+/** The services of the product, each a process of its own. */
+export const SERVICES = ['worker', 'mailer', 'task-pages', 'console'] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** What is killed: the services, and the two servers they stand on. */
+export const VICTIMS = [...SERVICES, 'postgres', 'temporal'] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 /**
@@ -20,12 +24,20 @@ export type Moment = (typeof MOMENTS)[number];
 export type Mishap = { afterMs: number } & (
   | { kill: Victim; at: Moment; delayMs: number }
   | { mood: Mood; messages: number }
+  /** The service's wall clock is so far off, ahead or behind, and after a while right again. */
+  | { clock: Service; offMs: number; forMs: number }
+  /** Something holds every connection to the database that the service may have. */
+  | { hold: Service; forMs: number }
 );
 
 /** This share of mishaps befalls the relay. */
-const RELAY_SHARE = 0.35;
-const SHORTEST_GAP_MS = 400;
-const LONGEST_GAP_MS = 3_500;
+const RELAY_SHARE = 0.25;
+const CLOCK_SHARE = 0.1;
+const HOLD_SHARE = 0.1;
+const SHORTEST_GAP_MS = 200;
+const LONGEST_GAP_MS = 2_000;
+/** Further off, and what is dated by it would come so much later; nearer, and nothing would notice. */
+export const FURTHEST_OFF_MS = 8_000;
 const MOST_MESSAGES = 6;
 /** An answer takes about so long from the press to the thanks. */
 const LONGEST_DELAY_MS = 25;
@@ -43,7 +55,18 @@ export function drawMishaps(seed: number, count: number): Mishap[] {
   return Array.from({ length: count }, (_, index): Mishap => {
     const turn = String(index);
     const afterMs = chance.between(SHORTEST_GAP_MS, LONGEST_GAP_MS, 'gap', turn);
-    if (chance.of('relay', turn) < RELAY_SHARE) {
+    const what = chance.of('relay', turn);
+    if (what > 1 - CLOCK_SHARE) {
+      const ahead = chance.of('ahead', turn) < 0.5 ? 1 : -1;
+      const offMs = ahead * chance.between(500, FURTHEST_OFF_MS, 'off', turn);
+      const clock = chance.pick(SERVICES, 'clock', turn);
+      return { afterMs, clock, offMs, forMs: chance.between(1_000, 6_000, 'wrong', turn) };
+    }
+    if (what > 1 - CLOCK_SHARE - HOLD_SHARE) {
+      const hold = chance.pick(SERVICES, 'hold', turn);
+      return { afterMs, hold, forMs: chance.between(500, 3_000, 'held', turn) };
+    }
+    if (what < RELAY_SHARE) {
       const mood = chance.pick(MOODS, 'mood', turn);
       // A refusal takes a person's mails away for good: one is enough to show that the others do not suffer.
       const messages = mood === 'refusing' ? 1 : chance.between(1, MOST_MESSAGES, 'messages', turn);

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort, localhost } from '#infra/runtime/ports.ts';
 import { type Db, openDatabase } from '#storage/database.ts';
 import { migrateToLatest } from '#storage/migrate.ts';
-import type { Victim } from './schedule.ts';
+import { SERVICES, type Service, type Victim } from './schedule.ts';
 import { type Server, startDatabase, startOrchestrator } from './servers.ts';
 import { type Supervised, supervise } from './supervised.ts';
 
@@ -31,27 +32,32 @@ export interface Stage {
   /** Kills one part and resolves when a new process has been started; a server answers by then. */
   kill(victim: Victim): Promise<void>;
   kills: readonly Kill[];
+  /** Resolves when the part answers, or after so long without an answer; servers answer whenever no kill is under way. */
+  untilUp(victim: Victim, withinMs: number): Promise<void>;
+  setClock(service: Service, offMs: number): void;
+  holdConnections(service: Service, forMs: number): void;
   /** For each process that ended without having been killed: of which service, and why. */
   endedByItself(): string[];
   /** @param keep leaves the folder with the logs. */
   stop(keep: boolean): Promise<void>;
 }
 
-const SERVICES = ['worker', 'mailer', 'task-pages', 'console'] as const;
-
 /** Starts PostgreSQL and Temporal and migrates the database; the services wait for `open`. */
 export async function startStage(options: {
   temporalBinary: string;
   environment: NodeJS.ProcessEnv;
   smtpUrl: string;
+  /** Keeps the compiled workflows from one start of a worker to the next. */
+  cacheDir: string;
 }): Promise<Stage> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-chaos-'));
   // As root PostgreSQL runs as another account, which must be able to pass.
   chmodSync(dir, 0o711);
-  const servers: Record<'postgres' | 'temporal', Server> = {
-    postgres: await startDatabase(dir),
-    temporal: await startOrchestrator(dir, options.temporalBinary),
-  };
+  const [postgres, temporal] = await Promise.all([
+    startDatabase(dir),
+    startOrchestrator(dir, options.temporalBinary),
+  ]);
+  const servers: Record<'postgres' | 'temporal', Server> = { postgres, temporal };
   const databaseUrl = await createDatabase(servers.postgres.address);
   const db = openDatabase(databaseUrl, 4);
   await migrateToLatest(db);
@@ -60,8 +66,15 @@ export async function startStage(options: {
   const [consolePort, pagesPort, workerPort, mailerPort] = await Promise.all(
     Array.from({ length: 4 }, () => freePort()),
   );
+  const ports: Record<Service, number | undefined> = {
+    console: consolePort,
+    'task-pages': pagesPort,
+    worker: workerPort,
+    mailer: mailerPort,
+  };
   const env = {
     ...options.environment,
+    WORKER_CACHE_DIR: options.cacheDir,
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: servers.temporal.address,
     SMTP_URL: options.smtpUrl,
@@ -76,7 +89,7 @@ export async function startStage(options: {
     WORKER_PORT: String(workerPort),
     MAILER_PORT: String(mailerPort),
   };
-  const services = new Map<string, Supervised>();
+  const services = new Map<Victim, Supervised>();
   const kills: Kill[] = [];
   return {
     db,
@@ -95,6 +108,13 @@ export async function startStage(options: {
       else await services.get(victim)?.kill();
       kill.untilMs = performance.now();
     },
+    async untilUp(victim, withinMs) {
+      if (victim === 'postgres' || victim === 'temporal') return;
+      const giveUpAt = performance.now() + withinMs;
+      while (!(await answers(ports[victim])) && performance.now() < giveUpAt) await sleep(100);
+    },
+    setClock: (service, offMs) => services.get(service)?.setClock(offMs),
+    holdConnections: (service, forMs) => services.get(service)?.holdConnections(forMs),
     endedByItself: () =>
       [...services].flatMap(([name, service]) => service.endedByItself().map((why) => `${name}: ${why}`)),
     async stop(keep) {
@@ -104,6 +124,18 @@ export async function startStage(options: {
       if (!keep) rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+async function answers(port: number | undefined): Promise<boolean> {
+  try {
+    const { ok, body } = await fetch(`http://${localhost}:${port}/healthz`, {
+      signal: AbortSignal.timeout(1_000),
+    });
+    await body?.cancel();
+    return ok;
+  } catch {
+    return false;
+  }
 }
 
 async function createDatabase(serverUrl: string): Promise<string> {

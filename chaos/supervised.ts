@@ -8,6 +8,10 @@ import { fileURLToPath } from 'node:url';
 export interface Supervised {
   /** SIGKILL, and a new process at once. */
   kill(): Promise<void>;
+  /** Sets its clock that far off the machine's, for the present process and those that follow. */
+  setClock(offMs: number): void;
+  /** Holds every connection to the database that it may have, for so long. */
+  holdConnections(forMs: number): void;
   /** Why it ended each time that it was not killed by us, in the words of its log. */
   endedByItself(): readonly string[];
   /** Ends it for good. */
@@ -16,6 +20,7 @@ export interface Supervised {
 
 /** As container platforms do: a process that cannot start yet is not tried a hundred times a second. */
 const RESTART_MS = 500;
+const AFFLICT = new URL('afflict.ts', import.meta.url).href;
 
 /**
  * Starts `services/<name>/main.ts` and keeps it running.
@@ -27,6 +32,7 @@ export function supervise(options: { name: string; env: NodeJS.ProcessEnv; logFi
   const entry = fileURLToPath(new URL(`../services/${options.name}/main.ts`, import.meta.url));
   const killed = new WeakSet<ChildProcess>();
   let stopped = false;
+  let clockMs = 0;
   const reasons: string[] = [];
   let child = start();
   const onExit = () => void child.kill('SIGKILL');
@@ -35,9 +41,15 @@ export function supervise(options: { name: string; env: NodeJS.ProcessEnv; logFi
   function start(): ChildProcess {
     const log = openSync(options.logFile, 'a', 0o600);
     const beginsAt = fstatSync(log).size;
-    const args = ['--disable-warning=ExperimentalWarning', entry];
-    const started = spawn(process.execPath, args, { env: options.env, stdio: ['ignore', log, log] });
+    const args = ['--disable-warning=ExperimentalWarning', '--import', AFFLICT, entry];
+    const started = spawn(process.execPath, args, {
+      env: options.env,
+      stdio: ['ignore', log, log, 'ipc'],
+    });
     closeSync(log);
+    // Told too early or too late, it does not hear.
+    started.on('error', () => undefined);
+    if (clockMs !== 0) started.send({ clockMs }, () => undefined);
     started.once('exit', async (code, signal) => {
       if (stopped) return;
       if (!killed.has(started)) {
@@ -47,6 +59,10 @@ export function supervise(options: { name: string; env: NodeJS.ProcessEnv; logFi
       if (!stopped) child = start();
     });
     return started;
+  }
+
+  function tell(message: { clockMs: number } | { holdMs: number }): void {
+    if (child.connected) child.send(message, () => undefined);
   }
 
   async function end(): Promise<void> {
@@ -60,6 +76,11 @@ export function supervise(options: { name: string; env: NodeJS.ProcessEnv; logFi
 
   return {
     kill: end,
+    setClock(offMs) {
+      clockMs = offMs;
+      tell({ clockMs });
+    },
+    holdConnections: (holdMs) => tell({ holdMs }),
     endedByItself: () => reasons,
     async stop() {
       stopped = true;

@@ -10,11 +10,11 @@ import { nextPeriod, type Period, parsePeriod, quarterAt } from '#domain/period.
 import { loadDemoCompany } from '#infra/demo/load.ts';
 import { freePort, localhost } from '#infra/runtime/ports.ts';
 import { type ScratchRuntime, startScratchRuntime } from '#infra/runtime/scratch.ts';
-import { cachedBundle } from '#infra/start/bundle-cache.ts';
 import { createInbound } from '#services/inbound/create-inbound.ts';
 import { createMailer } from '#services/mailer/create-mailer.ts';
 import { createSmtpTransport } from '#services/mailer/transport.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
+import { cachedBundle } from '#services/worker/bundle-cache.ts';
 import { bundleWorkflows } from '#services/worker/create-worker.ts';
 import { type Db, openDatabase } from '#storage/database.ts';
 import { launchCycle } from '#storage/launch.ts';

@@ -7,11 +7,11 @@ import { createMailerService } from '#services/mailer/create-mailer-service.ts';
 import { startWebhooks } from '#services/mailer/webhooks/service.ts';
 import type { Config } from '#services/shared/config.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
+import { cachedBundle } from '#services/worker/bundle-cache.ts';
 import { bundleWorkflows } from '#services/worker/create-worker.ts';
 import { startWorkerService } from '#services/worker/create-worker-service.ts';
 import { createDoctor } from '#services/worker/doctor.ts';
 import type { StoreDeps } from '#storage/deps.ts';
-import { cachedBundle } from './bundle-cache.ts';
 import { StartError } from './start-error.ts';
 import type { Stops } from './stops.ts';
 

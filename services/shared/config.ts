@@ -140,6 +140,12 @@ const Environment = Type.Object({
   ),
   // Behind these is nothing but /healthz and /readyz.
   WORKER_PORT: port(4002, { remedy: 'set it to a free port between 1 and 65535' }),
+  WORKER_CACHE_DIR: Type.Optional(
+    Type.String({
+      minLength: 1,
+      remedy: 'set it to a folder that only the worker may write to, or leave it out',
+    }),
+  ),
   MAILER_PORT: port(4003, { remedy: 'set it to a free port between 1 and 65535' }),
   METRICS_PORT: Type.Optional(
     port(0, { remedy: 'set it to a free port for Prometheus, or leave it out: then nothing is told' }),
@@ -214,7 +220,8 @@ export interface Config {
     employeeIdClaim: string | null;
   } | null;
   taskPages: { port: number; url: string };
-  worker: { port: number };
+  /** `cacheDir` keeps the compiled workflows from one start to the next. */
+  worker: { port: number; cacheDir: string | null };
   /** Where Prometheus asks this process, and where it asks its Temporal SDK; null for nowhere. */
   metrics: { port: number | null; temporalPort: number | null };
   mailer: { port: number };
@@ -279,7 +286,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     oidc: oidcIn(value),
     taskPages: { port: value.TASK_PAGES_PORT, url: withoutTrailingSlash(taskPagesUrl) },
-    worker: { port: value.WORKER_PORT },
+    worker: { port: value.WORKER_PORT, cacheDir: value.WORKER_CACHE_DIR ?? null },
     metrics: { port: value.METRICS_PORT || null, temporalPort: value.TEMPORAL_METRICS_PORT || null },
     mailer: { port: value.MAILER_PORT },
     inbound: {

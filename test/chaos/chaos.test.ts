@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { describeRound } from '../../chaos/report.ts';
 import { playRound } from '../../chaos/round.ts';
@@ -12,6 +15,7 @@ test(`a launch and the end of its first phase for 20 people, while each part is 
     stages: 1,
     mishaps: 10,
     temporalBinary: process.env.QUARTERDECK_TEMPORAL_BIN ?? '',
+    cacheDir: mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-chaos-cache-')),
     environment: process.env,
   });
   expect(report.broken, describeRound(report)).toEqual([]);

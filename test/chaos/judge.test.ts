@@ -101,7 +101,7 @@ describe('tasks', () => {
     await db.updateTable('phaseRun').set({ state: 'closed', closedAt: now }).where('id', '=', id).execute();
     await record('phase.closed', id);
     await record('phase.closed', id);
-    await db.updateTable('task').set({ settledAt: later }).where('id', '=', answered).execute();
+    await record('task.done', answered);
     const broken = await judge();
     expect(broken).toContainEqual(expect.stringContaining(`${id} 2 closings 2 open tasks`));
     expect(broken).toContainEqual(expect.stringContaining('I4: an answer written after its phase closed'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawMishaps, VICTIMS } from '../../chaos/schedule.ts';
+import { drawMishaps, FURTHEST_OFF_MS, SERVICES, VICTIMS } from '../../chaos/schedule.ts';
 
 const killsOf = (seed: number, count: number) =>
   drawMishaps(seed, count).flatMap((mishap) => ('kill' in mishap ? [mishap.kill] : []));
@@ -17,5 +17,16 @@ describe('the mishaps of a seed', () => {
 
   test('begin with the same when there are fewer of them', () => {
     expect(drawMishaps(3, 24).slice(0, 8)).toEqual(drawMishaps(3, 8));
+  });
+
+  test('set clocks ahead and behind, and hold connections, of every service', () => {
+    const all = Array.from({ length: 20 }, (_, seed) => drawMishaps(seed, 40)).flat();
+    const offs = all.flatMap((mishap) => ('clock' in mishap ? [mishap.offMs] : []));
+    expect(Math.min(...offs)).toBeLessThan(-1_000);
+    expect(Math.max(...offs)).toBeGreaterThan(1_000);
+    expect(Math.max(...offs.map(Math.abs))).toBeLessThanOrEqual(FURTHEST_OFF_MS);
+    const clocks = new Set(all.flatMap((mishap) => ('clock' in mishap ? [mishap.clock] : [])));
+    const held = new Set(all.flatMap((mishap) => ('hold' in mishap ? [mishap.hold] : [])));
+    expect([clocks.size, held.size]).toEqual([SERVICES.length, SERVICES.length]);
   });
 });
