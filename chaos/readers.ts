@@ -17,6 +17,8 @@ export interface Readers {
   unanswered(): number;
   /** How many tasks somebody is busy with. */
   busy(): number;
+  /** The links to tasks that have come so far. */
+  links(): string[];
   /** How many links to tasks have come so far. */
   asked(): number;
   /** Lets everybody end what they do, and nobody begin anything. */
@@ -105,6 +107,7 @@ export function createReaders(chance: Chance): Readers {
     press: pressed,
     unanswered: () => unanswered,
     busy: () => queue.length + working.size,
+    links: () => [...known],
     asked: () => known.size,
     read: (message) => void open(message),
     async stop() {

@@ -6,7 +6,11 @@ import { createChance } from '#rehearsal/people/chance.ts';
 import type { Db } from '#storage/database.ts';
 import { importPeople } from '#storage/people-import.ts';
 import { companyCsv } from '../bench/company.ts';
+import { listSecrets, readHistories } from './histories.ts';
 import { createHrOps, type HrOps } from './hr-ops.ts';
+import { judgeApart } from './judge/apart.ts';
+import { judgeDoors } from './judge/doors.ts';
+import { judgeHistories } from './judge/histories.ts';
 import { judgeMails } from './judge/mails.ts';
 import { judgeTasks } from './judge/tasks.ts';
 import { createReaders, type Readers } from './readers.ts';
@@ -92,6 +96,9 @@ export async function playRound(options: RoundOptions): Promise<RoundReport> {
     const acknowledged = readers.acknowledged.keys();
     broken.push(...mails.broken);
     broken.push(...(await judgeTasks({ db, cycleId, acknowledged, commands: hrOps.commands() })));
+    broken.push(...(await judgeApart(db)));
+    broken.push(...(await judgeDoors({ consoleUrl: stage.console.url, cycleId, links: readers.links() })));
+    broken.push(...judgeHistories(await readHistories(stage, cycleId), await listSecrets(db)));
     return {
       seed,
       people,

@@ -34,6 +34,8 @@ export type Mishap = { afterMs: number } & (
 const RELAY_SHARE = 0.25;
 const CLOCK_SHARE = 0.1;
 const HOLD_SHARE = 0.1;
+/** Any share between those of the relay and of clocks and connections. */
+const KILL = 0.5;
 const SHORTEST_GAP_MS = 200;
 const LONGEST_GAP_MS = 2_000;
 /** Further off, and what is dated by it would come so much later; nearer, and nothing would notice. */
@@ -55,7 +57,9 @@ export function drawMishaps(seed: number, count: number): Mishap[] {
   return Array.from({ length: count }, (_, index): Mishap => {
     const turn = String(index);
     const afterMs = chance.between(SHORTEST_GAP_MS, LONGEST_GAP_MS, 'gap', turn);
-    const what = chance.of('relay', turn);
+    // Two of three are kills until every part had its turn, so that a short round kills each.
+    const inTurn = index % 3 !== 0 && kills < VICTIMS.length;
+    const what = inTurn ? KILL : chance.of('relay', turn);
     if (what > 1 - CLOCK_SHARE) {
       const ahead = chance.of('ahead', turn) < 0.5 ? 1 : -1;
       const offMs = ahead * chance.between(500, FURTHEST_OFF_MS, 'off', turn);

@@ -1,14 +1,19 @@
+import { createServer } from 'node:http';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { signToken } from '#domain/action-token.ts';
 import type { Db } from '#storage/database.ts';
 import { issueLinks } from '#storage/repositories/action-links.ts';
 import { recordAudit } from '#storage/repositories/audit.ts';
+import { judgeApart } from '../../chaos/judge/apart.ts';
+import { judgeDoors } from '../../chaos/judge/doors.ts';
+import { judgeHistories } from '../../chaos/judge/histories.ts';
 import { judgeMails } from '../../chaos/judge/mails.ts';
 import { judgeTasks } from '../../chaos/judge/tasks.ts';
 import type { Arrived } from '../../chaos/sink.ts';
 import type { Kill } from '../../chaos/stage.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { buildWorld, insertNotice, insertTask, type World } from '../support/factory.ts';
+import { buildWorld, insertCycle, insertNotice, insertTask, type World } from '../support/factory.ts';
 import { LINK_KEYS } from '../support/mailing.ts';
 
 const now = new Date('2027-01-04T09:00:00Z');
@@ -113,6 +118,67 @@ describe('tasks', () => {
       expect.stringContaining('I6: a state without its event, or with two: task draft open'),
     );
   });
+});
+
+describe('cycles apart from each other', () => {
+  test('break nothing as they are; I7: a notice, an event or a task on the other side, of somebody without a part', async () => {
+    const taskId = await insertTask(db, now, world, { kind: 'acknowledge', phase: 'preparation' });
+    await insertNotice(db, now, world, { kind: 'acknowledge', phase: 'preparation', taskId });
+    expect(await judgeApart(db)).toEqual([]);
+    const other = await insertCycle(db, now);
+    await db.updateTable('notice').set({ cycleId: other }).execute();
+    expect(await judgeApart(db)).toEqual([
+      expect.stringContaining('I7: a notice about a task of another cycle: acknowledge'),
+    ]);
+    await db.updateTable('task').set({ cycleId: other }).execute();
+    const broken = (await judgeApart(db)).join();
+    expect(broken).toContain(`I7: a task in a phase of another cycle: acknowledge ${taskId}`);
+    expect(broken).toContain(`I7: a task of somebody who has no part in its cycle: acknowledge ${taskId}`);
+  });
+
+  test('I6: a trail whose events can be changed', async () => {
+    await sql`alter table audit_event disable trigger audit_event_append_only`.execute(db);
+    expect(await judgeApart(db)).toEqual(['I6: the trail of events can be changed']);
+  });
+});
+
+describe('doors', () => {
+  const askAt = async (status: number) => {
+    const door = createServer((_request, response) => response.writeHead(status).end());
+    await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+    const address = door.address();
+    if (typeof address !== 'object' || !address) throw new Error('no port');
+    const url = `http://127.0.0.1:${address.port}`;
+    const links = [`${url}/t/${'a'.repeat(40)}`, `${url}/t/${'b'.repeat(40)}`];
+    const broken = await judgeDoors({ consoleUrl: url, cycleId: '7f3a', links });
+    await new Promise((resolve) => door.close(resolve));
+    return broken;
+  };
+
+  test('that are shut break nothing; I5: one that opens, or answers with an error', async () => {
+    expect(await askAt(404)).toEqual([]);
+    expect(await askAt(200)).toContain(
+      'I5: GET of a link with the signature of another was answered with 200',
+    );
+    expect(await askAt(500)).toContain('I5: POST /v1/cycles/:cycle/advance by nobody was answered with 500');
+  });
+
+  test('I5: one that does not answer', async () => {
+    const broken = await judgeDoors({ consoleUrl: 'http://127.0.0.1:1', cycleId: '7f3a', links: [] });
+    expect(broken).toContain(
+      'I5: GET /v1/cycles by nobody got no answer, so nobody knows whether it is shut',
+    );
+  });
+});
+
+test('histories: a workflow whose code fails, or that holds a name', () => {
+  const good = { workflowId: 'cycle/1', events: ['EVENT_TYPE_TIMER_FIRED'], texts: ['{"cycleId":"1"}'] };
+  expect(judgeHistories([good], ['Ada Lind'])).toEqual([]);
+  const bad = { ...good, events: ['EVENT_TYPE_WORKFLOW_TASK_FAILED'], texts: ['for ada lind'] };
+  expect(judgeHistories([bad], ['Ada Lind'])).toEqual([
+    'histories: cycle/1 has EVENT_TYPE_WORKFLOW_TASK_FAILED',
+    "histories: cycle/1 holds 'Ada Lind'",
+  ]);
 });
 
 describe('mails', () => {
