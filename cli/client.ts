@@ -51,7 +51,8 @@ export function createClient(connection: Connection, fetcher: typeof fetch = fet
       const json = body
         ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
         : {};
-      return (await send(path, { method: 'POST', ...json })).json();
+      const response = await send(path, { method: 'POST', ...json });
+      return response.status === 204 ? null : response.json();
     },
     async remove(path) {
       return (await send(path, { method: 'DELETE' })).json();
@@ -151,6 +152,11 @@ export function numberOf(from: unknown, name: string): number {
 export function listOf(from: unknown, name: string): unknown[] {
   const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined;
   return Array.isArray(value) ? value : [];
+}
+
+/** @returns the texts of a list that came from outside. */
+export function textsOf(from: unknown, name: string): string[] {
+  return listOf(from, name).filter((each) => typeof each === 'string');
 }
 
 function isProgress(value: unknown): value is ImportProgress {

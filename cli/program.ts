@@ -4,6 +4,7 @@ import { MERGED_GOALS } from '#domain/departments/merger.ts';
 import { PHASES } from '#domain/kinds.ts';
 import { LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
 import { takesWords } from '#domain/launch-policies/words.ts';
+import { addAdministration } from './administration.ts';
 import { type AuditPackOptions, auditPack } from './audit-pack.ts';
 import { type Client, createClient } from './client.ts';
 import { type Connection, findConnection } from './connection.ts';
@@ -292,6 +293,7 @@ function buildProgram(tools: {
   add(program, 'doctor', 'Shows what disagrees between the database and Temporal.')
     .option('--mend', 'starts, wakes and ends workflows so that they agree again')
     .action(async (options: { mend?: boolean }) => finish(await doctor(options, withClient())));
+  addAdministration({ program, add, withClient, finish, collect, wholeNumber });
   return program;
 }
 

@@ -12,6 +12,14 @@ export interface ScoreSpread {
 /** Whether goals that were meant to stretch did so; `few`: too few to say, or to show. */
 export type Stretch = 'too-easy' | 'about-right' | 'too-hard' | 'few';
 
+/** What each says, as the end of a sentence about the ambitions of a cycle. */
+export const STRETCH_WORDS: Readonly<Record<Stretch, string>> = {
+  'too-easy': 'they were nearly all reached, so they may be set too low',
+  'about-right': 'they stretched, and were reachable',
+  'too-hard': 'few came near, so they may be set too high',
+  few: 'too few to say',
+};
+
 /** Near 1 every time says that goals were set to be reached (re:Work: aim for 0.6 to 0.7); under 0.4 they were out of reach. */
 const EASY_FROM = 0.85;
 const HARD_BELOW = 0.4;

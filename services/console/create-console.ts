@@ -25,6 +25,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { departmentRoutes } from './routes/departments.ts';
 import { doctorRoutes } from './routes/doctor.ts';
+import { insightRoutes } from './routes/insight.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { personDataRoutes } from './routes/person-data.ts';
@@ -120,6 +121,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(suppressionRoutes, { db, clock });
       await v1.register(accessRoutes, { db, clock });
       await v1.register(keyRoutes, { db, clock });
+      await v1.register(insightRoutes, { db, clock });
       await v1.register(departmentRoutes, { db, clock });
       await v1.register(webhookRoutes, webhooks);
       if (deps.doctor) await v1.register(doctorRoutes, { doctor: deps.doctor });

@@ -122,6 +122,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'POST /v1/records': { needs: 'cycle.launch', of: 'request' },
   // Figures about groups of all departments: for whoever may see all cycles.
   'GET /insight': { needs: 'cycle.read', ...ALL },
+  'GET /v1/insight': { needs: 'cycle.read', ...ALL },
   'GET /audit-pack': { needs: 'audit.read', ...ALL },
   'POST /audit-pack': { needs: 'audit.read', ...ALL },
   'POST /v1/audit-pack': { needs: 'audit.read', ...ALL },

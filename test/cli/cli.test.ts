@@ -19,7 +19,11 @@ let url: string;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  const config = { undoMinutes: null, console: { url: 'http://127.0.0.1', token: TOKEN } };
+  const config = {
+    undoMinutes: null,
+    console: { url: 'http://127.0.0.1', token: TOKEN },
+    linkKeys: [{ id: 'k1', secret: Buffer.from('a-secret-for-tests-only-0123456789') }],
+  };
   app = await createConsole({ db: test.db, clock, config, logger: pino({ level: 'silent' }), limit: null });
   url = await app.listen({ host: '127.0.0.1', port: 0 });
   writeFileSync(join(folder, 'runtime.json'), JSON.stringify({ consoleUrl: url, token: TOKEN }));
@@ -225,5 +229,65 @@ describe('values', () => {
     expect(out).toContain('line 2, key_result: No key result of a running cycle has this id or title');
     expect(out).toContain('line 3, value: "many" is not a number. Write it in digits');
     expect(out).toContain('2 rows have a problem. No figure was set.');
+  });
+});
+
+describe('what concerns the organisation', () => {
+  const idIn = (text: string) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(text)?.[0] ?? '';
+
+  it('gives a role for a part, lists it and ends it', async () => {
+    const person = await test.db.selectFrom('person').select('email').limit(1).executeTakeFirstOrThrow();
+    const email = person.email ?? '';
+    expect((await okr(['grants', 'list'])).out).toContain('Nobody has a role');
+    const bad = await okr(['grants', 'give', email, '--role', 'coach', '--department', 'Sales']);
+    expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('day')]);
+    const args = ['--role', 'coach', '--department', 'Sales', '--until', '2027-03-31'];
+    const given = await okr(['grants', 'give', email, ...args]);
+    expect(given.out).toMatch(/coach +Sales +until 2027-03-31/);
+    expect((await okr(['grants', 'end', 'nothing'])).code).toBe(1);
+    expect((await okr(['grants', 'end', idIn(given.out)])).out).toContain('Nobody has a role');
+    expect((await okr(['grants', 'give', email, '--role', 'king'])).code).toBe(2);
+  });
+
+  it('makes a key whose secret is printed once and alone, which works until it is revoked', async () => {
+    const bad = await okr(['keys', 'make', 'Payroll', '--scope', 'keys.manage']);
+    expect(bad).toMatchObject({ code: 1, out: '' });
+    const made = await okr(['keys', 'make', 'Payroll', '--scope', 'people.read', '--days', '30']);
+    expect(made.out).toMatch(/^qdk_[\w-]{43}\n$/);
+    const secret = made.out.trim();
+    const listed = await okr(['keys', 'list']);
+    expect(listed.out).toMatch(/Payroll +….* +people\.read +until 2026-12-23/);
+    expect(listed.out).not.toContain(secret);
+    const byKey = { QUARTERDECK_URL: url, QUARTERDECK_TOKEN: secret };
+    expect((await okr(['people', 'undelivered'], byKey)).code).toBe(1);
+    const revoked = await okr(['keys', 'revoke', idIn(made.err)]);
+    expect(revoked.out).toContain('revoked 2026-11-23');
+    expect((await okr(['people', 'undelivered'], byKey)).code).toBe(3);
+    expect((await okr(['keys', 'revoke', 'nothing'])).code).toBe(1);
+  });
+
+  it('tells a system of events, tries it out and removes it', async () => {
+    const bad = await okr(['webhooks', 'add', 'https://10.0.0.1/hook', '--event', 'cycle.closed']);
+    expect(bad).toMatchObject({ code: 1, out: '' });
+    const args = ['--event', 'cycle.closed', '--event', 'cycle.launched'];
+    const made = await okr(['webhooks', 'add', 'https://hr.example.org/okr?key=1', ...args]);
+    expect(made.out).toMatch(/^whsec_\S+\n$/);
+    const id = idIn(made.err);
+    expect((await okr(['webhooks', 'test', id])).out).toContain('https://hr.example.org/okr');
+    const listed = await okr(['webhooks', 'list']);
+    expect(listed.out).toContain('cycle.launched cycle.closed');
+    expect(listed.out).toContain('1 waiting');
+    expect(listed.out).not.toContain('key=1');
+    expect((await okr(['webhooks', 'remove', id])).code).toBe(0);
+    expect((await okr(['webhooks', 'list'])).out).toContain('No system is told');
+    expect((await okr(['webhooks', 'remove', id])).code).toBe(1);
+  });
+
+  it('says what the cycles say together, and nothing of what is too little', async () => {
+    const said = await okr(['insight']);
+    expect(said.out).toMatch(/2027-Q1 pilot.*too few to say/);
+    const { cycles } = JSON.parse((await okr(['insight', '--json'])).out);
+    expect(cycles.length).toBeGreaterThan(0);
+    expect(cycles[0]).toMatchObject({ checkInsPercent: null, scores: { aspirational: { mean: null } } });
   });
 });

@@ -3,7 +3,7 @@ import { html } from 'ghtml';
 import {
   countOf,
   type ScoreSpread,
-  type Stretch,
+  STRETCH_WORDS,
   shownShare,
   shownSpread,
   stretchOf,
@@ -25,13 +25,6 @@ export const insightPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     const body = insightBody(cycles);
     return sendPage(reply, consolePage({ title: 'Insight', body, request, links: deps.links }));
   });
-};
-
-const STRETCH_WORDS: Readonly<Record<Stretch, string>> = {
-  'too-easy': 'they were nearly all reached, so they may be set too low',
-  'about-right': 'they stretched, and were reachable',
-  'too-hard': 'few came near, so they may be set too high',
-  few: 'too few to say',
 };
 
 const KINDS: ReadonlyArray<readonly [ObjectiveKind, string]> = [

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settableClock } from '#domain/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertOkrSet, insertPerson, insertTask } from '../../support/factory.ts';
-import { type ConsoleBrowser, openConsoleBrowser, testConsole } from '../../support/signed-in-browser.ts';
+import {
+  CONSOLE_TOKEN,
+  type ConsoleBrowser,
+  openConsoleBrowser,
+  testConsole,
+} from '../../support/signed-in-browser.ts';
 
 const clock = settableClock(new Date('2027-04-16T10:00:00Z'));
 let test: TestDatabase;
@@ -68,8 +73,10 @@ afterAll(() => test.drop());
 // @sparticuz/chromium is built for Linux; elsewhere nothing is skipped but this.
 describe.runIf(process.platform === 'linux')('what cycles say together, in a real browser', () => {
   let chrome: ConsoleBrowser;
+  let app: Awaited<ReturnType<typeof testConsole>>;
   beforeAll(async () => {
-    chrome = await openConsoleBrowser(await testConsole({ db: test.db, clock }), { db: test.db, clock });
+    app = await testConsole({ db: test.db, clock });
+    chrome = await openConsoleBrowser(app, { db: test.db, clock });
   }, 60_000);
   afterAll(async () => chrome?.close());
 
@@ -95,6 +102,20 @@ describe.runIf(process.platform === 'linux')('what cycles say together, in a rea
     expect(await page.textContent('main')).toContain('14');
     await chrome.expectReadable();
   }, 60_000);
+
+  it('says the same by REST, and nothing of a group too small', async () => {
+    const headers = { authorization: `Bearer ${CONSOLE_TOKEN}` };
+    const answer = await app.inject({ url: '/v1/insight', headers });
+    const { cycles } = answer.json();
+    const of = (name: string) => cycles.find((each: { name: string }) => each.name === name);
+    expect(of('Spring')).toMatchObject({
+      checkInsPercent: 67,
+      scores: { aspirational: { high: 6, middle: 0, low: 0, summary: expect.stringContaining('too low') } },
+      days: { cascade: 14 },
+    });
+    expect(of('Small').scores.aspirational).toMatchObject({ high: null, mean: null });
+    expect(of('Tiny')).toMatchObject({ people: 3, activePercent: null, checkInsPercent: null, days: {} });
+  });
 
   it('is not for whoever sees a part alone', async () => {
     const { page, url } = chrome;
