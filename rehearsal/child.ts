@@ -24,12 +24,14 @@ const Order = Type.Object({
     sponsorEmail: Type.Optional(Type.String()),
     note: Type.Optional(Type.String()),
     texts: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), Type.String()))),
+    includeShared: Type.Optional(Type.Boolean()),
     policies: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
   }),
   cast: Type.Object({
     departments: Type.Array(Type.Unknown()),
     people: Type.Array(Type.Unknown()),
     policies: Type.Array(Type.Unknown()),
+    cycles: Type.Array(Type.Unknown()),
   }),
 });
 

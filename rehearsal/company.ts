@@ -6,7 +6,7 @@ export interface Participant {
   id: string;
   email: string;
   timeZone: string;
-  /** An employee without reports: their leaving shows the process and stops nobody else. */
+  /** An employee without reports, in a cycle that is played: their leaving shows the process and stops nobody else. */
   mayLeave: boolean;
 }
 
@@ -14,7 +14,7 @@ export interface Participant {
 export async function listParticipants(db: Db): Promise<Participant[]> {
   const { rows } = await sql<Participant>`
     select distinct p.id, lower(p.email) as email, p.time_zone,
-           (p.role = 'employee' and m.part = 'participant' and p.manager_id is not null
+           (p.role = 'employee' and m.part = 'participant' and m.cohort_id is not null and p.manager_id is not null
             and not exists (select 1 from person report where report.manager_id = p.id)) as may_leave
       from person p left join member m on m.person_id = p.id where p.email is not null order by 2`.execute(
     db,

@@ -5,6 +5,8 @@ import type { Db } from '#storage/database.ts';
  * Checks from outside that no cycle touched another one's tasks or figures (I7), however many ran at once and whoever took
  * part in several. A person's mail may carry both; a goal may contribute to the strategy that its cycle adopted.
  *
+ * Cycles of the cast, which rest, have no cohorts: a plan may take their people on purpose.
+ *
  * @returns a sentence per breach; none when each kept to itself.
  */
 export async function checkCrossing(db: Db): Promise<string[]> {
@@ -44,7 +46,7 @@ export async function checkCrossing(db: Db): Promise<string[]> {
     union all
     select p.name || ' takes part in two cycles that run at the same time'
       from member m join person p on p.id = m.person_id join cycle c on c.id = m.cycle_id
-     where m.part = 'participant'
+     where m.part = 'participant' and m.cohort_id is not null
      group by p.id, p.name, c.period_kind, c.starts_on having count(*) > 1`.execute(db);
   return rows.map(({ breach }) => breach);
 }

@@ -40,7 +40,8 @@ function otherCycleOf(scope: Scope) {
   return sql`select c.name from member m join cycle c on c.id = m.cycle_id
     where m.person_id = p.id and m.part = 'participant' and c.state in ('running', 'paused')
       and c.period_kind = ${scope.period.kind}
-      and daterange(c.starts_on, c.ends_on, '[]') && daterange(${scope.period.startsOn}::date, ${scope.period.endsOn}::date, '[]')`;
+      and daterange(c.starts_on, c.ends_on, '[]') && daterange(${scope.period.startsOn}::date, ${scope.period.endsOn}::date, '[]')
+    order by c.launched_at, c.id`;
 }
 
 function participants(scope: Scope) {

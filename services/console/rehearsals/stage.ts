@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Actor, LaunchRequest } from '#domain/launch.ts';
+import { parsePeriod } from '#domain/period.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { readCast } from '#storage/rehearsals/cast.ts';
 import { beginRehearsal, endRehearsal, noteProgress } from '#storage/rehearsals/store.ts';
@@ -109,12 +110,13 @@ export function createStage(deps: StageDeps): Stage {
   }
 
   async function orderOf({ request }: StagedPlan): Promise<object> {
-    const { period, departments, except, start, sponsorEmail, note, texts, policies } = request;
+    const { period, departments, except, start, sponsorEmail, note, texts, policies, includeShared } =
+      request;
     return {
       temporalBinary: deps.temporalBinary,
       ...{ today: deps.clock.now().toISOString(), seed: SEED, quarter: period, departments },
-      launch: { except, start, sponsorEmail, note, texts, policies },
-      cast: await readCast(deps.db),
+      launch: { except, start, sponsorEmail, note, texts, policies, includeShared },
+      cast: await readCast(deps.db, parsePeriod(period)),
     };
   }
 

@@ -1,12 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { settableClock } from '#domain/clock.ts';
+import { parsePeriod } from '#domain/period.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { createStage, type Stage, type StagedPlan } from '#services/console/rehearsals/stage.ts';
-import { readCast } from '#storage/rehearsals/cast.ts';
+import { previewLaunch } from '#storage/launch.ts';
+import { readCast, writeCast } from '#storage/rehearsals/cast.ts';
 import { beginRehearsal, readRehearsal } from '#storage/rehearsals/store.ts';
 import { type ConsolePeople, consoleSession, peopleAtTheDoor } from '../../support/console-people.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -54,11 +56,42 @@ describe('a rehearsal beside the console', () => {
       PLAN,
     );
     await ends(id, 'done');
-    const cast = await readCast(test.db);
+    const cast = await readCast(test.db, parsePeriod('2027-Q1'));
     expect(await readRehearsal(test.db, id)).toMatchObject({
       figures: { people: cast.people.length, mails: 7, faults: ['2027-Q1Salesfalse'] },
       problem: null,
     });
+  });
+
+  it('leaves people in the cycle they are in, as the plan does, and takes them where the plan does', async () => {
+    const copy = await createTestDatabase();
+    try {
+      for (const [index, includeShared] of [false, true].entries()) {
+        const file = path.join(folder, `order-${index}.json`);
+        const request = { period: '2027-Q1', departments: ['Sales'], includeShared };
+        const id = await playing(`import { writeFileSync } from 'node:fs'; let told = '';
+          for await (const part of process.stdin) told += part; writeFileSync(${JSON.stringify(file)}, told);`).begin(
+          { ...PLAN, request: { ...request, policies: {} } },
+        );
+        await ends(id, 'failed');
+        const order = JSON.parse(readFileSync(file, 'utf8'));
+        if (index === 0)
+          await copy.db.transaction().execute((trx) => writeCast(trx, order.cast, clock.now()));
+        const { actor } = PLAN;
+        const meant = await previewLaunch({ db: test.db, clock }, { ...request, actor });
+        const copied = await previewLaunch(
+          { db: copy.db, clock },
+          { period: order.quarter, departments: order.departments, ...order.launch, actor },
+        );
+        expect(copied.shared.map(({ name, cycle }) => `${name}: ${cycle}`)).toEqual(
+          meant.shared.map(({ name, cycle }) => `${name}: ${cycle}`),
+        );
+        expect([copied.participants, copied.created]).toEqual([meant.participants, true]);
+        expect(meant.shared.length > 0).toBe(!includeShared);
+      }
+    } finally {
+      await copy.drop();
+    }
   });
 
   it('is the only one at a time, and is cancelled by a press', async () => {
