@@ -15,6 +15,11 @@ export async function progressFor(
   const own = within(request, 'cycle.read');
   const progress = await readProgress(db, cycleId, clock.now(), own);
   if (!progress) return undefined;
+  return permittedPart(request, progress);
+}
+
+/** @returns what of a progress the visitor may see, of whichever part of the company it is. */
+export function permittedPart(request: FastifyRequest, progress: CycleProgress): CycleProgress {
   const goals = can(request, 'okr.read');
   return {
     ...progress,

@@ -61,6 +61,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /cycles/:id/audit': { needs: 'audit.read', ...CYCLE },
   'GET /cycles/:id/live': { needs: 'cycle.read', ...CYCLE },
   'GET /cycle-live.js': { needs: 'console.open', ...LIST },
+  'GET /cycles/:id/departments': { needs: 'cycle.read', ...CYCLE },
   'GET /cycles/:id/outstanding': { needs: 'task.read', ...CYCLE },
   'GET /cycles/:id/tasks/:taskId/reassign': { needs: 'cycle.command', ...TASK },
   'POST /cycles/:id/tasks/:taskId/reassign': { needs: 'cycle.command', ...TASK },

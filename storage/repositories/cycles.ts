@@ -47,6 +47,12 @@ export async function listCycles(db: Db, cycleId?: string, within?: Within): Pro
   return rows;
 }
 
+/** @returns how often a cycle was changed by command, by its key; undefined when there is no such cycle. */
+export async function readCycleVersion(db: Db, cycleId: string): Promise<number | undefined> {
+  const row = await db.selectFrom('cycle').select('version').where('id', '=', cycleId).executeTakeFirst();
+  return row?.version;
+}
+
 export interface AuditRow {
   id: number;
   at: Date;

@@ -164,7 +164,7 @@ test('goals that build on a changed one, and a strategy nobody builds on, stand 
         atRisk: [],
         pulse: undefined,
         said: '',
-        now: clock.now(),
+        countedAt: clock.now(),
         can: () => true,
       })
     : '';

@@ -17,16 +17,14 @@ export function dataTable(options: {
   rows: readonly (readonly string[])[];
 }): string {
   const { label, columns, rows } = options;
-  const kind = (index: number) => (columns[index]?.number ? 'number' : '');
-  const head = columns.map(
-    (column, index) => html`<th scope="col" class="${kind(index)}">${column.label}</th>`,
-  );
+  const kind = (index: number) => (columns[index]?.number ? ' class="number"' : '');
+  const head = columns.map((column, index) => html`<th scope="col"!${kind(index)}>${column.label}</th>`);
   const body = rows.map(
     ([first = '', ...rest]) =>
       html`<tr><th scope="row">!${first}</th>!${rest
         .map(
           (cell, index) =>
-            html`<td class="${kind(index + 1)}" data-label="${columns[index + 1]?.label ?? ''}">!${cell}</td>`,
+            html`<td!${kind(index + 1)} data-label="${columns[index + 1]?.label ?? ''}">!${cell}</td>`,
         )
         .join('')}</tr>`,
   );

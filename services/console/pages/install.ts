@@ -2,17 +2,16 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import type { LinkKey } from '#domain/action-token.ts';
 import { sharePassed } from '#domain/period.ts';
+import { isUuid } from '#domain/uuid.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { readRetentions } from '#storage/privacy/retention.ts';
-import { readConfidenceWeeks } from '#storage/repositories/confidence-weeks.ts';
-import { pulseOf, readPulse } from '#storage/repositories/cycle-pulse.ts';
 import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
 import { readStandings } from '#storage/repositories/key-result-standings.ts';
-import { readObjectivesAtRisk } from '#storage/repositories/objectives-at-risk.ts';
 import { listPeople } from '#storage/repositories/people.ts';
 import { COMMAND_TEXTS, COMMANDS } from '../commands.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
-import { progressFor } from '../progress-for.ts';
+import { createKeptFigures } from '../kept-figures.ts';
+import { overviewFor } from '../overview.ts';
 import type { Stage } from '../rehearsals/stage.ts';
 import { can, within } from '../visitor.ts';
 import { absencePages } from './absence-pages.ts';
@@ -24,6 +23,7 @@ import { auditBody } from './audit-page.ts';
 import { cardPages } from './card-routes.ts';
 import { postCommand, showCommand } from './command-routes.ts';
 import { cyclesBody } from './cycles-page.ts';
+import { departmentProgressPages } from './department-progress-page.ts';
 import { departmentPages } from './departments/routes.ts';
 import { importPages } from './import/routes.ts';
 import { insightPages } from './insight-page.ts';
@@ -70,6 +70,7 @@ interface ById {
 /** The console's pages, rendered here and working without scripts. */
 export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   const { db, clock, links } = deps;
+  const overviews = { db, clock, kept: createKeptFigures() };
 
   app.get('/', async (request, reply) => {
     const [cycles, { total }] = await Promise.all([
@@ -91,27 +92,14 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   });
 
   app.get<ById>('/cycles/:id', async (request, reply) => {
-    const { id } = await requireCycle(db, request.params.id);
-    const now = clock.now();
-    const cycle = await progressFor(request, deps, id);
-    if (!cycle) throw unknownCycle(request.params.id);
-    const seen = within(request, 'okr.read');
-    const goals = can(request, 'okr.read');
-    const [confidence, atRisk, pulse, retentions] = await Promise.all([
-      goals ? readConfidenceWeeks(db, id, seen) : [],
-      goals ? readObjectivesAtRisk(db, id, seen) : [],
-      // The page of the whole cycle has counted just that.
-      within(request, 'cycle.read') ? readPulse(db, id, now) : pulseOf(cycle),
-      readRetentions(db, [id]),
-    ]);
+    const { id } = request.params;
+    const overview = isUuid(id) ? await overviewFor(request, overviews, id) : undefined;
+    if (!overview) throw unknownCycle(id);
+    const { cycle } = overview;
     const body = progressBody({
-      cycle,
-      confidence,
-      atRisk,
-      pulse,
-      retention: retentions.get(id),
+      ...overview,
+      retention: cycle.closedAt ? (await readRetentions(db, [id])).get(id) : undefined,
       said: saidBefore(request, reply),
-      now,
       can: (permission, of) => can(request, permission, of),
     });
     const head = html`<script type="module" src="/cycle-live.js"></script>`;
@@ -190,7 +178,8 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(scorePages, deps);
   await app.register(learnedPages, deps);
   await app.register(launchPages, deps);
-  await app.register(liveRoutes, deps);
+  await app.register(departmentProgressPages, { ...overviews, links });
+  await app.register(liveRoutes, { ...overviews, beatMs: deps.beatMs });
   await app.register(outstandingPages, deps);
   await app.register(reassignPages, deps);
   await app.register(recordPages, deps);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import type { FastifyPluginAsync } from 'fastify';
-import { type CyclePulse, readPulse } from '#storage/repositories/cycle-pulse.ts';
+import type { CyclePulse } from '#storage/repositories/cycle-pulse.ts';
 import { requireCycle } from '../cycle-param.ts';
-import type { PagesDeps } from './install.ts';
+import { type OverviewDeps, pulseNow } from '../overview.ts';
 
 const SCRIPT = readFileSync(new URL('../browser/cycle-live.js', import.meta.url), 'utf8');
 /** A stream ends by itself and the browser comes back, so that whoever was signed out does not go on watching. */
@@ -18,7 +18,7 @@ interface Watched {
 }
 
 /** The cycle page's script and the stream of counts it listens to; however many watch a cycle, it is counted once a beat. */
-export const liveRoutes: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
+export const liveRoutes: FastifyPluginAsync<OverviewDeps & { beatMs: number }> = async (app, deps) => {
   const watched = new Map<string, Watched>();
 
   app.get('/cycle-live.js', async (_request, reply) =>
@@ -28,7 +28,7 @@ export const liveRoutes: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   app.get<{ Params: { id: string } }>('/cycles/:id/live', async (request, reply) => {
     const { id } = await requireCycle(deps.db, request.params.id);
     const stream = new PassThrough();
-    const first = await readPulse(deps.db, id, deps.clock.now());
+    const first = await pulseNow(deps, id);
     const cycle = watched.get(id) ?? watch(id, first);
     cycle.viewers.add(stream);
     const end = setTimeout(() => stream.end(), LONGEST_MS);
@@ -73,7 +73,7 @@ export const liveRoutes: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     if (!cycle || cycle.counting) return;
     cycle.counting = true;
     try {
-      const pulse = await readPulse(deps.db, id, deps.clock.now());
+      const pulse = await pulseNow(deps, id);
       const now = JSON.stringify(pulse);
       // A comment keeps proxies from closing a quiet stream.
       const said = now === cycle.last ? ': still the same\n\n' : eventOf(pulse);

@@ -1,14 +1,13 @@
 import { html } from 'ghtml';
 import type { Permission } from '#domain/permissions.ts';
 import type { RetentionOfCycle } from '#storage/privacy/retention.ts';
-import type { ConfidenceWeek } from '#storage/repositories/confidence-weeks.ts';
-import type { CyclePulse } from '#storage/repositories/cycle-pulse.ts';
-import type { ObjectiveAtRisk } from '#storage/repositories/objectives-at-risk.ts';
-import type { CycleProgress, TaskCounts } from '#storage/repositories/progress.ts';
+import type { CycleProgress } from '#storage/repositories/progress.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
 import { COMMAND_TEXTS, type CommandName } from '../commands.ts';
+import type { Overview } from '../overview.ts';
 import { confidenceSection } from './confidence-section.ts';
 import { dataTable, text } from './data-table.ts';
+import { COUNTS, departmentRows, doneBar } from './department-rows.ts';
 import { dependencySection } from './dependency-section.ts';
 import { goalExceptionsSection } from './goal-exceptions.ts';
 import { lateSection } from './late-section.ts';
@@ -16,20 +15,7 @@ import { mailSection } from './mail-section.ts';
 import { nextStepSection } from './next-step.ts';
 import { erasureWords } from './record/retention-page.ts';
 import { riskSection } from './risk-section.ts';
-import {
-  day,
-  nextDeadlineSentence,
-  phaseList,
-  plural,
-  STATE_WORDS,
-  stateSentence,
-  TASK_NAMES,
-} from './words.ts';
-
-const COUNTS = [
-  { label: 'Open', number: true },
-  { label: 'Late', number: true },
-];
+import { day, nextDeadlineSentence, plural, STATE_WORDS, stateSentence, TASK_NAMES } from './words.ts';
 
 /** Which commands make sense in which state, the likeliest first. */
 const OFFERED: Record<CycleProgress['state'], CommandName[]> = {
@@ -40,16 +26,10 @@ const OFFERED: Record<CycleProgress['state'], CommandName[]> = {
 };
 
 /** Everything on a cycle's page. */
-export interface CyclePage {
-  cycle: CycleProgress;
-  confidence: readonly ConfidenceWeek[];
-  atRisk: readonly ObjectiveAtRisk[];
-  /** What the page was made from; the stream tells when it is no longer so. */
-  pulse: CyclePulse | undefined;
+export interface CyclePage extends Overview {
   /** When its personal contents are erased, or were. */
   retention?: RetentionOfCycle | undefined;
   said: string;
-  now: Date;
   /** Whether the reader may do or see something about this cycle. */
   can: (permission: Permission, of?: 'organisation') => boolean;
 }
@@ -65,7 +45,7 @@ export function progressBody({
   pulse,
   retention,
   said,
-  now,
+  countedAt: now,
   can,
 }: CyclePage): string {
   const live = (name: string, body: string) => html`<section id="live-${name}" data-live>!${body}</section>`;
@@ -163,43 +143,14 @@ function kindTable(cycle: CycleProgress): string {
 }
 
 /** The page stays small however many departments there are: those with the most that is late come first. */
-const MOST_DEPARTMENTS = 40;
+const MOST_DEPARTMENTS = 15;
 
 function departmentTable(cycle: CycleProgress): string {
   const { departments } = cycle;
   if (departments.length <= MOST_DEPARTMENTS) return departmentRows(cycle, departments);
   const behind = [...departments].sort((a, b) => b.tasks.late - a.tasks.late || b.tasks.open - a.tasks.open);
   return html`!${departmentRows(cycle, behind.slice(0, MOST_DEPARTMENTS))}
-    <p class="soft">The ${MOST_DEPARTMENTS} furthest behind of ${departments.length} departments.</p>`;
-}
-
-function departmentRows(cycle: CycleProgress, departments: CycleProgress['departments']): string {
-  return dataTable({
-    label: 'Departments',
-    columns: [
-      { label: 'Department' },
-      { label: 'Done' },
-      ...COUNTS,
-      { label: 'Where it is' },
-      { label: 'Next deadline' },
-    ],
-    rows: departments.map((each) => [
-      html`${each.path}<br><span class="soft">${plural(each.people, 'person', 'people')}</span>`,
-      doneBar(each.tasks, each.path),
-      text(each.tasks.open),
-      text(each.tasks.late),
-      text(phaseList(each.openPhases) || 'Nothing open'),
-      text(each.nextDeadline ? day(each.nextDeadline, cycle.timeZone) : '–'),
-    ]),
-  });
-}
-
-/** A bar that also says its number; tasks that were called off count for nothing. */
-function doneBar({ open, done, missed }: TaskCounts, of: string): string {
-  const all = open + done + missed;
-  if (all === 0) return html`<span class="soft">none yet</span>`;
-  return html`<span class="done"><progress value="${done}" max="${all}" aria-label="${of}: ${done} of ${all} done"></progress>
-    <span>${done} of ${all}</span></span>`;
+    <p class="soft">The ${MOST_DEPARTMENTS} furthest behind. <a href="/cycles/${cycle.id}/departments">All ${departments.length} departments</a></p>`;
 }
 
 /** Numbers alone: what concerns are about is between those whom they concern. */

@@ -241,6 +241,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/sign-in',
     '/sign-in/code',
     '/cycles/ID/outstanding',
+    '/cycles/ID/departments',
     '/cycles/ID/alignment',
     '/cycles/ID/charter',
     '/cycles/ID/report',

@@ -41,6 +41,16 @@ const page = async (path = '') =>
 const lateCheckIn = () =>
   insertTask(test.db, NOW, world, { kind: 'check-in', phase: 'check-ins', ordinal: 4, dueAt: YESTERDAY });
 
+const departments = async () =>
+  (
+    await test.db
+      .selectFrom('cohort')
+      .innerJoin('department', 'department.id', 'cohort.departmentId')
+      .select('path')
+      .where('cycleId', '=', world.cycleId)
+      .execute()
+  ).map(({ path }) => path);
+
 async function checkIn(keyResultId: string, week: number, confidence: number, blocker = ''): Promise<void> {
   const taskId = await insertTask(test.db, NOW, world, {
     ...{ kind: 'check-in', phase: 'check-ins', ordinal: week, state: 'done' },
@@ -67,6 +77,15 @@ describe('the page of a running cycle', () => {
     expect(body).toContain(`/cycles/${world.cycleId}/remind?late&#61;yes`);
     expect(body).toContain('Pia Person');
     expect(body.indexOf('Next decision')).toBeLessThan(body.indexOf('Pia Person'));
+  });
+
+  it('lists every department on a page of its own, found by name', async () => {
+    await lateCheckIn();
+    const [path] = await departments();
+    const body = await page('/departments?search=%20');
+    expect(body).toContain(`${path}<br>`);
+    expect(body).toContain('1 department<');
+    expect(await page('/departments?search=no-such')).toContain('No department’s name holds “no-such”.');
   });
 
   it('counts people without naming them where the policy forbids lists by name', async () => {
