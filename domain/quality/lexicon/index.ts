@@ -7,7 +7,7 @@ import { compileLexicon, type Lexicon } from './lexicon.ts';
 
 export type { Lexicon } from './lexicon.ts';
 
-/** Compiled once: coaching runs while a person types. */
+/** Compiled once, at first use: coaching runs while a person types. */
 export const LEXICA: Record<Language, Lexicon> = {
   en: compileLexicon(ENGLISH),
   de: compileLexicon(GERMAN),

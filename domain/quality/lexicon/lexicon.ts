@@ -54,64 +54,97 @@ export interface LexiconSource {
 
 export type Lexicon = Record<keyof LexiconSource, RegExp>;
 
-/** @returns the same categories as expressions on folded text. */
+/**
+ * @returns the same categories as expressions on folded text, each compiled when it is first asked for: a process that
+ *   coaches nobody does not pay for them at its start.
+ */
 export function compileLexicon(source: LexiconSource): Lexicon {
-  const {
-    activity,
-    nominal,
-    milestone,
-    up,
-    down,
-    keep,
-    gain,
-    artefact,
-    vanity,
-    consequence,
-    relative,
-    now,
-    planned,
-  } = source;
-  const {
-    duty,
-    usual,
-    routine,
-    good,
-    goingOn,
-    change,
-    vagueVerb,
-    weakVerb,
-    feeling,
-    resource,
-    bad,
-    generic,
-    stopword,
-  } = source;
+  const compiled = new Map<keyof LexiconSource, RegExp>();
+  const of = (category: keyof LexiconSource): RegExp => {
+    const known = compiled.get(category);
+    if (known) return known;
+    const expression = lexicon(source[category]);
+    compiled.set(category, expression);
+    return expression;
+  };
   return {
-    activity: lexicon(activity),
-    nominal: lexicon(nominal),
-    milestone: lexicon(milestone),
-    up: lexicon(up),
-    down: lexicon(down),
-    keep: lexicon(keep),
-    gain: lexicon(gain),
-    artefact: lexicon(artefact),
-    vanity: lexicon(vanity),
-    consequence: lexicon(consequence),
-    relative: lexicon(relative),
-    now: lexicon(now),
-    planned: lexicon(planned),
-    duty: lexicon(duty),
-    usual: lexicon(usual),
-    routine: lexicon(routine),
-    goingOn: lexicon(goingOn),
-    change: lexicon(change),
-    vagueVerb: lexicon(vagueVerb),
-    weakVerb: lexicon(weakVerb),
-    feeling: lexicon(feeling),
-    resource: lexicon(resource),
-    bad: lexicon(bad),
-    good: lexicon(good),
-    generic: lexicon(generic),
-    stopword: lexicon(stopword),
+    get activity() {
+      return of('activity');
+    },
+    get nominal() {
+      return of('nominal');
+    },
+    get milestone() {
+      return of('milestone');
+    },
+    get up() {
+      return of('up');
+    },
+    get down() {
+      return of('down');
+    },
+    get keep() {
+      return of('keep');
+    },
+    get gain() {
+      return of('gain');
+    },
+    get artefact() {
+      return of('artefact');
+    },
+    get vanity() {
+      return of('vanity');
+    },
+    get consequence() {
+      return of('consequence');
+    },
+    get relative() {
+      return of('relative');
+    },
+    get now() {
+      return of('now');
+    },
+    get planned() {
+      return of('planned');
+    },
+    get duty() {
+      return of('duty');
+    },
+    get usual() {
+      return of('usual');
+    },
+    get routine() {
+      return of('routine');
+    },
+    get goingOn() {
+      return of('goingOn');
+    },
+    get change() {
+      return of('change');
+    },
+    get vagueVerb() {
+      return of('vagueVerb');
+    },
+    get weakVerb() {
+      return of('weakVerb');
+    },
+    get feeling() {
+      return of('feeling');
+    },
+    get resource() {
+      return of('resource');
+    },
+    get bad() {
+      return of('bad');
+    },
+    get good() {
+      return of('good');
+    },
+    get generic() {
+      return of('generic');
+    },
+    get stopword() {
+      return of('stopword');
+    },
   };
 }

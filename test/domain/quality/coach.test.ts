@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findWeaknesses } from '#domain/quality/coach.ts';
+import { ENGLISH } from '#domain/quality/lexicon/en.ts';
+import { compileLexicon } from '#domain/quality/lexicon/lexicon.ts';
 import { readSet } from '#domain/quality/read-set.ts';
 import { RULES } from '#domain/quality/rules/index.ts';
 import { LANGUAGES, RULE_IDS } from '#domain/quality/types.ts';
@@ -107,4 +109,18 @@ describe('findings', () => {
       }
     }
   });
+});
+
+it('reads the words of a category when they are first asked for, and once', () => {
+  const read: unknown[] = [];
+  const get = (words: typeof ENGLISH, category: keyof typeof ENGLISH) => {
+    read.push(category);
+    return words[category];
+  };
+  const words = compileLexicon(new Proxy(ENGLISH, { get }));
+  expect(read).toEqual([]);
+  expect('increase the share'.search(words.up)).toBe(0);
+  expect('the increased share'.search(words.down)).toBe(-1);
+  expect('we increase'.search(words.up)).toBe(3);
+  expect(read).toEqual(['up', 'down']);
 });
