@@ -67,7 +67,7 @@ export function readKeyResult(keyResult: KeyResult, index: number, language: Lan
       baseline.is === 'planned' ||
       history.length > 0 ||
       change ||
-      (quantities.length > 0 && has(text, words.now)) ||
+      (quantities.length > 0 && has(text, words.today)) ||
       // "40 new customers (last year: 29)"
       (/\([^)]*\d[^)]*\)/.test(text.slice(1)) && quantities.length > 1) ||
       (MOMENT.test(text) && has(text, words.planned)),

@@ -123,7 +123,7 @@ export const GERMAN: LexiconSource = {
   relative: `
     verdoppeln, verdoppelt, verdoppelung, verdopplung, halbieren, halbiert, halfte, verdreifachen,
     doppelt so, kein, keine, keinen, keiner, keinem, null, niemand, dutzend`,
-  now: `
+  today: `
     heute, derzeit, aktuell, bisher, bislang, momentan, zurzeit, vorjahr*, vorjahresquartal, im vorjahr, letztes jahr,
     letztes quartal, ausgangswert, zuletzt, zuvor, vorher, statt, stand, jetzt, gegenuber, ist-wert,
     startwert, basis, in q1, in q2, in q3, in q4, im q1, im q2, im q3, im q4, gegenwartig,

@@ -112,7 +112,7 @@ export const ENGLISH: LexiconSource = {
   relative: `
     double, doubles, doubled, halve, halved, half, triple, twice, zero, no, none, nobody, no one,
     dozen`,
-  now: `
+  today: `
     now, currently, today, last year, last quarter, this year, at present, so far, up from, down
     from, was, were, compared with, versus, vs, previously, starting from, baseline, in q1, in q2,
     in q3, in q4, before, instead of, today's, previous quarter, starting at, presently, present`,

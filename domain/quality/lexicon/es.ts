@@ -26,7 +26,7 @@ export const SPANISH: LexiconSource = {
     suscripciones al boletin, altas en el boletin, inscritos al boletin, altas en la newsletter, menciones en prensa, apariciones en prensa, apariciones en medios, menciones, comparticiones, compartidos, fans, alcance en, alcance de las publicaciones, instalaciones de la app, cuentas creadas, cuentas registradas, registros en la web, suscriptores del boletin, suscriptores de la newsletter, reacciones`,
   consequence: `que, por, tasa, porcentaje, coste, conversion, luego, de pago, cuyo, convertidos, cuota, tras`,
   relative: `duplicar, triplicar, mitad, doble, cero, ningun, ninguna, ninguno, nadie, docena`,
-  now: `
+  today: `
     hoy, actualmente, actual, ahora, ano pasado, el ano pasado, trimestre pasado, en lugar de, frente a, hasta ahora, partida, punto de partida, en t1, en t2, en t3, en t4, en el t1, en el t2, en el t3, en el t4, antes, linea base, valor inicial, base, partimos de, partiendo de, a dia de hoy, trimestre anterior, ano anterior`,
   planned: `medir, medimos, mide, medira, medicion, se medira, mediremos, linea base, encuesta, baseline, valor inicial`,
   usual: `

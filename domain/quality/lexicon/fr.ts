@@ -35,7 +35,7 @@ export const FRENCH: LexiconSource = {
     telechargements, utilisateurs inscrits, inscriptions a la newsletter, inscrits a la newsletter, inscrits a la lettre, abonnes a la newsletter, inscriptions a la lettre, comptes crees, retombees presse, mentions dans la presse, mentions, partages, fans, portee sur, portee des publications, installations de l'application, comptes inscrits, inscrits a l'infolettre, retombees de presse, reactions`,
   consequence: `qui, dont, par, taux, part, cout, conversion, puis, payants, ayant, devenus, transformes`,
   relative: `doubler, tripler, moitie, deux fois, zero, aucun, aucune, nul, personne, diviser par, douzaine`,
-  now: `
+  today: `
     aujourd'hui, actuellement, actuel, actuelle, l'an dernier, l'annee derniere, trimestre dernier, au lieu de, contre, jusqu'ici, a ce jour, point de depart, en t1, en t2, en t3, en t4, au t1, au t2, au t3, au t4, avant, hier, valeur de depart,
     valeur initiale, reference, a present, maintenant, contre aujourd'hui, en debut de, base`,
   planned: `mesure*, mesurer, mesurons, mesuree, reference, releve*, point de depart, valeur de depart, baseline, enquete`,

@@ -22,7 +22,7 @@ export interface LexiconSource {
   /** Amounts without a figure: double, half, none. */
   relative: string;
   /** Says where it stands today. */
-  now: string;
+  today: string;
   /** Says that it will be measured; with a date it is a planned baseline. */
   planned: string;
   /** Verbs of duties, which say by themselves that it is one: handle, administer. */
@@ -101,8 +101,8 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     get relative() {
       return of('relative');
     },
-    get now() {
-      return of('now');
+    get today() {
+      return of('today');
     },
     get planned() {
       return of('planned');
