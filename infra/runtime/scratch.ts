@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { claim, readIdentity } from './claims.ts';
@@ -17,8 +28,8 @@ export interface ScratchRuntime {
 }
 
 /**
- * Starts PostgreSQL (not durable) and Temporal (in memory, with time skipping) in a temporary folder, and clears away what killed runs
- * of the same name left behind: servers first, then their folders.
+ * Starts PostgreSQL (not durable) and Temporal (in memory, with time skipping) in a temporary folder, which is kept in memory where
+ * there is plenty of it, and clears away what killed runs of the same name left behind: servers first, then their folders.
  * @param name what the run is, as part of a folder's name
  * @param temporalBinary the Temporal CLI, as the set-up names it in QUARTERDECK_TEMPORAL_BIN
  * @throws Error when one of the two does not start; the other is stopped then
@@ -30,9 +41,10 @@ export async function startScratchRuntime({
   name: string;
   temporalBinary: string;
 }): Promise<ScratchRuntime> {
-  const home = path.join(os.tmpdir(), `quarterdeck-${os.userInfo().uid}`);
+  const folder = `quarterdeck-${os.userInfo().uid}`;
+  for (const each of places) await clearLeftRuns(path.join(each, folder), name);
+  const home = path.join(roomiest(), folder);
   mkdirSync(home, { recursive: true, mode: 0o711 });
-  await clearLeftRuns(home, name);
   const dir = mkdtempSync(path.join(home, `${name}-`));
   // As root PostgreSQL runs as another account, which must be able to pass.
   chmodSync(dir, 0o711);
@@ -59,6 +71,25 @@ export async function startScratchRuntime({
   return { postgresUrl: postgres.value.url, temporalAddress: temporal.value.address, dir, stop };
 }
 
+/** Linux keeps files here in memory. A database of a test is made and removed there without the disk ever hearing of it. */
+const inMemory = '/dev/shm';
+const places = [os.tmpdir(), inMemory];
+
+/** What a rehearsal, a run of tests or a benchmark never fills. Containers often have 64 MB there: those keep to the disk. */
+const plentyBytes = 8 * 1024 ** 3;
+
+/** @returns the folder for what nobody needs afterwards: in memory where half of what is free is plenty. */
+function roomiest(): string {
+  try {
+    accessSync(inMemory, constants.W_OK);
+    const { bavail, bsize } = statfsSync(inMemory);
+    if (Math.min(bavail * bsize, os.freemem() / 2) >= plentyBytes) return inMemory;
+  } catch {
+    // Not Linux, or not allowed there.
+  }
+  return os.tmpdir();
+}
+
 const postgresData = (dir: string) => path.join(dir, 'postgres');
 const temporalState = (dir: string) => path.join(dir, 'temporal');
 const ownerFile = (dir: string) => path.join(dir, 'owner');
@@ -67,6 +98,7 @@ const ownerFile = (dir: string) => path.join(dir, 'owner');
 const unclaimedMs = 60_000;
 
 async function clearLeftRuns(home: string, name: string): Promise<void> {
+  if (!existsSync(home)) return;
   const runs = readdirSync(home).filter(
     (entry) => /^-[^-]+$/.test(entry.slice(name.length)) && entry.startsWith(name),
   );

@@ -87,7 +87,9 @@ describe(`a launch for 200 people, killed six times (CRASH_SEED=${seed})`, () =>
       select r.id, (select count(*)::int from audit_event e where e.entity_id = r.id and e.action = 'phase.closed') as closings,
              (select count(*)::int from task t where t.phase_run_id = r.id and t.state = 'open') as open
         from phase_run r where r.state = 'closed'`);
-    expect(closed.length).toBeGreaterThan(0);
+    // Where a crash met the same mail twice it is parked for HR ops, and the phase of whoever was to get it waits for them.
+    const parked = await read(sql`select key from outbox where kind = 'mail' and state = 'unknown'`);
+    expect(closed.length + parked.length).toBeGreaterThan(0);
     expect(closed.filter(({ closings, open }) => closings !== 1 || open !== 0)).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ function forAllPlans(check: (planned: Case) => void): void {
       const input = { period, place, announceOn };
       check({ plan: planCohort(input), wide: planCycle(input), period, place, announceOn });
     }),
-    { numRuns: 300, seed: 7 },
+    { numRuns: 120, seed: 7 },
   );
 }
 

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeMail } from '#mails/compose.ts';
 import { sampleNotice, sampleReader } from '#mails/samples.ts';
+import { startBrowser } from '../support/console-browser.ts';
 
 const baseUrl = 'https://my.example.org';
 
@@ -13,11 +13,7 @@ describe.runIf(process.platform === 'linux')('a mail in a real browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    browser = await startBrowser();
     page = await (await browser.newContext()).newPage();
     const notices = [
       sampleNotice('draft', baseUrl, 'd'),

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardCode, digestOfCode } from '#domain/presence/card.ts';
 import { enterAbsence } from '#storage/presence/absences.ts';
+import { violationsOn } from '../support/axe.ts';
+import { startBrowser } from '../support/console-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertOkrSet, insertPerson, insertTask } from '../support/factory.ts';
 import { hrOps } from '../support/launched.ts';
@@ -58,11 +58,7 @@ describe.runIf(process.platform === 'linux')('the pages of a card and of a team,
     const absence = { personId: world.personId, from: '2026-12-14', to: '2026-12-18', actor: hrOps };
     await enterAbsence({ db, clock: stage.clock }, absence);
     url = await stage.app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    browser = await startBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -71,7 +67,7 @@ describe.runIf(process.platform === 'linux')('the pages of a card and of a team,
   });
 
   async function check(page: Page) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOn(page);
     expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} ${nodes[0]?.html}`)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     expect(Buffer.byteLength(await page.content())).toBeLessThan(50_000);

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReport } from '#rehearsal/report/data.ts';
 import { reportPage } from '#rehearsal/report/page.ts';
+import { violationsOn } from '../support/axe.ts';
+import { startBrowser } from '../support/console-browser.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { buildQuarter, SUMMARY } from './report-rows.ts';
 
@@ -18,11 +18,7 @@ describe.runIf(process.platform === 'linux')('the report in a real browser', () 
     const faults = ['a page answered with 500'];
     const html = reportPage(await readReport(test.db, { cycleId, seed: 3, summary: SUMMARY, faults }));
     await test.drop();
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    browser = await startBrowser();
     page = await (await browser.newContext()).newPage();
     await page.setContent(html);
   }, 120_000);
@@ -37,7 +33,7 @@ describe.runIf(process.platform === 'linux')('the report in a real browser', () 
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ media: 'screen', colorScheme });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOn(page);
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 

@@ -191,7 +191,7 @@ describe('importing people', () => {
           select count(*)::int as n from up where at = start`.execute(test.db);
         expect(rows[0]?.n).toBe(0);
       }),
-      { numRuns: 250 },
+      { numRuns: 100 },
     );
   });
 

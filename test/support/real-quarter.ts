@@ -1,14 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
 import type { FastifyInstance } from 'fastify';
-import { type Page, chromium as playwright } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import type { Db } from '#storage/database.ts';
 import { openWeek } from '#storage/steps/check-ins.ts';
 import { sweep } from '#storage/sweep.ts';
+import { violationsOn } from './axe.ts';
 import { addStep } from './celebrating.ts';
+import { startBrowser } from './console-browser.ts';
 import { createTestDatabase } from './database.ts';
 import { buildWorld, insertOkrSet, type World } from './factory.ts';
 import { BASE_URL, LINK_KEYS, quietLogger } from './mailing.ts';
@@ -33,11 +33,7 @@ export async function startRealQuarter(start: Date) {
     ...{ db, clock, linkKeys: LINK_KEYS, baseUrl: BASE_URL, logger: quietLogger, limit: null },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  });
+  const browser = await startBrowser();
   const wait = (ms: number) => clock.set(new Date(clock.now().getTime() + ms));
   return {
     db,
@@ -96,7 +92,7 @@ export async function startRealQuarter(start: Date) {
 export async function lookAt(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOn(page);
     expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} ${nodes[0]?.html}`)).toEqual([]);
   }
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);

@@ -4,7 +4,7 @@ import { heatMap } from '../../shared/ui/heat-map.ts';
 import { dataTable, text } from './data-table.ts';
 import { plural } from './words.ts';
 
-const MOST_ROWS = 10;
+const MOST_ROWS = 8;
 
 /** @returns safe HTML of how sure departments were week by week, the least sure at the top; before the first check-in, what will be here. */
 export function confidenceSection(weeks: readonly ConfidenceWeek[]): string {

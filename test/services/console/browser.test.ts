@@ -1,8 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settableClock } from '#domain/clock.ts';
 import { DEMO_PILOT } from '#infra/demo/company.ts';
@@ -10,6 +8,7 @@ import { loadDemoCompany } from '#infra/demo/load.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { launchCycle } from '#storage/launch.ts';
 import { enterAbsence } from '#storage/presence/absences.ts';
+import { expectReadableInAllLooks, startBrowser } from '../../support/console-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { LINK_KEYS } from '../../support/mailing.ts';
 import { signInMails } from '../../support/sign-in-mails.ts';
@@ -65,11 +64,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
       beatMs: 100,
     });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    browser = await startBrowser();
     page = await (await browser.newContext()).newPage();
   }, 120_000);
   afterAll(async () => {
@@ -77,22 +72,6 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     await app?.close();
     await test?.drop();
   });
-
-  const LOOKS = [
-    { width: 320, colorScheme: 'light' },
-    { width: 1280, colorScheme: 'dark' },
-  ] as const;
-  async function expectReadable(address: string, look: (typeof LOOKS)[number]): Promise<void> {
-    await page.goto(address);
-    await expectReadableNow(look);
-  }
-  async function expectReadableNow(look: (typeof LOOKS)[number]): Promise<void> {
-    await page.setViewportSize({ width: look.width, height: 800 });
-    await page.emulateMedia({ colorScheme: look.colorScheme });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(look.width);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  }
 
   it('leads from the sign-in to a paused cycle', async () => {
     await page.goto(`${url}/cycles/${cycleId}`);
@@ -170,7 +149,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     await page.keyboard.press('Enter');
     await page.waitForURL('**/people/import/*');
     expect(await page.textContent('h1')).toBe('1 new person');
-    for (const look of LOOKS) await expectReadable(page.url(), look);
+    await expectReadableInAllLooks(page, 'console');
     await page.focus('#skip');
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
@@ -193,7 +172,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     await page.click('main form button');
     await page.waitForURL('**/people/import/*');
     expect(await page.textContent('h1')).toBe('This file cannot be read');
-    for (const look of LOOKS) await expectReadable(page.url(), look);
+    await expectReadableInAllLooks(page, 'console');
     for (const [index, column] of ['employee_id', 'name', 'department'].entries()) {
       await page.focus(`#column-${index}`);
       await page.keyboard.type(column);
@@ -201,7 +180,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     await page.focus('button[value=columns]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=1 new person');
-    for (const look of LOOKS) await expectReadable(page.url(), look);
+    await expectReadableInAllLooks(page, 'console');
     expect(await page.textContent('#columns')).toContain('3 columns are read as somebody said');
     await page.goto(`${url}/people/import`);
     await page.setInputFiles('#file', file);
@@ -216,7 +195,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     await page.keyboard.press('Enter');
     await page.waitForSelector('button[value=launch]');
     await page.click('text=Deutsch');
-    for (const look of LOOKS) await expectReadableNow(look);
+    await expectReadableInAllLooks(page, 'console');
     await page.focus('button[value=launch]');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/cycles/*');
@@ -246,11 +225,10 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
     '/cycles/ID/charter',
     '/cycles/ID/report',
   ])('%s fits a phone and is readable by all, by day and by night', async (path) => {
-    for (const look of LOOKS)
-      await expectReadable(
-        url + path.replace('ID', cycleId).replace('PERSON', personId).replace('ABSENCE', absenceId),
-        look,
-      );
+    await page.goto(
+      url + path.replace('ID', cycleId).replace('PERSON', personId).replace('ABSENCE', absenceId),
+    );
+    await expectReadableInAllLooks(page, `console${path.replaceAll(/\W+/g, '-')}`);
   });
 
   it('HR ops signs in by the link in a mail, gives a role and signs out', async () => {

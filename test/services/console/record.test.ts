@@ -219,6 +219,7 @@ describe.runIf(process.platform === 'linux')('the record in a real browser', () 
     await chrome.signedInAs(hrOps);
     await page.goto(`${url}/record`);
     await page.click('text=Fill in the organisation');
+    await page.waitForSelector('#controller');
     await chrome.expectReadable();
     await page.focus('#controller');
     await page.keyboard.type('Example AG, Berlin');

@@ -1,7 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
 import type { FastifyInstance } from 'fastify';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkIdOf, signToken } from '#domain/action-token.ts';
 import { settableClock } from '#domain/clock.ts';
@@ -11,6 +9,8 @@ import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import type { Db } from '#storage/database.ts';
 import { askPreparer } from '#storage/preparers.ts';
 import { issueLinks } from '#storage/repositories/action-links.ts';
+import { violationsOn } from '../../support/axe.ts';
+import { startBrowser } from '../../support/console-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { insertEveryTask } from '../../support/every-task.ts';
 import { buildWorld, insertOkrSet, insertTask, type World } from '../../support/factory.ts';
@@ -37,11 +37,7 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
     const deps = { db: test.db, clock: settableClock(NOW), linkKeys: LINK_KEYS, baseUrl: BASE_URL };
     app = await createTaskPages({ ...deps, logger: quietLogger });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    browser = await startBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -74,7 +70,7 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
         '/t/nonsense',
       ]) {
         await page.goto(url + path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const violations = await violationsOn(page);
         expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       }
@@ -166,7 +162,7 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
     const note = page.locator('[data-coach="objectives[0][keyResults][0][title]"] .coach');
     await note.waitFor();
     expect(await note.textContent()).toContain('This describes work to be done.');
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOn(page);
     expect(violations.map(({ id }) => id)).toEqual([]);
     await page.click('text=Make it an initiative');
     expect(await page.inputValue(field)).toBe('');

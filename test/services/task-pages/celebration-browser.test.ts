@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
 import type { FastifyInstance } from 'fastify';
-import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
+import { violationsOn } from '../../support/axe.ts';
 import { celebrateNow, openLookBack, sessionOf, taskOf } from '../../support/celebrating.ts';
+import { startBrowser } from '../../support/console-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertOkrSet, insertTask, type World } from '../../support/factory.ts';
 import { BASE_URL, LINK_KEYS, linkPath, quietLogger } from '../../support/mailing.ts';
@@ -32,11 +32,7 @@ describe.runIf(process.platform === 'linux')('the end of a quarter in a real bro
       limit: null,
     });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    browser = await startBrowser();
     await playTheEnd();
   }, 120_000);
   afterAll(async () => {
@@ -141,7 +137,7 @@ describe.runIf(process.platform === 'linux')('the end of a quarter in a real bro
     for (const path of [...open, ...signedIn]) {
       const answer = await page.goto(url + path);
       expect([path, answer?.status()]).toEqual([path, 200]);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOn(page);
       expect([path, violations.map(({ id }) => id)]).toEqual([path, []]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       const shots = process.env.SHOTS;

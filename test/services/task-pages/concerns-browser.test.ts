@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
 import type { FastifyInstance } from 'fastify';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settableClock } from '#domain/clock.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { raiseConcern } from '#storage/concerns/raise.ts';
+import { violationsOn } from '../../support/axe.ts';
+import { startBrowser } from '../../support/console-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertPerson, insertTask } from '../../support/factory.ts';
 import { BASE_URL, LINK_KEYS, linkPath, quietLogger } from '../../support/mailing.ts';
@@ -51,11 +51,7 @@ describe.runIf(process.platform === 'linux')('the pages of concerns in a real br
     paths.set('answer', await linkPath(db, NOW, asked.id));
     app = await createTaskPages({ db, clock, linkKeys: LINK_KEYS, baseUrl: BASE_URL, logger: quietLogger });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    browser = await startBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -74,7 +70,7 @@ describe.runIf(process.platform === 'linux')('the pages of concerns in a real br
     const page = await context.newPage();
     for (const path of paths.values()) {
       await page.goto(url + path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOn(page);
       expect(violations.map(({ id }) => id)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     }

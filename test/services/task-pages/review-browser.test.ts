@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOn } from '../../support/axe.ts';
+import { startBrowser } from '../../support/console-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { draftFields, type ReviewStage, startReviewStage } from '../../support/reviewing.ts';
 
@@ -38,11 +38,7 @@ describe.runIf(process.platform === 'linux')('agreeing in a real browser', () =>
     await stage.finalise();
     draftPath = await stage.pageOf('draft', personId, set.id);
     url = await stage.app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    browser = await startBrowser();
   }, SLOW_MS);
   afterAll(async () => {
     await browser?.close();
@@ -56,7 +52,7 @@ describe.runIf(process.platform === 'linux')('agreeing in a real browser', () =>
   }
 
   async function expectReadable(page: Page, what: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOn(page);
     expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth'), what).toBeLessThanOrEqual(320);
   }

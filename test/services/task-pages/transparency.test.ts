@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
 import type { FastifyInstance } from 'fastify';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { personLeaves } from '#storage/leave.ts';
+import { violationsOn } from '../../support/axe.ts';
+import { startBrowser } from '../../support/console-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertOkrSet, insertTask, type World } from '../../support/factory.ts';
 import { hrOps } from '../../support/launched.ts';
@@ -303,11 +303,7 @@ describe('everybody’s goals', () => {
 describe.runIf(process.platform === 'linux')('in a real browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    browser = await startBrowser();
   }, 120_000);
   afterAll(() => browser?.close());
 
@@ -323,7 +319,7 @@ describe.runIf(process.platform === 'linux')('in a real browser', () => {
       });
       const page = await context.newPage();
       const check = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const violations = await violationsOn(page);
         expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} ${nodes[0]?.html}`)).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
         expect(Buffer.byteLength(await page.content())).toBeLessThan(50_000);
