@@ -1,15 +1,14 @@
-import type { RoundReport } from './round.ts';
+import type { RoundReport } from './round-report.ts';
 
 /** @returns a round for the terminal: what was done to the product, what people got, and what broke. */
 export function describeRound(report: RoundReport): string {
-  const answers = Object.values(report.answers).reduce((sum, n) => sum + n, 0);
   return [
     `seed ${report.seed}: ${report.people} people, ${report.seconds.toFixed(0)} s, of which ${report.restSeconds.toFixed(0)} s to come to rest`,
     `  kills         ${counts(report.kills)}`,
     `  relay         ${counts(report.moods)}`,
     `  clocks wrong  ${counts(report.clocks)}; connections held: ${counts(report.held)}`,
     ...report.ended.map((why) => `  ended alone   ${why}`),
-    `  acknowledged  ${answers} answers (${counts(report.answers)}), ${report.commands} commands`,
+    `  acknowledged  ${total(report.answers)} answers (${counts(report.answers)}), ${report.commands} commands`,
     `  pressed again ${report.unanswered}`,
     `  mails         ${report.mails}, ${report.copies} copies, ${report.parked} parked`,
     ...(report.broken.length === 0
@@ -17,29 +16,27 @@ export function describeRound(report: RoundReport): string {
       : [
           ...report.broken.map((line) => `  BROKEN ${line}`),
           `  play it again: npm run chaos -- --seed ${report.seed} --people ${report.people} --stages ${report.stages} --mishaps ${report.mishaps}`,
-          `  logs in ${report.logs}`,
+          ...(report.logs === null ? [] : [`  logs in ${report.logs}`]),
         ]),
   ].join('\n');
 }
 
-/** @returns all rounds in one sentence. */
-export function summarise(reports: readonly RoundReport[]): string {
-  const sum = (of: (report: RoundReport) => number) =>
-    reports.reduce((total, report) => total + of(report), 0);
-  const total = (of: (report: RoundReport) => object) =>
-    sum((report) => Object.values(of(report)).reduce((all: number, n: number) => all + n, 0));
-  const failing = reports.filter(({ broken }) => broken.length > 0).map(({ seed }) => seed);
-  return [
-    `${reports.length} rounds, ${total(({ kills }) => kills)} kills, ${total(({ answers }) => answers)} answers and`,
-    `${sum(({ commands }) => commands)} commands acknowledged, ${sum(({ mails }) => mails)} mails,`,
-    `${sum(({ copies }) => copies)} copies, ${sum(({ parked }) => parked)} parked:`,
-    failing.length === 0
-      ? 'nothing lost, nothing twice.'
-      : `something broke with seed ${failing.join(', ')}.`,
-  ].join(' ');
-}
+type Counts = Readonly<Record<string, number>>;
 
-function counts(of: object): string {
+/** @returns `worker 2, mailer 1`; `none` where nothing was counted. */
+export function counts(of: Counts): string {
   const some = Object.entries(of).filter(([, n]) => n > 0);
   return some.length > 0 ? some.map(([what, n]) => `${what} ${n}`).join(', ') : 'none';
+}
+
+/** @returns how many there are of all kinds together. */
+export function total(of: Counts): number {
+  return Object.values(of).reduce((sum, n) => sum + n, 0);
+}
+
+/** @returns how many there are of each kind in all of them. */
+export function totals(all: readonly Counts[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const of of all) for (const [what, n] of Object.entries(of)) sums[what] = (sums[what] ?? 0) + n;
+  return Object.fromEntries(Object.entries(sums).sort(([one], [other]) => one.localeCompare(other)));
 }

@@ -15,7 +15,8 @@ import { judgeMails } from './judge/mails.ts';
 import { judgeTasks } from './judge/tasks.ts';
 import { createReaders, type Readers } from './readers.ts';
 import { comeToRest, listLeft } from './rest.ts';
-import { drawMishaps, type Mishap, type Mood, SERVICES, type Service, type Victim } from './schedule.ts';
+import { blankReport, type RoundReport } from './round-report.ts';
+import { drawMishaps, type Mishap, SERVICES } from './schedule.ts';
 import { type Sink, startSink } from './sink.ts';
 import { type Stage, startStage } from './stage.ts';
 
@@ -30,34 +31,10 @@ export interface RoundOptions {
   cacheDir: string;
   /** What the services inherit. */
   environment: NodeJS.ProcessEnv;
-}
-
-/** What happened in a round, and what of it may not happen. */
-export interface RoundReport {
-  seed: number;
-  people: number;
-  stages: number;
-  mishaps: number;
-  seconds: number;
-  kills: Partial<Record<Victim, number>>;
-  moods: Partial<Record<Mood, number>>;
-  /** Clocks that went wrong, and connections that were held, by service. */
-  clocks: Partial<Record<Service, number>>;
-  held: Partial<Record<Service, number>>;
-  /** Processes that ended without having been killed, which an operator's platform starts again: which, and why. */
-  ended: string[];
-  /** Answers that people were told are saved, by what was asked. */
-  answers: Record<string, number>;
-  commands: number;
-  /** Presses without an answer, which people repeated. */
-  unanswered: number;
-  mails: number;
-  copies: number;
-  parked: number;
-  restSeconds: number;
-  broken: string[];
-  /** Where the logs are; only of a round in which something broke. */
-  logs: string | undefined;
+  /** Where the logs go when something broke; otherwise they stay in the temporary folder. */
+  logs?: string;
+  /** Stops the round, whatever it is at. */
+  signal?: AbortSignal;
 }
 
 const REST_WITHIN_MS = 180_000;
@@ -66,71 +43,112 @@ const STAGE_MS = { idle: 700, most: 20_000 };
 /** A part that is killed again has had so long to come back, so that the kill costs it something. */
 const UP_WITHIN_MS = { first: 30_000, again: 4_000 };
 
-/** Plays one round on servers of its own and judges it. @throws Error when the harness itself fails. */
+/**
+ * Plays one round on servers of its own and judges it.
+ *
+ * @returns what happened; a round that cannot be played to its end shows nothing, so it counts as broken.
+ * @throws the signal's reason when it was stopped.
+ */
 export async function playRound(options: RoundOptions): Promise<RoundReport> {
-  const { seed, people, environment, temporalBinary, cacheDir } = options;
+  const report = blankReport(options);
   const begun = performance.now();
+  try {
+    await play(options, report);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    report.broken.push(`The round could not be played to its end: ${why}`);
+  }
+  report.seconds = (performance.now() - begun) / 1000;
+  return report;
+}
+
+/** Writes into the report what is so, also when it fails. */
+async function play(options: RoundOptions, report: RoundReport): Promise<void> {
+  const { seed, environment, temporalBinary, cacheDir, signal } = options;
   const readers = createReaders(createChance(seed));
   const sink = await startSink(readers.read);
-  const stage = await startStage({ temporalBinary, environment, smtpUrl: sink.url, cacheDir });
-  const hrOps = createHrOps(stage.console);
-  let broken: string[] = ['The round did not come to its end.'];
   try {
-    stage.open();
-    await loadCompany(stage.db, people);
-    // What is killed while it starts for the first time shows little.
-    await Promise.all(SERVICES.map((service) => stage.untilUp(service, UP_WITHIN_MS.first)));
+    const stage = await startStage({ temporalBinary, environment, smtpUrl: sink.url, cacheDir });
+    const hrOps = createHrOps(stage.console);
     const mishaps = drawMishaps(seed, options.mishaps);
-    const [cycleId] = await Promise.all([
-      playStages({ stage, readers, hrOps, stages: options.stages }),
-      befall(mishaps, { stage, sink, readers }),
-    ]);
-    const calmAt = performance.now();
-    await untilAnswered(stage, readers);
-    await readers.stop();
-    broken = await comeToRest(stage, REST_WITHIN_MS);
-    const restSeconds = (performance.now() - calmAt) / 1000;
-    const { db, kills } = stage;
-    const { arrived, refused } = sink;
-    const mails = await judgeMails({ db, arrived, refused, kills });
-    const acknowledged = readers.acknowledged.keys();
-    broken.push(...mails.broken);
-    broken.push(...(await judgeTasks({ db, cycleId, acknowledged, commands: hrOps.commands() })));
-    broken.push(...(await judgeApart(db)));
-    broken.push(...(await judgeDoors({ consoleUrl: stage.console.url, cycleId, links: readers.links() })));
-    broken.push(...judgeHistories(await readHistories(stage, cycleId), await listSecrets(db)));
-    return {
-      seed,
-      people,
-      stages: options.stages,
-      mishaps: options.mishaps,
-      seconds: (performance.now() - begun) / 1000,
-      kills: countBy(kills, ({ victim }) => victim),
-      moods: Object.fromEntries(sink.met),
-      clocks: countBy(
-        mishaps.flatMap((mishap) => ('clock' in mishap ? [mishap.clock] : [])),
-        (service) => service,
-      ),
-      held: countBy(
-        mishaps.flatMap((mishap) => ('hold' in mishap ? [mishap.hold] : [])),
-        (service) => service,
-      ),
-      ended: stage.endedByItself(),
-      answers: countBy([...readers.acknowledged.values()], (question) => question),
-      commands: hrOps.commands(),
-      unanswered: readers.unanswered(),
-      mails: mails.mails,
-      copies: mails.copies,
-      parked: mails.parked,
-      restSeconds,
-      broken,
-      logs: broken.length > 0 ? stage.dir : undefined,
-    };
+    let judged = false;
+    try {
+      await unless(signal, playAndJudge({ options, report, mishaps, readers, sink, stage, hrOps }));
+      judged = report.broken.length === 0;
+    } finally {
+      await readers.stop();
+      const services = (of: 'clock' | 'hold') =>
+        mishaps.flatMap((mishap) =>
+          of === 'clock' && 'clock' in mishap
+            ? [mishap.clock]
+            : of === 'hold' && 'hold' in mishap
+              ? [mishap.hold]
+              : [],
+        );
+      Object.assign(report, {
+        kills: countBy(stage.kills.map(({ victim }) => victim)),
+        moods: Object.fromEntries(sink.met),
+        clocks: countBy(services('clock')),
+        held: countBy(services('hold')),
+        ended: stage.endedByItself(),
+        answers: countBy([...readers.acknowledged.values()]),
+        commands: hrOps.commands(),
+        unanswered: readers.unanswered(),
+      });
+      const keep = !judged && signal?.aborted !== true;
+      report.logs = (await stage.stop(keep ? { at: options.logs } : undefined)) ?? null;
+    }
   } finally {
-    await readers.stop();
-    await stage.stop(broken.length > 0);
     await sink.stop();
   }
+}
+
+async function playAndJudge(input: {
+  options: RoundOptions;
+  report: RoundReport;
+  mishaps: readonly Mishap[];
+  readers: Readers;
+  sink: Sink;
+  stage: Stage;
+  hrOps: HrOps;
+}): Promise<void> {
+  const { options, report, mishaps, readers, sink, stage, hrOps } = input;
+  stage.open();
+  await loadCompany(stage.db, options.people);
+  // What is killed while it starts for the first time shows little.
+  await Promise.all(SERVICES.map((service) => stage.untilUp(service, UP_WITHIN_MS.first)));
+  const [cycleId] = await Promise.all([
+    playStages({ stage, readers, hrOps, stages: options.stages }),
+    befall(mishaps, { stage, sink, readers }),
+  ]);
+  const calmAt = performance.now();
+  await untilAnswered(stage, readers);
+  await readers.stop();
+  const { broken } = report;
+  broken.push(...(await comeToRest(stage, REST_WITHIN_MS)));
+  report.restSeconds = (performance.now() - calmAt) / 1000;
+  const { db, kills } = stage;
+  const { arrived, refused } = sink;
+  const mails = await judgeMails({ db, arrived, refused, kills });
+  Object.assign(report, { mails: mails.mails, copies: mails.copies, parked: mails.parked });
+  const acknowledged = readers.acknowledged.keys();
+  broken.push(...mails.broken);
+  broken.push(...(await judgeTasks({ db, cycleId, acknowledged, commands: hrOps.commands() })));
+  broken.push(...(await judgeApart(db)));
+  broken.push(...(await judgeDoors({ consoleUrl: stage.console.url, cycleId, links: readers.links() })));
+  broken.push(...judgeHistories(await readHistories(stage, cycleId), await listSecrets(db)));
+}
+
+/** @throws the signal's reason as soon as it is there, and leaves the work to the end of what it works on. */
+async function unless(signal: AbortSignal | undefined, work: Promise<void>): Promise<void> {
+  if (!signal) return work;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  await Promise.race([work, stopped]);
 }
 
 async function playStages(input: {
@@ -214,11 +232,8 @@ async function loadCompany(db: Db, people: number): Promise<void> {
     select 'individual-okrs', id, 'true'::jsonb from department on conflict do nothing`.execute(db);
 }
 
-function countBy<Item, Key extends string>(items: readonly Item[], keyOf: (item: Item) => Key) {
-  const counts: Partial<Record<Key, number>> = {};
-  for (const item of items) {
-    const key = keyOf(item);
-    counts[key] = (counts[key] ?? 0) + 1;
-  }
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
 }

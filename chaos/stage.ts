@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,8 +38,13 @@ export interface Stage {
   holdConnections(service: Service, forMs: number): void;
   /** For each process that ended without having been killed: of which service, and why. */
   endedByItself(): string[];
-  /** @param keep leaves the folder with the logs. */
-  stop(keep: boolean): Promise<void>;
+  /**
+   * Ends everything, a kill under way first.
+   *
+   * @param keep leaves the folder with the logs, at another place if one is given.
+   * @returns where the folder is, if it was kept.
+   */
+  stop(keep?: { at: string | undefined }): Promise<string | undefined>;
 }
 
 /** Starts PostgreSQL and Temporal and migrates the database; the services wait for `open`. */
@@ -53,11 +58,7 @@ export async function startStage(options: {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-chaos-'));
   // As root PostgreSQL runs as another account, which must be able to pass.
   chmodSync(dir, 0o711);
-  const [postgres, temporal] = await Promise.all([
-    startDatabase(dir),
-    startOrchestrator(dir, options.temporalBinary),
-  ]);
-  const servers: Record<'postgres' | 'temporal', Server> = { postgres, temporal };
+  const servers = await startServers(dir, options.temporalBinary);
   const databaseUrl = await createDatabase(servers.postgres.address);
   const db = openDatabase(databaseUrl, 4);
   await migrateToLatest(db);
@@ -91,6 +92,17 @@ export async function startStage(options: {
   };
   const services = new Map<Victim, Supervised>();
   const kills: Kill[] = [];
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+
+  async function kill(victim: Victim): Promise<void> {
+    const kill: Kill = { victim, atMs: performance.now(), untilMs: Number.POSITIVE_INFINITY };
+    kills.push(kill);
+    if (victim === 'postgres' || victim === 'temporal') await servers[victim].kill();
+    else await services.get(victim)?.kill();
+    kill.untilMs = performance.now();
+  }
+
   return {
     db,
     temporalAddress: servers.temporal.address,
@@ -102,11 +114,10 @@ export async function startStage(options: {
         services.set(name, supervise({ name, env, logFile: path.join(dir, `${name}.log`) }));
     },
     async kill(victim) {
-      const kill: Kill = { victim, atMs: performance.now(), untilMs: Number.POSITIVE_INFINITY };
-      kills.push(kill);
-      if (victim === 'postgres' || victim === 'temporal') await servers[victim].kill();
-      else await services.get(victim)?.kill();
-      kill.untilMs = performance.now();
+      if (stopping) return;
+      const killing = kill(victim);
+      underWay.add(killing);
+      await killing.finally(() => underWay.delete(killing));
     },
     async untilUp(victim, withinMs) {
       if (victim === 'postgres' || victim === 'temporal') return;
@@ -118,12 +129,33 @@ export async function startStage(options: {
     endedByItself: () =>
       [...services].flatMap(([name, service]) => service.endedByItself().map((why) => `${name}: ${why}`)),
     async stop(keep) {
+      stopping = true;
+      await Promise.allSettled(underWay);
       await Promise.all([...services.values()].map((service) => service.stop()));
       await db.destroy();
       await Promise.all([servers.postgres.stop(), servers.temporal.stop()]);
-      if (!keep) rmSync(dir, { recursive: true, force: true });
+      if (keep && !keep.at) return dir;
+      if (keep?.at) cpSync(dir, keep.at, { recursive: true, filter: (file) => !lstatSync(file).isSocket() });
+      rmSync(dir, { recursive: true, force: true });
+      return keep?.at;
     },
   };
+}
+
+/** @throws Error when one of the two does not start; then neither runs, and the folder is gone. */
+async function startServers(
+  dir: string,
+  temporalBinary: string,
+): Promise<Record<'postgres' | 'temporal', Server>> {
+  const [postgres, temporal] = await Promise.allSettled([
+    startDatabase(dir),
+    startOrchestrator(dir, temporalBinary),
+  ]);
+  if (postgres.status === 'fulfilled' && temporal.status === 'fulfilled')
+    return { postgres: postgres.value, temporal: temporal.value };
+  for (const started of [postgres, temporal]) if (started.status === 'fulfilled') await started.value.stop();
+  rmSync(dir, { recursive: true, force: true });
+  throw [postgres, temporal].find((started) => started.status === 'rejected')?.reason;
 }
 
 async function answers(port: number | undefined): Promise<boolean> {
