@@ -6,6 +6,7 @@ import { createInbound } from '#services/inbound/create-inbound.ts';
 import { createMailerService } from '#services/mailer/create-mailer-service.ts';
 import { startWebhooks } from '#services/mailer/webhooks/service.ts';
 import type { Config } from '#services/shared/config.ts';
+import { connectionTo } from '#services/shared/temporal-server.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { cachedBundle } from '#services/worker/bundle-cache.ts';
 import { bundleWorkflows } from '#services/worker/create-worker.ts';
@@ -51,7 +52,7 @@ export async function openDoors(
   links: { inbox: string | undefined; temporal: string | undefined },
 ): Promise<void> {
   const { linkKeys, taskPages, host } = config;
-  const temporal = Connection.lazy({ address: config.temporal.address });
+  const temporal = Connection.lazy(connectionTo(config.temporal));
   stops.add('doors', () => temporal.close());
   const doctor = createDoctor(
     { db, clock },

@@ -6,6 +6,7 @@ import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
 import { createMetrics, measureRequests } from '../shared/metrics/registry.ts';
+import { connectionTo } from '../shared/temporal-server.ts';
 import { createDoctor } from '../worker/doctor.ts';
 import { createConsole } from './create-console.ts';
 
@@ -15,7 +16,7 @@ const logger = createLogger({ name: 'console', level: config.logLevel });
 const db = openDatabase(config.databaseUrl);
 const clock = systemClock();
 // Connected when first asked: the console works while Temporal is down.
-const temporal = Connection.lazy({ address: config.temporal.address });
+const temporal = Connection.lazy(connectionTo(config.temporal));
 const client = new Client({ connection: temporal, namespace: config.temporal.namespace });
 const doctor = createDoctor({ db, clock }, client);
 const app = await createConsole({ db, clock, config, logger, doctor });

@@ -121,6 +121,10 @@ const NOT_CONNECTED = [
   'ETLS',
 ];
 
+/** That a certificate does not hold, or that the other side speaks no TLS, is noticed before anything is said. */
+const NOT_TRUSTED =
+  /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|ERR_TLS_CERT_|ERR_SSL_WRONG_VERSION_NUMBER$)/;
+
 /** @returns what nodemailer's error means for the message. */
 export function toSendError(error: unknown): SendError {
   const read = (key: string): unknown =>
@@ -138,7 +142,8 @@ export function toSendError(error: unknown): SendError {
   }
   if (code === 'EENVELOPE') return new SendError('refused', message);
   const never =
-    read('syscall') === 'connect' || [code, originalCode].some((each) => NOT_CONNECTED.includes(each ?? ''));
+    read('syscall') === 'connect' ||
+    [code, originalCode].some((each = '') => NOT_CONNECTED.includes(each) || NOT_TRUSTED.test(each));
   const before = /connection timeout|greeting never received/i.test(String(read('message') ?? ''));
   return new SendError(never || before ? 'unreachable' : 'uncertain', message);
 }

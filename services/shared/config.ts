@@ -5,6 +5,7 @@ import { type LinkKey, readLinkKeys } from '#domain/action-token.ts';
 import { DomainError } from '#domain/errors.ts';
 import { type MailLimits, readLimitsByDomain } from '#domain/mail-rate.ts';
 import { LONGEST_LOCAL_PART } from '#domain/reply/address.ts';
+import type { TemporalServer } from './temporal-server.ts';
 
 /** How mails are paced: `calm` obeys working hours and the mail budget; `immediate` is for trying things out. */
 export const MAIL_PACINGS = ['calm', 'immediate'] as const;
@@ -30,6 +31,10 @@ interface KeyNotes {
 const port = (fallback: number, notes: KeyNotes) =>
   Type.Integer({ minimum: 0, maximum: 65_535, default: fallback, ...notes });
 
+/** Text that is kept in a file and never repeated in a message. */
+const pem = (holds: string, remedy: string) =>
+  Type.String({ pattern: `^-----BEGIN ${holds}-----`, secret: true, remedy });
+
 /** The environment this product reads; every key with what to do when its value cannot be used. */
 const Environment = Type.Object({
   DATABASE_URL: Type.String({
@@ -47,6 +52,35 @@ const Environment = Type.Object({
     default: 'default',
     remedy: 'set it to the name of a namespace that exists, such as default',
   }),
+  TEMPORAL_TLS: Type.Union([Type.Literal('on'), Type.Literal('off')], {
+    default: 'off',
+    remedy: "set it to 'on' where the Temporal frontend speaks TLS, or to 'off'",
+  }),
+  TEMPORAL_CA: Type.Optional(
+    pem(
+      'CERTIFICATE',
+      'set it to the certificate of your own authority in PEM, best in a file named by TEMPORAL_CA_FILE, or leave it out where the system trusts the server',
+    ),
+  ),
+  TEMPORAL_CLIENT_CERT: Type.Optional(
+    pem(
+      'CERTIFICATE',
+      'set it to the certificate that Temporal knows this side by, in PEM, best in a file named by TEMPORAL_CLIENT_CERT_FILE, or leave it out',
+    ),
+  ),
+  TEMPORAL_CLIENT_KEY: Type.Optional(
+    pem(
+      '(EC |RSA )?PRIVATE KEY',
+      'set it to the key of TEMPORAL_CLIENT_CERT in PEM, best in a file named by TEMPORAL_CLIENT_KEY_FILE',
+    ),
+  ),
+  TEMPORAL_API_KEY: Type.Optional(
+    Type.String({
+      minLength: 1,
+      secret: true,
+      remedy: 'set it to the API key of your namespace, with TEMPORAL_TLS on, or leave it out',
+    }),
+  ),
   SMTP_URL: Type.String({
     pattern: '^smtps?://.+',
     default: 'smtp://127.0.0.1:1025',
@@ -203,7 +237,7 @@ export const CONFIG_KEYS: readonly string[] = Object.keys(Environment.properties
 
 export interface Config {
   databaseUrl: string;
-  temporal: { address: string; namespace: string };
+  temporal: TemporalServer & { namespace: string };
   smtpUrl: string;
   mailFrom: string;
   /** What the relay and the domains of readers take in a minute. */
@@ -273,7 +307,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const taskPagesUrl = value.TASK_PAGES_URL ?? `http://${value.HOST}:${value.TASK_PAGES_PORT}`;
   return {
     databaseUrl: value.DATABASE_URL,
-    temporal: { address: value.TEMPORAL_ADDRESS, namespace: value.TEMPORAL_NAMESPACE },
+    temporal: {
+      address: value.TEMPORAL_ADDRESS,
+      namespace: value.TEMPORAL_NAMESPACE,
+      ...temporalSecurityIn(value),
+    },
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     mailLimits: mailLimitsIn(value),
@@ -356,6 +394,36 @@ function oidcIn(value: EnvironmentValues): Config['oidc'] {
     clientId,
     clientSecret: value.OIDC_CLIENT_SECRET ?? null,
     employeeIdClaim: value.OIDC_EMPLOYEE_ID_CLAIM ?? null,
+  };
+}
+
+/** A secret that would travel in the clear, or a key without its certificate, is a mistake. */
+function temporalSecurityIn(value: EnvironmentValues): Pick<TemporalServer, 'tls' | 'apiKey'> {
+  const {
+    TEMPORAL_CA: ca,
+    TEMPORAL_CLIENT_CERT: crt,
+    TEMPORAL_CLIENT_KEY: key,
+    TEMPORAL_API_KEY: apiKey,
+  } = value;
+  const given = [ca, crt, key, apiKey].some((each) => each !== undefined);
+  if (value.TEMPORAL_TLS === 'off') {
+    if (!given) return {};
+    throw new ConfigError([
+      `TEMPORAL_TLS is 'off', so TEMPORAL_CA, TEMPORAL_CLIENT_CERT, TEMPORAL_CLIENT_KEY and TEMPORAL_API_KEY cannot be used: set it to 'on', or leave them out.`,
+    ]);
+  }
+  if ((crt === undefined) !== (key === undefined)) {
+    const missing = crt === undefined ? 'TEMPORAL_CLIENT_CERT' : 'TEMPORAL_CLIENT_KEY';
+    throw new ConfigError([`${missing} is not set: ${notesOf(missing).remedy}.`]);
+  }
+  return {
+    tls: {
+      ...(ca === undefined ? {} : { serverRootCACertificate: Buffer.from(ca) }),
+      ...(crt === undefined || key === undefined
+        ? {}
+        : { clientCertPair: { crt: Buffer.from(crt), key: Buffer.from(key) } }),
+    },
+    ...(apiKey === undefined ? {} : { apiKey }),
   };
 }
 

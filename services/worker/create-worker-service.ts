@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { StoreDeps } from '#storage/deps.ts';
 import { type Claimant, openClaimant } from '#storage/repositories/claimant.ts';
 import { sweep } from '#storage/sweep.ts';
+import { connectionTo, type TemporalServer } from '../shared/temporal-server.ts';
 import { bundleWorkflows, startWorker } from './create-worker.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { startLoop } from './loop.ts';
@@ -26,19 +27,19 @@ export interface WorkerService {
  */
 export async function startWorkerService(
   deps: StoreDeps & { databaseUrl: string; logger: Logger },
-  temporal: { address: string; namespace: string; bundle?: WorkflowBundleWithSourceMap; taskQueue?: string },
+  temporal: TemporalServer & { namespace: string; bundle?: WorkflowBundleWithSourceMap; taskQueue?: string },
 ): Promise<WorkerService> {
   const { db, clock, logger } = deps;
   // Whoever shares a namespace with others takes a queue of its own.
   const queue = temporal.taskQueue === undefined ? {} : { taskQueue: temporal.taskQueue };
   const worker = await startWorker(deps, {
     ...queue,
-    address: temporal.address,
+    ...connectionTo(temporal),
     namespace: temporal.namespace,
     bundle: temporal.bundle ?? (await bundleWorkflows()),
     logError: (err, activity) => logger.error({ err, activity }, 'activity failed'),
   });
-  const connection = await Connection.connect({ address: temporal.address });
+  const connection = await Connection.connect(connectionTo(temporal));
   const workflows = createWorkflowClient(new Client({ connection, namespace: temporal.namespace }), queue);
   let claimant = await openClaimant(deps.databaseUrl);
   const onError = (what: string) => (err: unknown) => logger.warn({ err }, `${what} failed, will try again`);

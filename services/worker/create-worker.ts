@@ -10,6 +10,7 @@ import {
 import { TASK_QUEUE } from '#domain/workflow-ids.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { type Activities, createActivities } from '../../activities/index.ts';
+import { connectionTo, type TemporalServer } from '../shared/temporal-server.ts';
 import { errorMask } from './error-mask.ts';
 
 let installed = false;
@@ -58,8 +59,7 @@ export interface RunningWorker {
  */
 export async function startWorker(
   deps: StoreDeps,
-  options: {
-    address: string;
+  options: TemporalServer & {
     namespace: string;
     bundle: WorkflowBundleWithSourceMap;
     taskQueue?: string;
@@ -70,7 +70,7 @@ export async function startWorker(
   },
 ): Promise<RunningWorker> {
   installRuntime();
-  const connection = await NativeConnection.connect({ address: options.address });
+  const connection = await NativeConnection.connect(connectionTo(options));
   const worker = await Worker.create({
     connection,
     namespace: options.namespace,
