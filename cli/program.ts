@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MERGED_GOALS } from '#domain/departments/merger.ts';
+import { SPLIT_PLACES } from '#domain/departments/split.ts';
 import { PHASES } from '#domain/kinds.ts';
 import { LAUNCH_POLICY_KEYS } from '#domain/launch-policies/keys.ts';
 import { takesWords } from '#domain/launch-policies/words.ts';
@@ -9,7 +10,7 @@ import { type AuditPackOptions, auditPack } from './audit-pack.ts';
 import { type Client, createClient } from './client.ts';
 import { type Connection, findConnection } from './connection.ts';
 import { audit, command, type LaunchOptions, launch, record, results, retention, status } from './cycles.ts';
-import { type MergeOptions, mergeDepartment } from './departments.ts';
+import { type MergeOptions, mergeDepartment, type SplitOptions, splitDepartment } from './departments.ts';
 import { doctor } from './doctor.ts';
 import { CliError, EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
@@ -164,6 +165,22 @@ function buildProgram(tools: {
     .option('--dry-run', 'say what it would come to and change nothing')
     .action(async (from: string, options: MergeOptions) =>
       finish(await mergeDepartment(from, options, withClient())),
+    );
+
+  add(departments, 'split', 'Takes people out of a department into a new one.')
+    .argument('<department>', 'the one that is split, by name or path')
+    .requiredOption('--name <name>', 'what the new one is called')
+    .requiredOption('--person <person>', `who goes (${key}); may be given several times`, collect)
+    .requiredOption('--lead <person>', 'who leads them: one of them, or anybody who leads nothing yet')
+    .addOption(
+      new Option('--place <place>', 'beside the department that is split, or below it')
+        .choices(SPLIT_PLACES)
+        .makeOptionMandatory(),
+    )
+    .option('--key-result <id>', 'an agreed key result that goes along; may be given several times', collect)
+    .option('--dry-run', 'say what it would come to and change nothing')
+    .action(async (from: string, options: SplitOptions) =>
+      finish(await splitDepartment(from, options, withClient())),
     );
 
   const values = program.command('values').description('Figures of key results.').exitOverride();

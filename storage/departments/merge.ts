@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { checkMerger, type MergedGoals, type MergerEffects } from '#domain/departments/merger.ts';
-import { DomainError } from '#domain/errors.ts';
 import { type Actor, findDepartments } from '#domain/launch.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
@@ -12,9 +10,10 @@ import { joinRunningCycles } from '../presence/join.ts';
 import { followNewLines, readLines } from '../presence/new-line.ts';
 import { auditActor, recordAudit } from '../repositories/audit.ts';
 import { listLiveDepartments } from '../repositories/live-departments.ts';
-import { closeGoals, handGoalsOver, readCycles, type TouchedCycle } from './goals.ts';
+import { closeGoals, handGoalsOver, readCycles } from './goals.ts';
 import { keepPolicies, readPolicies } from './policies.ts';
 import { moveBelow } from './tree.ts';
+import { type Done, tryOrDo } from './try-or-do.ts';
 
 export interface MergerRequest {
   /** Name or path of the department that becomes part of the other one. */
@@ -23,12 +22,7 @@ export interface MergerRequest {
   goals: MergedGoals;
 }
 
-export interface Merger {
-  effects: MergerEffects;
-  /** Of what it does; a merger that would do anything else by now is refused. */
-  seen: string;
-  done: boolean;
-}
+export type Merger = Done<MergerEffects>;
 
 /**
  * One department becomes part of another one, in mid-cycle or not: its people move, its lead's duties pass on, its goals
@@ -41,18 +35,7 @@ export async function mergeDepartments(
   deps: StoreDeps,
   input: { request: MergerRequest; actor: Actor; dryRun: boolean; seen?: string | undefined },
 ): Promise<Merger> {
-  const trx = await deps.db.startTransaction().execute();
-  try {
-    const effects = await carryOut(trx, { ...input, now: deps.clock.now() });
-    const seen = createHash('sha256').update(JSON.stringify(effects)).digest('hex').slice(0, 24);
-    if (!input.dryRun && input.seen !== undefined && input.seen !== seen) throw changedMeanwhile();
-    if (input.dryRun) await trx.rollback().execute();
-    else await trx.commit().execute();
-    return { effects, seen, done: !input.dryRun };
-  } catch (error) {
-    if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute();
-    throw error;
-  }
+  return tryOrDo(deps, { ...input, verb: 'merge' }, (trx, now) => carryOut(trx, { ...input, now }));
 }
 
 async function carryOut(
@@ -122,7 +105,7 @@ async function carryOut(
   };
 }
 
-const oneOf = <Each>([each]: readonly Each[]): Each => {
+export const oneOf = <Each>([each]: readonly Each[]): Each => {
   if (each === undefined) throw new Error('no department was found, and no refusal given');
   return each;
 };
@@ -132,14 +115,16 @@ interface Lead {
   name: string;
 }
 
-async function leadOf(trx: Trx, departmentId: string): Promise<Lead | null> {
+/** @returns who leads a department, be it from above. */
+export async function leadOf(trx: Trx, departmentId: string): Promise<Lead | null> {
   const { rows } =
     await sql<Lead>`select p.id, p.name from department d join person p on p.id = d.lead_id and p.state <> 'left'
     where d.id = ${departmentId}`.execute(trx);
   return rows[0] ?? null;
 }
 
-async function ownLeadOf(trx: Trx, departmentId: string): Promise<Lead | null> {
+/** @returns who leads a department and belongs to it. */
+export async function ownLeadOf(trx: Trx, departmentId: string): Promise<Lead | null> {
   const { rows } =
     await sql<Lead>`select p.id, p.name from department d join person p on p.id = d.lead_id and p.state <> 'left'
     where d.id = ${departmentId} and p.department_id = d.id`.execute(trx);
@@ -181,7 +166,7 @@ async function stepDown(
      where p.id = ${from}`.execute(trx);
 }
 
-async function phasesOf(trx: Trx, cycles: readonly TouchedCycle[]): Promise<string[]> {
+export async function phasesOf(trx: Trx, cycles: readonly { id: string }[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from phase_run where state = 'open' and cycle_id = any(${cycles.map(({ id }) => id)}::uuid[])`.execute(
     trx,
@@ -189,7 +174,12 @@ async function phasesOf(trx: Trx, cycles: readonly TouchedCycle[]): Promise<stri
   return rows.map(({ id }) => id);
 }
 
-async function joinedOf(trx: Trx, cycleId: string, people: readonly string[], now: Date): Promise<number> {
+export async function joinedOf(
+  trx: Trx,
+  cycleId: string,
+  people: readonly string[],
+  now: Date,
+): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from joiner
     where cycle_id = ${cycleId} and joined_at = ${now} and person_id = any(${[...people]}::uuid[])`.execute(
     trx,
@@ -197,22 +187,11 @@ async function joinedOf(trx: Trx, cycleId: string, people: readonly string[], no
   return rows[0]?.n ?? 0;
 }
 
-async function countOf(trx: Trx, departmentId: string): Promise<{ policies: number; roles: number }> {
+export async function countOf(trx: Trx, departmentId: string): Promise<{ policies: number; roles: number }> {
   const { rows } = await sql<{ policies: number; roles: number }>`
     select (select count(*)::int from policy where department_id = ${departmentId}) as policies,
            (select count(*)::int from access_grant where department_id = ${departmentId} and ended_at is null) as roles`.execute(
     trx,
   );
   return rows[0] ?? { policies: 0, roles: 0 };
-}
-
-function changedMeanwhile(): DomainError {
-  return new DomainError({
-    code: 'people-changed',
-    message:
-      'Something has changed since these consequences were shown, and merging would do something else now.',
-    field: 'seen',
-    remedy: 'Nothing was changed. Look at the consequences below once more, then merge.',
-    kind: 'conflict',
-  });
 }

@@ -25,6 +25,7 @@ import { postCommand, showCommand } from './command-routes.ts';
 import { cyclesBody } from './cycles-page.ts';
 import { departmentProgressPages } from './department-progress-page.ts';
 import { departmentPages } from './departments/routes.ts';
+import { splitPages } from './departments/split-routes.ts';
 import { importPages } from './import/routes.ts';
 import { insightPages } from './insight-page.ts';
 import { keyPages } from './keys-page.ts';
@@ -169,6 +170,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(accessPages, deps);
   await app.register(administrationPages, deps);
   await app.register(departmentPages, deps);
+  await app.register(splitPages, deps);
   await app.register(importPages, deps);
   await app.register(keyPages, deps);
   await app.register(cardPages, deps);

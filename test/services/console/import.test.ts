@@ -1,8 +1,10 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settableClock } from '#domain/clock.ts';
 import { createConsole } from '#services/console/create-console.ts';
+import { recordVersion } from '#storage/consequences/versions.ts';
 import { forgetPeopleFiles } from '#storage/kept-people-files.ts';
 import { launchCycle } from '#storage/launch.ts';
 import { importPeople } from '#storage/people-import.ts';
@@ -94,6 +96,18 @@ const plain = (page: string) =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Who belongs where, reports to whom, in what role. */
+const who = async () =>
+  (
+    await test.db
+      .selectFrom('person as p')
+      .innerJoin('department as d', 'd.id', 'p.departmentId')
+      .leftJoin('person as m', 'm.id', 'p.managerId')
+      .select(['p.name', 'd.path', 'm.name as manager', 'p.role'])
+      .orderBy('p.name')
+      .execute()
+  ).map(({ name, path, manager, role }) => `${name}: ${path}, ${manager ?? 'nobody'}, ${role}`);
 
 describe('a people file through the console', () => {
   it('is previewed without a trace, then imported by one press', async () => {
@@ -365,17 +379,6 @@ describe('two departments become one in mid-cycle', () => {
       payload: new URLSearchParams(fields).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
-  const who = async () =>
-    (
-      await test.db
-        .selectFrom('person as p')
-        .innerJoin('department as d', 'd.id', 'p.departmentId')
-        .leftJoin('person as m', 'm.id', 'p.managerId')
-        .select(['p.name', 'd.path', 'm.name as manager', 'p.role'])
-        .orderBy('p.name')
-        .execute()
-    ).map(({ name, path, manager, role }) => `${name}: ${path}, ${manager ?? 'nobody'}, ${role}`);
-
   /** A quarter for everyone, in which Care has goals that are agreed. */
   async function running() {
     const deps = { db: test.db, clock };
@@ -522,5 +525,254 @@ describe('two departments become one in mid-cycle', () => {
         })
       ).statusCode;
     expect([await merge('Care', 'Care'), await merge('Company', 'Care')]).toEqual([409, 409]);
+  });
+});
+
+describe('people taken out of a department in mid-cycle', () => {
+  const TEAM = [
+    ...COMPANY,
+    '6,ben@example.org,Ben Back,4,Company / Care,,Europe/Berlin,DE',
+    '7,cem@example.org,Cem Call,5,Company / Care,,America/New_York,US',
+  ];
+  const deps = () => ({ db: test.db, clock });
+  const post = (fields: readonly (readonly [string, string])[]) =>
+    ask('POST', '/people/departments/split', {
+      payload: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const split = (payload: object) =>
+    ask('POST', '/v1/departments/split', {
+      payload: { from: 'Care', name: 'Night', place: 'beside', people: ['6', '7'], lead: '6', ...payload },
+      headers: { accept: 'application/json' },
+    });
+  const FORM: ReadonlyArray<readonly [string, string]> = [
+    ['from', 'Company / Care'],
+    ['name', 'Night'],
+    ['place', 'beside'],
+    ['people', 'cem@example.org'],
+    ['people', 'ben@example.org'],
+    ['lead', 'ben@example.org'],
+  ];
+  const launch = () => launchCycle(deps(), { period: '2027-Q1', departments: ['Care'], start: 'now', actor });
+  const cohorts = async () =>
+    (
+      await test.db
+        .selectFrom('member')
+        .innerJoin('person', 'person.id', 'personId')
+        .innerJoin('cohort', 'cohort.id', 'cohortId')
+        .innerJoin('department', 'department.id', 'cohort.departmentId')
+        .select(['person.name', 'department.name as department', 'cohort.timeZone'])
+        .orderBy('person.name')
+        .execute()
+    ).map(({ name, department, timeZone }) => `${name}: ${department} ${timeZone}`);
+
+  it('have a plan of their own while nobody drafts, with the rules they had; seen beforehand, done by one press', async () => {
+    await load(TEAM);
+    const care = await test.db
+      .selectFrom('department')
+      .select('id')
+      .where('name', '=', 'Care')
+      .executeTakeFirstOrThrow();
+    await test.db
+      .insertInto('policy')
+      .values({ key: 'check-in-rhythm', departmentId: care.id, country: null, value: '"fortnightly"' })
+      .execute();
+    const { cycleId } = await launch();
+    const before = [await who(), await cohorts()];
+    const form = (await ask('GET', '/people/departments/split?from=Care')).body;
+    expect(form).toContain('Max Manager leads Company / Care and stays.');
+    expect(form).not.toMatch(/checked/);
+    expect((await post(FORM.filter(([name]) => name !== 'place'))).body).toContain('is not chosen');
+
+    const preview = await post([...FORM, ['step', 'preview']]);
+    expect(preview.statusCode).toBe(200);
+    for (const sentence of [
+      '2 people belong to Company / Night from then on: Ben Back, Cem Call.',
+      'Ben Back leads Company / Night and reports to Ada Chief.',
+      '2 people stay in Company / Care, led by Max Manager.',
+      '1 person reports to Ben Back from then on',
+      'Company / Night has a plan of its own with 2 people and the same dates',
+      '1 rule that is set for Company / Care alone: they hold for Company / Night, too.',
+    ])
+      expect(plain(preview.body)).toContain(sentence);
+    expect([await who(), await cohorts()]).toEqual(before);
+    const seen = hidden(preview.body, 'seen');
+    expect((await post([...FORM, ['seen', seen], ['step', 'split']])).statusCode).toBe(422);
+    const pressed = [...FORM, ['split', 'yes'], ['step', 'split']] as const;
+    expect((await post([...pressed, ['seen', 'of-yesterday']])).statusCode).toBe(409);
+    expect([await who(), await cohorts()]).toEqual(before);
+
+    expect((await post([...pressed, ['seen', seen]])).statusCode).toBe(303);
+    expect((await who()).filter((each) => /Night|Care/.test(each))).toEqual([
+      'Ben Back: Company / Night, Ada Chief, lead',
+      'Cem Call: Company / Night, Ben Back, employee',
+      'Max Manager: Company / Care, Ada Chief, lead',
+      'Olu Other: Company / Care, Max Manager, employee',
+    ]);
+    expect(await cohorts()).toEqual([
+      'Ben Back: Night Europe/Berlin',
+      'Cem Call: Night America/New_York',
+      'Max Manager: Care Europe/Berlin',
+      'Olu Other: Care Europe/Berlin',
+    ]);
+    const plans = await test.db
+      .selectFrom('phaseRun')
+      .innerJoin('cohort', 'cohort.id', 'phaseRun.cohortId')
+      .innerJoin('department', 'department.id', 'cohort.departmentId')
+      .select(['department.name', 'closesAt'])
+      .where('phase', '=', 'cascade')
+      .where('timeZone', '=', 'Europe/Berlin')
+      .execute();
+    expect(new Set(plans.map(({ name }) => name))).toEqual(new Set(['Care', 'Night']));
+    expect(new Set(plans.map(({ closesAt }) => closesAt.getTime())).size).toBe(1);
+    const rules = await sql<{ own: unknown; kept: unknown }>`
+      select policy_value('check-in-rhythm', id, 'DE') as own, cycle_policy_value(${cycleId}, 'check-in-rhythm', id, 'DE') as kept
+        from department where path = 'Company / Night'`.execute(test.db);
+    expect(rules.rows).toEqual([{ own: 'fortnightly', kept: 'fortnightly' }]);
+    const trail = await test.db
+      .selectFrom('auditEvent')
+      .select('detail')
+      .where('action', '=', 'department.split')
+      .execute();
+    expect(trail).toEqual([
+      { detail: expect.objectContaining({ from: 'Company / Care', into: 'Company / Night', people: 2 }) },
+    ]);
+    expect((await ask('GET', '/people/departments')).body).toContain('Company / Night');
+  });
+
+  it('take agreed key results along, with their versions and what they contribute to, while the cohort stays', async () => {
+    await load(TEAM);
+    const { cycleId } = await launch();
+    await test.db.updateTable('phaseRun').set({ state: 'closed' }).where('phase', '=', 'cascade').execute();
+    const people = new Map(
+      (await test.db.selectFrom('person').select(['id', 'name', 'departmentId']).execute()).map((row) => [
+        row.name,
+        row,
+      ]),
+    );
+    const [max, ada, cem] = ['Max Manager', 'Ada Chief', 'Cem Call'].map((name) => people.get(name));
+    if (!max || !ada || !cem) throw new Error('not loaded');
+    const { cohortId } = await test.db
+      .selectFrom('member')
+      .select('cohortId')
+      .where('personId', '=', max.id)
+      .executeTakeFirstOrThrow();
+    const goal = (title: string, ...keyResults: string[]) => ({
+      title,
+      keyResults: keyResults.map((each) => ({ title: each, baseline: 9, target: 2 })),
+    });
+    const at = { cycleId, cohortId: cohortId ?? '', departmentId: max.departmentId, personId: max.id };
+    const company = await insertOkrSet(
+      test.db,
+      { ...at, departmentId: ada.departmentId, personId: ada.id },
+      {
+        level: 'company',
+        cohortId: null,
+        departmentId: null,
+        state: 'agreed',
+        objectives: [goal('Be there')],
+      },
+    );
+    const set = await insertOkrSet(test.db, at, {
+      level: 'department',
+      state: 'agreed',
+      objectives: [goal('Nobody waits', 'Minutes', 'Nights'), goal('Nights are calm', 'Calls')],
+    });
+    const [minutes = '', nights = '', calls = ''] = set.keyResultIds;
+    await test.db.updateTable('keyResult').set({ ownerId: cem.id }).where('id', '=', calls).execute();
+    await test.db
+      .insertInto('alignment')
+      .values(
+        set.objectiveIds.map((objectiveId) => ({
+          objectiveId,
+          parentObjectiveId: company.objectiveIds[0] ?? '',
+        })),
+      )
+      .execute();
+    await test.db
+      .transaction()
+      .execute((trx) =>
+        recordVersion(trx, { okrSetId: set.id, reason: 'agreed', byPersonId: ada.id, at: START }),
+      );
+    const goals = async () =>
+      (
+        await sql<{ line: string }>`
+          select concat_ws(' | ', d.name, p.name, s.state, s.version, o.title, k.title, kp.name,
+                   (select count(*) from alignment a where a.objective_id = o.id), s.cohort_id = ${cohortId}) as line
+            from okr_set s join department d on d.id = s.department_id join person p on p.id = s.owner_id
+            join objective o on o.okr_set_id = s.id join key_result k on k.objective_id = o.id join person kp on kp.id = k.owner_id
+           order by d.name, o.position, k.position`.execute(test.db)
+      ).rows.map(({ line }) => line);
+    const before = [await goals(), await cohorts(), await who()];
+
+    const tried = (await split({ keyResults: [nights, calls], dryRun: true })).json();
+    expect(tried).toMatchObject({ done: false, into: 'Company / Night', people: 2 });
+    expect(tried.consequences).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('2 agreed key results go along as goals of Company / Night'),
+        expect.stringContaining('1 stays with Company / Care'),
+        expect.stringContaining('1 of these passes to Ben Back, who gets a mail about it'),
+        expect.stringContaining('2 people go on with the dates they began with'),
+      ]),
+    );
+    expect([await goals(), await cohorts(), await who()]).toEqual(before);
+
+    const done = (await split({ keyResults: [nights, calls], seen: tried.seen })).json();
+    expect(done).toMatchObject({ done: true });
+    expect(await goals()).toEqual([
+      'Care | Max Manager | agreed | 2 | Nobody waits | Minutes | Max Manager | 1 | t',
+      'Night | Ben Back | agreed | 2 | Nobody waits | Nights | Ben Back | 1 | t',
+      'Night | Ben Back | agreed | 2 | Nights are calm | Calls | Cem Call | 1 | t',
+    ]);
+    expect(await cohorts()).toEqual(before[1]);
+    const versions = await sql<{ line: string }>`
+      select concat_ws(' ', d.name, v.version, v.reason, (select string_agg(k ->> 'title', ', ' order by k ->> 'title')
+               from jsonb_array_elements(v.content -> 'objectives') o cross join jsonb_array_elements(o -> 'keyResults') k)) as line
+        from okr_version v join okr_set s on s.id = v.okr_set_id join department d on d.id = s.department_id
+       order by 1`.execute(test.db);
+    expect(versions.rows.map(({ line }) => line)).toEqual([
+      'Care 1 agreed Calls, Minutes, Nights',
+      'Care 2 changed Minutes',
+      'Night 1 agreed Calls, Nights',
+      'Night 2 changed Calls, Nights',
+    ]);
+    const told = await test.db
+      .selectFrom('notice')
+      .innerJoin('person', 'person.id', 'personId')
+      .select('person.name')
+      .where('kind', '=', 'handed-over')
+      .execute();
+    expect(told).toEqual([{ name: 'Ben Back' }]);
+    expect(
+      (await split({ name: 'Nights', people: ['5'], lead: '5', keyResults: [minutes, nights] })).statusCode,
+    ).toBe(422);
+  });
+
+  it.each([
+    [{ people: ['3'] }, 409, 'Pia Person belongs to Company / Sales, not to Company / Care.'],
+    [{ people: ['4', '6'] }, 409, 'Max Manager leads Company / Care and cannot go.'],
+    [{ lead: '2' }, 409, 'Lena Lead leads Company / Sales and cannot go.'],
+    [{ people: [] }, 409, 'Nobody is chosen for the new department.'],
+    [{ name: 'sales' }, 409, 'There is or was a department "Company / sales" already.'],
+    [{ name: 'Night / Late' }, 422, '"Night / Late" cannot be its name.'],
+    [{ keyResults: ['nothing'] }, 422, '"nothing" is no agreed key result'],
+  ])('%j is refused with a sentence, and nothing changes', async (asked, status, sentence) => {
+    await load(TEAM);
+    const before = await who();
+    const answer = await split(asked);
+    expect([answer.statusCode, answer.body]).toEqual([
+      status,
+      expect.stringContaining(JSON.stringify(sentence).slice(1, -1)),
+    ]);
+    expect(await who()).toEqual(before);
+  });
+
+  it('stand below the other department where that is asked, and a lead may come from elsewhere', async () => {
+    await load(TEAM);
+    expect((await split({ place: 'below', people: ['6'], lead: '3' })).json()).toMatchObject({ done: true });
+    expect((await who()).filter((each) => each.includes('Night'))).toEqual([
+      'Ben Back: Company / Care / Night, Pia Person, employee',
+      'Pia Person: Company / Care / Night, Max Manager, lead',
+    ]);
   });
 });

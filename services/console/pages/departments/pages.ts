@@ -6,6 +6,7 @@ import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { dataTable, text } from '../data-table.ts';
 import { formTokenField } from '../layout.ts';
 import { plural } from '../words.ts';
+import { splitStart } from './split-pages.ts';
 
 /** What the form of a merger holds; nothing is chosen beforehand. */
 export interface MergerForm {
@@ -43,8 +44,9 @@ export function departmentsBody({ departments, asked, request, said = '', proble
     text(people),
   ]);
   return html`!${said}<p class="eyebrow"><a href="/people">People</a></p><h1>${plural(departments.length, 'department')}</h1>
-    <p class="lead">They come from the people file. When two become one in mid-cycle, say so here: you see what it comes to before anything changes.</p>
+    <p class="lead">They come from the people file. When two become one in mid-cycle, or one becomes two, say so here: you see what it comes to before anything changes.</p>
     !${departments.length < 2 ? html`<p>Two departments are needed to merge. <a href="/people/import">Import people</a> first.</p>` : mergerForm({ departments, asked, request, problem })}
+    !${splitStart(departments)}
     !${dataTable({ label: 'Departments', columns: [{ label: 'Department' }, { label: 'Led by' }, { label: 'People in it', number: true }], rows })}`;
 }
 

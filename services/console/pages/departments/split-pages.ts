@@ -1,0 +1,115 @@
+import type { FastifyRequest } from 'fastify';
+import { html } from 'ghtml';
+import { type SplitPlace, splitSentences } from '#domain/departments/split.ts';
+import type { Split } from '#storage/departments/split.ts';
+import type { SplitChoices } from '#storage/departments/split-choices.ts';
+import type { DepartmentRow } from '#storage/repositories/people.ts';
+import { formTokenField } from '../layout.ts';
+
+/** What the form of a split holds; nothing is chosen beforehand. */
+export interface SplitForm {
+  from: string;
+  name: string;
+  place: string;
+  people: string[];
+  /** One to a line, where a department has more people than the page lists. */
+  more: string;
+  lead: string;
+  keyResults: string[];
+}
+
+const PLACES: ReadonlyArray<readonly [value: SplitPlace, label: string, more: (from: string) => string]> = [
+  ['beside', 'Beside it', (from) => `With the same department above. The rules of ${from} are copied.`],
+  ['below', 'Below it', (from) => `The rules of ${from} hold there, and whoever leads it sees the new one.`],
+];
+
+/** More would make the page too large; others are written down. */
+const LISTED = 120;
+
+/** @returns the first step on the page of departments: which one is split. */
+export function splitStart(departments: readonly DepartmentRow[]): string {
+  const options = departments
+    .filter(({ people }) => people > 1)
+    .map(({ path }) => html`<option value="${path}">${path}</option>`);
+  if (options.length === 0) return '';
+  return html`<h2>Take people out into a new department</h2>
+    <form method="get" action="/people/departments/split"><div class="field"><label for="split">The department that is split</label>
+      <select id="split" name="from" required><option value="">Choose</option>!${options.join('')}</select></div>
+      <div class="buttons"><button class="quiet">Choose who goes</button></div></form>`;
+}
+
+/** @returns the form that says who goes, who leads them and which goals go along. */
+export function splitBody(model: {
+  choices: SplitChoices;
+  asked: SplitForm;
+  request: FastifyRequest;
+  problem?: { field: string; text: string } | undefined;
+}): string {
+  const { choices, asked, request, problem } = model;
+  const { from, people, lead } = choices;
+  const wrong = (field: string) => (problem?.field === field ? 'aria-invalid="true"' : '');
+  const listed = people.slice(0, LISTED);
+  return html`<p class="eyebrow"><a href="/people/departments">Departments</a></p>
+    <h1>Take people out of ${from}</h1>
+    <p class="lead">They become a department of their own, in mid-cycle or not. You see what it comes to before anything changes.</p>
+    !${problem ? html`<div class="note alert" role="alert"><p>${problem.text}</p></div>` : ''}
+    <form method="post" action="/people/departments/split">!${formTokenField(request)}<input type="hidden" name="from" value="${from}">
+      <div class="field"><label for="name">What the new department is called</label>
+        <input type="text" id="name" name="name" maxlength="120" required value="${asked.name}" !${wrong('name')}></div>
+      <fieldset class="field"><legend>Where it stands</legend>!${PLACES.map(
+        ([value, label, more]) =>
+          html`<label class="choice"><input type="radio" name="place" value="${value}" required !${asked.place === value ? 'checked' : ''}>
+            <span><strong>${label}</strong>${more(from)}</span></label>`,
+      ).join('')}</fieldset>
+      <fieldset class="field"><legend>Who goes</legend>!${lead ? html`<p class="hint">${lead} leads ${from} and stays.</p>` : ''}!${listed
+        .map(({ key, name, title }) => tick('people', key, name, title ?? '', asked.people.includes(key)))
+        .join('')}</fieldset>
+      !${people.length > LISTED ? html`<div class="field"><label for="more">And of the ${people.length - LISTED} who are not listed: employee ID or address, one to a line</label><textarea id="more" name="more" rows="4">${asked.more}</textarea></div>` : ''}
+      <div class="field"><label for="lead">Who leads them</label><span class="hint" id="lead-about">One of them, or anybody who leads nothing yet: address or employee ID.</span>
+        <input type="text" id="lead" name="lead" maxlength="320" required list="leads" aria-describedby="lead-about" value="${asked.lead}" !${wrong('lead')}>
+        <datalist id="leads">!${listed.map(({ key, name }) => html`<option value="${key}">${name}</option>`).join('')}</datalist></div>
+      !${goalsField(choices, asked)}
+      <div class="buttons"><button name="step" value="preview">Show what it comes to</button></div></form>`;
+}
+
+function goalsField({ objectives, from }: SplitChoices, { keyResults }: SplitForm): string {
+  if (objectives.length === 0) return '';
+  return html`<h2>Which agreed goals go along</h2>
+    <p>What is not ticked stays with ${from}. Whoever owns a key result and goes, keeps it.</p>!${objectives
+      .map(
+        (objective) =>
+          html`<fieldset class="field"><legend>${objective.title}</legend><p class="hint">${objective.cycle}</p>!${objective.keyResults
+            .map(({ id, title, owner }) => tick('keyResults', id, title, owner, keyResults.includes(id)))
+            .join('')}</fieldset>`,
+      )
+      .join('')}`;
+}
+
+const tick = (name: string, value: string, label: string, more: string, checked: boolean) =>
+  html`<label class="choice plain"><input type="checkbox" name="${name}" value="${value}" !${checked ? 'checked' : ''}><span><strong>${label}</strong>!${more ? html`<small>${more}</small>` : ''}</span></label>`;
+
+/** @returns the page that says what a split would do, and does just that by one press. */
+export function splitPreviewBody(model: {
+  split: Split;
+  asked: SplitForm;
+  request: FastifyRequest;
+  problem?: string | undefined;
+}): string {
+  const { split, asked, request, problem } = model;
+  const { effects, seen } = split;
+  const { from, into, lead } = effects;
+  const fields = Object.entries({ ...asked, from, seen }).flatMap(([name, value]) =>
+    [value].flat().map((each) => html`<input type="hidden" name="${name}" value="${each}">`),
+  );
+  return html`<p class="eyebrow"><a href="/people/departments">Departments</a></p>
+    <h1>A new department: ${into}?</h1>
+    <p class="lead">Nothing has changed yet. No mail announces it; tell people yourself.</p>
+    !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
+    <h2>What it comes to</h2><ul>!${splitSentences(effects)
+      .map((sentence) => html`<li>${sentence}</li>`)
+      .join('')}</ul>
+    <form method="post" action="/people/departments/split">!${formTokenField(request)}!${fields.join('')}
+      <div class="field"><label class="choice"><input type="checkbox" name="split" value="yes">
+        <span><strong>${into} becomes a department, led by ${lead}</strong>It can only be undone by merging, which does not bring back who reported to whom.</span></label></div>
+      <div class="buttons"><button name="step" value="split">Split</button> <button class="quiet" name="step" value="edit">Change something</button></div></form>`;
+}
