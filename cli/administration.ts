@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { KEY_SCOPES } from '#domain/api-key.ts';
 import { ROLES } from '#domain/kinds.ts';
+import { takenWords } from '#domain/launch-policies/words.ts';
+import { ORGANISATION_POLICY_KEYS, policyInfo } from '#domain/organisation-policies/keys.ts';
 import { WEBHOOK_EVENTS } from '#domain/webhooks/events.ts';
 import { endGrant, type GiveOptions, giveGrant, listRoles } from './access.ts';
 import type { Client } from './client.ts';
@@ -8,6 +10,7 @@ import type { ExitCode } from './exit-codes.ts';
 import { insight } from './insight.ts';
 import { type KeyOptions, listApiKeys, makeApiKey, revokeApiKey } from './keys.ts';
 import type { Output } from './output.ts';
+import { decidePolicy, listPolicies, type PlaceOptions, undecidePolicy } from './policies.ts';
 import { addHook, listHooks, removeHook, testHook } from './webhooks.ts';
 
 /** What the commands of this file are made with: the program's own ways of adding, asking and ending. */
@@ -26,6 +29,7 @@ export function addAdministration(tools: CommandTools): void {
   add(program, 'insight', 'Says what the cycles say together; of small groups nothing.').action(async () =>
     finish(await insight(withClient())),
   );
+  addPolicies(tools);
   addGrants(tools);
   addKeys(tools);
   addWebhooks(tools);
@@ -33,6 +37,42 @@ export function addAdministration(tools: CommandTools): void {
 
 const group = ({ program }: CommandTools, name: string, description: string): Command =>
   program.command(name).description(description).exitOverride();
+
+function addPolicies(tools: CommandTools): void {
+  const { add, withClient, finish } = tools;
+  const policies = group(tools, 'policies', 'What launches start from; cycles that run keep what they have.');
+  add(policies, 'list', 'Lists the organisation’s policies and where they differ.')
+    .argument('[policy]', 'only this one, with since when and why')
+    .action(async (key: string | undefined) => finish(await listPolicies(key, withClient())));
+  const place = (command: Command) =>
+    command
+      .option('--department <path>', 'only there and below')
+      .option('--country <code>', 'only in a country, such as DE')
+      .requiredOption('--reason <text>', 'why; kept beside the policy');
+  place(
+    add(policies, 'set', 'Decides a policy for launches from now on.').argument(
+      '<policy>',
+      'such as check-in-rhythm',
+    ),
+  )
+    .argument('<value>', 'such as fortnightly')
+    .addHelpText('after', POLICY_HELP)
+    .action(async (key: string, value: string, options: PlaceOptions) =>
+      finish(await decidePolicy(key, value, options, withClient())),
+    );
+  place(
+    add(policies, 'take-back', 'Takes back what was decided in a place.').argument(
+      '<policy>',
+      'such as visibility',
+    ),
+  ).action(async (key: string, options: PlaceOptions) =>
+    finish(await undecidePolicy(key, options, withClient())),
+  );
+}
+
+const POLICY_HELP = `
+Policies and what they take:
+${ORGANISATION_POLICY_KEYS.map((key) => `  ${key.padEnd(24)} ${takenWords(policyInfo(key).takes)}`).join('\n')}`;
 
 function addGrants(tools: CommandTools): void {
   const { add, withClient, finish } = tools;

@@ -74,7 +74,7 @@ export function readLeaderNote(
   return { from: sponsor.name, text };
 }
 
-interface DepartmentName {
+export interface DepartmentName {
   id: string;
   parentId: string | null;
   name: string;

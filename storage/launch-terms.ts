@@ -3,7 +3,7 @@ import { CONCERN_DAYS } from '#domain/concerns.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { LaunchRequest } from '#domain/launch.ts';
 import { type PolicyChanges, readPolicyChanges } from '#domain/launch-policies/changes.ts';
-import type { LaunchPolicyKey } from '#domain/launch-policies/keys.ts';
+import { type LaunchPolicyKey, REMINDERS } from '#domain/launch-policies/keys.ts';
 import { changesOf, settingsWith } from '#domain/launch-policies/rows.ts';
 import { readOwnTexts } from '#domain/own-texts.ts';
 import { readSuccessFrom } from '#domain/scoring.ts';
@@ -88,6 +88,7 @@ async function settingsFor(
     ...DEFAULT_SETTINGS,
     undoMinutes: request.undoMinutes ?? DEFAULT_SETTINGS.undoMinutes,
     leaderNote,
+    ...(await organisationWords(trx)),
     concernDays: await promisedConcernDays(trx),
     successFrom: readSuccessFrom(await readBands(trx, place.country), DEFAULT_SETTINGS.successFrom),
     ...(await settingsOf(trx, request.settingsFrom)),
@@ -103,6 +104,24 @@ async function mayScoresLeave(trx: Trx, country: string): Promise<boolean> {
     trx,
   );
   return rows[0]?.leave ?? false;
+}
+
+/** What the organisation says its data may be used for and how much it reminds, where it has decided that. */
+async function organisationWords(trx: Trx): Promise<Pick<CycleSettings, 'declaredUse' | 'reminders'>> {
+  const rows = await trx
+    .selectFrom('policy')
+    .select(['key', 'value'])
+    .where('key', 'in', ['declared-use', 'reminders'])
+    .where('departmentId', 'is', null)
+    .where('country', 'is', null)
+    .execute();
+  const said = (key: string) => rows.find((row) => row.key === key)?.value;
+  const use = said('declared-use');
+  const reminders = REMINDERS.find((each) => each === said('reminders'));
+  return {
+    declaredUse: typeof use === 'string' ? use : DEFAULT_SETTINGS.declaredUse,
+    ...(reminders ? { reminders } : {}),
+  };
 }
 
 /** The organisation's own promise, where it has one: the policy `concern-days`. */

@@ -1,5 +1,11 @@
 import { DomainError } from '../errors.ts';
-import { isLaunchPolicyKey, LAUNCH_POLICIES, LAUNCH_POLICY_KEYS, type LaunchPolicyKey } from './keys.ts';
+import {
+  isLaunchPolicyKey,
+  LAUNCH_POLICIES,
+  LAUNCH_POLICY_KEYS,
+  type LaunchPolicyKey,
+  type Takes,
+} from './keys.ts';
 
 /** A value as it is written: departments are paths, everything else is one word, number or text. */
 export type PolicyValue = string | readonly string[];
@@ -49,36 +55,43 @@ function readValue(key: LaunchPolicyKey, given: unknown): PolicyValue | undefine
   const small = word.toLowerCase();
   if (word === '' || small === OWN) return undefined;
   switch (takes.kind) {
-    case 'choice': {
-      if (small in takes.values) return small;
-      throw bad(key, word);
-    }
     case 'departments': {
-      if (small in takes.values) return small;
+      if (Object.hasOwn(takes.values, small)) return small;
       // A path may hold a comma; whoever has one writes each path on a line of its own.
       const named = text.split(text.includes('\n') ? '\n' : ',').map((each) => each.trim());
       return named.filter((each) => each !== '');
     }
-    case 'number':
-      return readNumber(key, word);
-    case 'text': {
-      const line = word.replace(/\s+/g, ' ');
-      if (line.length < takes.atLeast || line.length > takes.atMost) throw bad(key, word);
-      return line;
+    default: {
+      const read = readWord(takes, word);
+      if (read === undefined) throw bad(key, word);
+      return read;
     }
   }
 }
 
-function readNumber(key: LaunchPolicyKey, word: string): string {
-  const { takes } = LAUNCH_POLICIES[key];
-  if (takes.kind !== 'number') throw bad(key, word);
-  const shape = takes.decimals === 0 ? /^\d{1,3}$/ : /^(?:\d(?:[.,]\d{1,2})?|[.,]\d{1,2})$/;
-  const number = Number(word.replace(',', '.'));
-  if (!shape.test(word) || number < takes.from || number > takes.to) throw bad(key, word);
-  return String(number);
+/** @returns one word, number or text as it is kept, or undefined where it is none that a policy takes. */
+export function readWord(takes: Takes, given: string): string | undefined {
+  const word = given.trim();
+  switch (takes.kind) {
+    case 'choice':
+    case 'departments': {
+      const small = word.toLowerCase();
+      return Object.hasOwn(takes.values, small) ? small : undefined;
+    }
+    case 'number': {
+      const shape = takes.decimals === 0 ? /^\d{1,3}$/ : /^(?:\d(?:[.,]\d{1,2})?|[.,]\d{1,2})$/;
+      const number = Number(word.replace(',', '.'));
+      return shape.test(word) && number >= takes.from && number <= takes.to ? String(number) : undefined;
+    }
+    case 'text': {
+      const line = word.replace(/\s+/g, ' ');
+      return line.length < takes.atLeast || line.length > takes.atMost ? undefined : line;
+    }
+  }
 }
 
-function textOf(value: unknown): string | undefined {
+/** @returns a value as text, as far as it can be one; yes and no may come as such. */
+export function textOf(value: unknown): string | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;

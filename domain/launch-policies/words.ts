@@ -1,4 +1,4 @@
-import { LAUNCH_POLICIES, type LaunchPolicyKey } from './keys.ts';
+import { LAUNCH_POLICIES, type LaunchPolicyKey, type Takes } from './keys.ts';
 
 /** One value and for how many people it holds. */
 interface Share {
@@ -8,7 +8,11 @@ interface Share {
 
 /** @returns what a value means, in a few words. */
 export function valueWords(key: LaunchPolicyKey, value: string): string {
-  const { takes } = LAUNCH_POLICIES[key];
+  return wordsOf(LAUNCH_POLICIES[key].takes, value);
+}
+
+/** @returns what a value of something that takes such values means, in a few words. */
+export function wordsOf(takes: Takes, value: string): string {
   switch (takes.kind) {
     case 'choice':
     case 'departments':
@@ -22,10 +26,16 @@ export function valueWords(key: LaunchPolicyKey, value: string): string {
 
 /** @returns what a policy takes, for a reference. */
 export function takesWords(key: LaunchPolicyKey): string {
-  const { takes } = LAUNCH_POLICIES[key];
+  return takenWords(LAUNCH_POLICIES[key].takes);
+}
+
+/** @returns what something takes, for a reference; of a long list its first and last. */
+export function takenWords(takes: Takes): string {
   switch (takes.kind) {
-    case 'choice':
-      return Object.keys(takes.values).join(', ');
+    case 'choice': {
+      const values = Object.keys(takes.values);
+      return values.length > 10 ? `${values[0]} to ${values.at(-1)}` : values.join(', ');
+    }
     case 'departments':
       return `${Object.keys(takes.values).join(', ')}, or departments`;
     case 'number':

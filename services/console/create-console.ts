@@ -30,6 +30,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { personDataRoutes } from './routes/person-data.ts';
 import { pilotRoutes } from './routes/pilots.ts';
+import { policyRoutes } from './routes/policies.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { recordRoutes } from './routes/records.ts';
 import { resultRoutes } from './routes/results.ts';
@@ -122,6 +123,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       await v1.register(accessRoutes, { db, clock });
       await v1.register(keyRoutes, { db, clock });
       await v1.register(insightRoutes, { db, clock });
+      await v1.register(policyRoutes, { db, clock });
       await v1.register(departmentRoutes, { db, clock });
       await v1.register(webhookRoutes, webhooks);
       if (deps.doctor) await v1.register(doctorRoutes, { doctor: deps.doctor });

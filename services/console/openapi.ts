@@ -28,6 +28,7 @@ export async function installOpenApi(app: FastifyInstance, baseUrl: string): Pro
         { name: 'Pilots' },
         { name: 'Access' },
         { name: 'Webhooks' },
+        { name: 'Policies' },
       ],
     },
     // Pages are for people.

@@ -16,6 +16,9 @@ const POLICIES = [
   'team-meeting',
   'success-from',
   'concern-days',
+  'declared-use',
+  'reminders',
+  'individual-scores-leave',
 ];
 
 /** The organisation as a rehearsal plays it: everyone who has not left, their departments and policies, ids and all. */

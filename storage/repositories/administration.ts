@@ -16,6 +16,7 @@ const ADMINISTRATION = [
   'values',
   'asked-changed',
   'record',
+  'policy',
   'sign-off',
   'retention',
   'data',

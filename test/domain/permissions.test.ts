@@ -33,11 +33,11 @@ describe('who may do what', () => {
     ['executive', 'console.open cycle.read okr.read lesson.read goals.browse'],
     [
       'auditor',
-      'console.open cycle.read task.read okr.read lesson.read people.read audit.read administration.read record.read access.read system.read goals.browse',
+      'console.open cycle.read task.read okr.read lesson.read people.read audit.read administration.read record.read policy.read access.read system.read goals.browse',
     ],
     [
       'works_council',
-      'console.open cycle.read administration.read record.read record.sign access.read goals.browse',
+      'console.open cycle.read administration.read record.read record.sign policy.read access.read goals.browse',
     ],
     // What is the works council's is nobody else's.
     ['hr_ops', PERMISSIONS.filter((permission) => permission !== 'record.sign').join(' ')],

@@ -36,6 +36,7 @@ import { liveRoutes } from './live-routes.ts';
 import { outstandingPages } from './outstanding-page.ts';
 import { peopleBody } from './people-page.ts';
 import { pilotPages } from './pilot/routes.ts';
+import { policyPages } from './policies/routes.ts';
 import { presencePages } from './presence-pages.ts';
 import { auditPackPages } from './privacy/audit-pack-page.ts';
 import { personDataPages } from './privacy/person-routes.ts';
@@ -175,6 +176,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
   await app.register(keyPages, deps);
   await app.register(cardPages, deps);
   await app.register(pilotPages, deps);
+  await app.register(policyPages, deps);
   await app.register(presencePages, deps);
   await app.register(absencePages, deps);
   await app.register(scorePages, deps);

@@ -40,6 +40,7 @@ const PLACES: ReadonlyArray<
   ['cycle.read', 'anywhere', '/', 'Cycles'],
   ['cycle.read', 'organisation', '/insight', 'Insight'],
   ['people.read', 'anywhere', '/people', 'People'],
+  ['policy.read', 'organisation', '/policies', 'Policies'],
   ['access.read', 'organisation', '/access', 'Access'],
   ['keys.manage', 'organisation', '/keys', 'Keys'],
   ['webhooks.manage', 'organisation', '/webhooks', 'Webhooks'],

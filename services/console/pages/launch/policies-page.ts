@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { LAUNCH_POLICIES, LAUNCH_POLICY_KEYS, type LaunchPolicyKey } from '#domain/launch-policies/keys.ts';
-import { sharesWords, valueWords } from '#domain/launch-policies/words.ts';
+import { sharesWords } from '#domain/launch-policies/words.ts';
 import type { LaunchPolicies } from '#storage/launch-policies.ts';
 import { formTokenField } from '../layout.ts';
+import { policyControl } from '../policy-control.ts';
 import { plural } from '../words.ts';
 import { hiddenFields, type LaunchForm, policyField } from './form-state.ts';
 
@@ -42,41 +43,22 @@ function field(key: LaunchPolicyKey, model: PoliciesPage): string {
   const chosen = model.form.policies[key] ?? [];
   const [value = ''] = chosen;
   const own = sharesWords(key, model.own[key]);
-  const wrong = model.problem?.field === name ? 'aria-invalid="true"' : '';
   const about = html`<span class="hint" id="${name}-about">${sentence} As the organisation has it: ${own.replace(/\.$/, '')}.!${value ? html` <strong class="changed">Changed for this launch.</strong>` : ''}</span>`;
   const back = value
     ? html` <button class="link" name="step" value="own ${key}">Back to the organisation’s own<span class="visually-hidden">: ${label}</span></button>`
     : '';
-  const common = html`id="${name}" name="${name}" aria-describedby="${name}-about" !${wrong}`;
-  switch (takes.kind) {
-    case 'choice':
-      return html`<div class="field"><label for="${name}">${label}</label>!${about}
-        <select !${common}>!${options(key, takes.values, value)}</select>!${back}</div>`;
-    case 'departments': {
-      const named = chosen.filter((each) => !(each in takes.values));
-      return html`<fieldset><legend>${label}</legend>!${about}
-        <select !${common} aria-label="${label}">!${options(key, takes.values, named.length > 0 ? '' : value)}</select>!${back}
+  const named = takes.kind === 'departments' ? chosen.filter((each) => !(each in takes.values)) : [];
+  const control = policyControl({
+    ...{ name, takes, wrong: model.problem?.field === name, undecided: 'As the organisation has it' },
+    value: named.length > 0 ? '' : value,
+    ...(takes.kind === 'departments' ? { label } : {}),
+  });
+  if (takes.kind !== 'departments')
+    return html`<div class="field"><label for="${name}">${label}</label>!${about}
+        !${control}!${back}</div>`;
+  return html`<fieldset><legend>${label}</legend>!${about}
+        !${control}!${back}
         !${departmentBoxes(name, named, model.inScope)}</fieldset>`;
-    }
-    case 'number':
-      return html`<div class="field"><label for="${name}">${label}</label>!${about}
-        <input type="text" inputmode="decimal" size="6" !${common} value="${value}" placeholder="${takes.from} to ${takes.to}">!${back}</div>`;
-    case 'text':
-      return html`<div class="field"><label for="${name}">${label}</label>!${about}
-        <textarea rows="3" maxlength="${takes.atMost}" !${common}>${value}</textarea>!${back}</div>`;
-  }
-}
-
-function options(key: LaunchPolicyKey, values: Readonly<Record<string, string>>, chosen: string): string {
-  return [
-    ['', 'As the organisation has it'],
-    ...Object.keys(values).map((each) => [each, valueWords(key, each)]),
-  ]
-    .map(
-      ([value = '', words = '']) =>
-        html`<option value="${value}" !${value === chosen ? 'selected' : ''}>${words}</option>`,
-    )
-    .join('');
 }
 
 function departmentBoxes(name: string, named: readonly string[], inScope: readonly string[]): string {
