@@ -57,7 +57,7 @@ const ITS_OWN: Readonly<
   'team-meeting': {
     label: 'When a team talks about its goals',
     sentence:
-      'People are then asked on the working day before, so that the figures are fresh. It counts from the next week on, also in cycles that run.',
+      'People are then asked on the working day before, so that the figures are fresh. In cycles that run the agenda and the deadline follow from the next week on; the day of the question is part of the plan and follows with the next launch.',
     takes: {
       kind: 'choice',
       values: Object.fromEntries(MEETING_HOURS.map(({ value, words }) => [value, words])),

@@ -81,7 +81,7 @@ function changeForm(model: OnePage): string {
       <div class="field"><label for="reason">Why</label>
         <span class="hint" id="reason-about">A sentence; it stands beside the policy for whoever asks later.</span>
         <input type="text" id="reason" name="reason" value="${form.reason}" maxlength="500" aria-describedby="reason-about" !${wrong('reason')}></div>
-      <p>${policy.key === 'team-meeting' ? 'It counts from the next week on.' : KEPT}</p>
+      !${policy.key === 'team-meeting' ? '' : html`<p>${KEPT}</p>`}
       <div class="buttons"><button name="do" value="set">Decide it</button>
         !${there && canGo(there) ? html`<button class="quiet" name="do" value="take-back">${takeBackLabel(there)}</button>` : ''}</div></form>`;
 }
