@@ -1,23 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
 import { describeRound } from '../../chaos/report.ts';
 import { playRound } from '../../chaos/round.ts';
 
 /** CHAOS_SEED=… tries other moments. */
 const seed = Number(process.env.CHAOS_SEED ?? 1);
+/** As few as kill each part whatever the seed. */
+const MISHAPS = 9;
+/** The workflows are bundled again only when they have changed, not in each run of the tests. */
+const CACHE = fileURLToPath(new URL('../../.quarterdeck/workflows', import.meta.url));
 
-test(`a launch and the end of its first phase for 20 people, while each part is killed, seed ${seed}`, async () => {
-  const cacheDir = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-chaos-cache-'));
-  onTestFinished(() => rmSync(cacheDir, { recursive: true, force: true }));
+test(`a launch and the end of its first phase for 12 people, while each part is killed, seed ${seed}`, async () => {
   const report = await playRound({
     seed,
-    people: 20,
+    people: 12,
     stages: 1,
-    mishaps: 10,
+    mishaps: MISHAPS,
     temporalBinary: process.env.QUARTERDECK_TEMPORAL_BIN ?? '',
-    cacheDir,
+    cacheDir: CACHE,
     environment: process.env,
   });
   expect(report.broken, describeRound(report)).toEqual([]);
@@ -30,6 +30,6 @@ test(`a launch and the end of its first phase for 20 people, while each part is 
     'worker',
   ]);
   expect(report.commands).toBe(2);
-  expect(report.mails).toBeGreaterThanOrEqual(17);
-  expect(report.answers.acknowledge).toBeGreaterThanOrEqual(15);
+  expect(report.mails).toBeGreaterThanOrEqual(12);
+  expect(report.answers.acknowledge).toBeGreaterThanOrEqual(10);
 }, 300_000);
