@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import { type Consequences, count } from './consequences.ts';
 
 /** What becomes of the goals of a department that becomes part of another one: they run on, or they end. */
 export const MERGED_GOALS = ['keep', 'close'] as const;
@@ -69,10 +70,10 @@ export function checkMerger(from: Department, into: Department, all: readonly De
   }
 }
 
-/** @returns the consequences as sentences, the weightiest first, for pages and the command line. */
-export function mergerSentences(effects: MergerEffects): string[] {
+/** @returns the consequences as sentences, the weightiest first, cycle by cycle. */
+export function mergerConsequences(effects: MergerEffects): Consequences {
   const { from, into, lead, leadBefore, reports, tasks, reviews, moved, cycles, policies, roles } = effects;
-  return [
+  const general = [
     `${count(effects.people, 'person belongs', 'people belong')} to ${into} from then on.`,
     lead ? `${lead} leads ${into}.` : `Nobody leads ${into} yet.`,
     leadBefore && leadBefore !== lead
@@ -87,10 +88,9 @@ export function mergerSentences(effects: MergerEffects): string[] {
     reviews > 0
       ? `${count(reviews, 'open review passes', 'open reviews pass')} to whoever agrees those goals by the rules now.`
       : '',
-    ...cycles.flatMap((each) => inCycle(each, effects)),
     moved.length > 0 ? `Below it, and moving along: ${moved.join('; ')}.` : '',
     policies > 0
-      ? `${count(policies, 'rule that was', 'rules that were')} set for ${from} alone: they hold to the end of the cycles that run, and later ones follow ${into}.`
+      ? `${count(policies, 'rule', 'rules')} of ${from} alone: in force to the end of the cycles that run; later ones follow ${into}.`
       : '',
     roles > 0
       ? `${count(roles, 'role was', 'roles were')} given for ${from} alone; what it did stays visible to them. Look at Access.`
@@ -98,28 +98,30 @@ export function mergerSentences(effects: MergerEffects): string[] {
     `A people file that still says ${from} is read as ${into}, so the next import changes nothing of this.`,
     'What was written, agreed and scored stays where it is, under its own name.',
   ].filter(Boolean);
+  return {
+    general,
+    cycles: cycles.map((each) => ({ cycle: each.cycle, sentences: inCycle(each, effects) })),
+  };
 }
 
 function inCycle(each: MergerInCycle, { from, into, lead, goals }: MergerEffects): string[] {
-  const { cycle, people, joined, keyResults, hasGoals, pilotOfIt } = each;
+  const { people, joined, keyResults, hasGoals, pilotOfIt } = each;
   const kept = goals === 'keep';
   return [
     people > 0
-      ? `${cycle}: ${count(people, 'person goes', 'people go')} on with the dates they began with, to the end of the cycle.`
+      ? `${count(people, 'person goes', 'people go')} on with the dates they began with, to the end of the cycle.`
       : '',
     hasGoals && kept
-      ? `${cycle}: the goals of ${from} run on as goals handed over; ${lead ?? 'nobody'} owns them, ${count(keyResults, 'key result keeps its owner', 'key results keep their owners')}.`
+      ? `The goals of ${from} run on as goals handed over; ${lead ?? 'nobody'} owns them, ${count(keyResults, 'key result keeps its owner', 'key results keep their owners')}.`
       : '',
     hasGoals && !kept
-      ? `${cycle}: the goals of ${from} end here; ${count(keyResults, 'key result is', 'key results are')} dropped and asked about no more. Whoever builds on them is told.`
+      ? `The goals of ${from} end here; ${count(keyResults, 'key result is', 'key results are')} dropped and asked about no more. Whoever builds on them is told.`
       : '',
     joined > 0
-      ? `${cycle}: ${count(joined, 'person joins', 'people join')}, since ${into} takes part: they get its introduction and whatever is open for everybody.`
+      ? `${count(joined, 'person joins', 'people join')}, since ${into} takes part: they get its introduction and whatever is open for everybody.`
       : '',
     pilotOfIt
-      ? `${cycle} is a pilot of ${from}: it runs to its end with its people; repeated or rolled out, it names ${into}.`
+      ? `It is a pilot of ${from}: it runs to its end with its people; repeated or rolled out, it names ${into}.`
       : '',
-  ];
+  ].filter(Boolean);
 }
-
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import { type Consequences, count } from './consequences.ts';
 
 /** Where a department that is taken out of another one stands: beside it, or below it. */
 export const SPLIT_PLACES = ['beside', 'below'] as const;
@@ -96,11 +97,11 @@ export function pathOfSplit(
   return path;
 }
 
-/** @returns the consequences as sentences, the weightiest first, for pages and the command line. */
-export function splitSentences(effects: SplitEffects): string[] {
+/** @returns the consequences as sentences, the weightiest first, cycle by cycle. */
+export function splitConsequences(effects: SplitEffects): Consequences {
   const { from, into, people, lead, leadFrom, leadReportsTo, leadThere, left, reports, reviews } = effects;
   const { cycles, policies, roles } = effects;
-  return [
+  const general = [
     `${count(people.length, 'person belongs', 'people belong')} to ${into} from then on: ${namesOf(people)}.`,
     `${lead} leads ${into}${leadFrom ? `, coming from ${leadFrom},` : ''} and reports to ${leadReportsTo ?? 'nobody'}.`,
     left === 0
@@ -112,40 +113,41 @@ export function splitSentences(effects: SplitEffects): string[] {
     reviews > 0
       ? `${count(reviews, 'open review passes', 'open reviews pass')} to whoever agrees those goals by the rules now.`
       : '',
-    ...cycles.flatMap((each) => inCycle(each, effects)),
-    policies > 0
-      ? `${count(policies, 'rule that is', 'rules that are')} set for ${from} alone: they hold for ${into}, too.`
-      : '',
+    policies > 0 ? `${count(policies, 'rule', 'rules')} of ${from} alone: in force for ${into}, too.` : '',
     roles > 0
       ? `${count(roles, 'role was', 'roles were')} given for ${from} alone and do not reach as far as ${into}. Look at Access.`
       : '',
     `Say ${into} in the people file, too: a file that still says ${from} takes these people back.`,
     'What was written, agreed and scored stays where it is, under its own name.',
   ].filter(Boolean);
+  return {
+    general,
+    cycles: cycles.map((each) => ({ cycle: each.cycle, sentences: inCycle(each, effects) })),
+  };
 }
 
 function inCycle(each: SplitInCycle, { from, into, lead }: SplitEffects): string[] {
-  const { cycle, people, apart, joined, keyResults, handed, staying } = each;
+  const { people, apart, joined, keyResults, handed, staying } = each;
   return [
     apart > 0
-      ? `${cycle}: nobody drafts yet, so ${into} has a plan of its own with ${count(apart, 'person', 'people')} and the same dates; ${lead} drafts its goals.`
+      ? `Nobody drafts yet, so ${into} has a plan of its own with ${count(apart, 'person', 'people')} and the same dates; ${lead} drafts its goals.`
       : '',
     people > 0
-      ? `${cycle}: ${count(people, 'person goes', 'people go')} on with the dates they began with, to the end of the cycle.`
+      ? `${count(people, 'person goes', 'people go')} on with the dates they began with, to the end of the cycle.`
       : '',
     joined > 0
-      ? `${cycle}: ${count(joined, 'person joins', 'people join')}, with the introduction and whatever is open for everybody.`
+      ? `${count(joined, 'person joins', 'people join')}, with the introduction and whatever is open for everybody.`
       : '',
     keyResults > 0
-      ? `${cycle}: ${count(keyResults, 'agreed key result goes', 'agreed key results go')} along as goals of ${into}, with their figures and history; ${count(staying, 'stays', 'stay')} with ${from}.`
+      ? `${count(keyResults, 'agreed key result goes', 'agreed key results go')} along to ${into} with all figures and history; ${count(staying, 'stays', 'stay')} with ${from}.`
       : '',
     handed > 0
-      ? `${cycle}: ${count(handed, 'of these passes', 'of these pass')} to ${lead}, who gets a mail about it, since the owner stays in ${from}.`
+      ? `${count(handed, 'of these passes', 'of these pass')} to ${lead}, who gets a mail about it, since the owner stays in ${from}.`
       : '',
     keyResults === 0 && staying > 0
-      ? `${cycle}: the goals of ${from} stay with it; whoever owns a key result keeps it.`
+      ? `The goals of ${from} stay with it; whoever owns a key result keeps it.`
       : '',
-  ];
+  ].filter(Boolean);
 }
 
 const SHOWN = 12;
@@ -154,5 +156,3 @@ function namesOf(names: readonly string[]): string {
   const shown = names.slice(0, SHOWN).join(', ');
   return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown;
 }
-
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { MERGED_GOALS, mergerSentences } from '#domain/departments/merger.ts';
-import { SPLIT_PLACES, splitSentences } from '#domain/departments/split.ts';
+import { asLines } from '#domain/departments/consequences.ts';
+import { MERGED_GOALS, mergerConsequences } from '#domain/departments/merger.ts';
+import { SPLIT_PLACES, splitConsequences } from '#domain/departments/split.ts';
 import { mergeDepartments } from '#storage/departments/merge.ts';
 import { splitDepartment } from '#storage/departments/split.ts';
 import type { StoreDeps } from '#storage/deps.ts';
@@ -59,7 +60,7 @@ export const departmentRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app
         people,
         done: merger.done,
         seen: merger.seen,
-        consequences: mergerSentences(merger.effects),
+        consequences: asLines(mergerConsequences(merger.effects)),
       };
     },
   );
@@ -120,7 +121,7 @@ export const departmentRoutes: FastifyPluginAsyncTypebox<StoreDeps> = async (app
         people: people.length,
         done: split.done,
         seen: split.seen,
-        consequences: splitSentences(split.effects),
+        consequences: asLines(splitConsequences(split.effects)),
       };
     },
   );

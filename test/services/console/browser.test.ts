@@ -10,6 +10,7 @@ import { launchCycle } from '#storage/launch.ts';
 import { enterAbsence } from '#storage/presence/absences.ts';
 import { expectReadableInAllLooks, startBrowser } from '../../support/console-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { insertOkrSet } from '../../support/factory.ts';
 import { LINK_KEYS } from '../../support/mailing.ts';
 import { signInMails } from '../../support/sign-in-mails.ts';
 
@@ -229,6 +230,65 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
       url + path.replace('ID', cycleId).replace('PERSON', personId).replace('ABSENCE', absenceId),
     );
     await expectReadableInAllLooks(page, `console${path.replaceAll(/\W+/g, '-')}`);
+  });
+
+  it('a department is split and another one merged, each by a press below what it comes to', async () => {
+    const cohort = await test.db
+      .selectFrom('cohort')
+      .innerJoin('department', 'department.id', 'departmentId')
+      .select(['cohort.id as cohortId', 'departmentId', 'leadId'])
+      .where('department.path', '=', 'Customer Care')
+      .executeTakeFirstOrThrow();
+    await insertOkrSet(
+      test.db,
+      { cycleId, ...cohort, personId: cohort.leadId ?? '' },
+      {
+        level: 'department',
+        state: 'agreed',
+        objectives: [
+          {
+            title: 'Nobody waits for an answer longer than they can bear',
+            keyResults: [
+              { title: 'Minutes until somebody answers', baseline: 9, target: 2 },
+              { title: 'Callers who call a second time about the same thing', baseline: 30, target: 10 },
+            ],
+          },
+        ],
+      },
+    );
+    await page.goto(`${url}/people/departments`);
+    await page.selectOption('#split', 'Customer Care');
+    await page.click('text=Choose who goes');
+    await page.waitForURL('**/people/departments/split?*');
+    await expectReadableInAllLooks(page, 'console-split-form');
+    await page.fill('#name', 'Night Care');
+    await page.check('input[value=beside]');
+    const boxes = page.locator('input[name=people]');
+    for (const at of [0, 2, 4]) await boxes.nth(at).check();
+    await page.selectOption('#lead', (await boxes.nth(2).getAttribute('value')) ?? '');
+    await page.locator('input[name=keyResults]').first().check();
+    await page.click('text=Show what it comes to');
+    await page.waitForSelector('button[value=split]');
+    await expectReadableInAllLooks(page, 'console-split');
+    await page.click('button[value=edit]');
+    expect(await page.inputValue('#name')).toBe('Night Care');
+    expect(await page.locator('input[name=people]:checked').count()).toBe(3);
+    await page.click('text=Show what it comes to');
+    await page.check('input[name=split]');
+    await page.click('button[value=split]');
+    await page.waitForURL('**/people/departments');
+    expect(await page.textContent('[role=status]')).toContain('Night Care is a department now');
+
+    await page.selectOption('#from', 'Night Care');
+    await page.selectOption('#into', 'Customer Care');
+    await page.check('input[value=keep]');
+    await page.click('text=Show what it comes to');
+    await page.waitForSelector('button[value=merge]');
+    await expectReadableInAllLooks(page, 'console-merger');
+    await page.check('input[name=merge]');
+    await page.click('button[value=merge]');
+    await page.waitForURL('**/people/departments');
+    expect(await page.textContent('[role=status]')).toContain('Night Care is part of Customer Care now');
   });
 
   it('HR ops signs in by the link in a mail, gives a role and signs out', async () => {

@@ -431,7 +431,7 @@ describe('two departments become one in mid-cycle', () => {
       'Lena Lead leads Company / Sales.',
       'Max Manager no longer leads a department and reports to Lena Lead',
       '1 person who reported to Max Manager report',
-      'the goals of Company / Care run on as goals handed over; Lena Lead owns them',
+      'The goals of Company / Care run on as goals handed over; Lena Lead owns them',
     ])
       expect(preview.body).toContain(sentence);
     expect(await who()).toEqual(before);
@@ -592,7 +592,7 @@ describe('people taken out of a department in mid-cycle', () => {
       '2 people stay in Company / Care, led by Max Manager.',
       '1 person reports to Ben Back from then on',
       'Company / Night has a plan of its own with 2 people and the same dates',
-      '1 rule that is set for Company / Care alone: they hold for Company / Night, too.',
+      '1 rule of Company / Care alone: in force for Company / Night, too.',
     ])
       expect(plain(preview.body)).toContain(sentence);
     expect([await who(), await cohorts()]).toEqual(before);
@@ -709,7 +709,7 @@ describe('people taken out of a department in mid-cycle', () => {
     expect(tried).toMatchObject({ done: false, into: 'Company / Night', people: 2 });
     expect(tried.consequences).toEqual(
       expect.arrayContaining([
-        expect.stringContaining('2 agreed key results go along as goals of Company / Night'),
+        expect.stringContaining('2 agreed key results go along to Company / Night'),
         expect.stringContaining('1 stays with Company / Care'),
         expect.stringContaining('1 of these passes to Ben Back, who gets a mail about it'),
         expect.stringContaining('2 people go on with the dates they began with'),

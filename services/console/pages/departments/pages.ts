@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
-import { type MergedGoals, mergerSentences } from '#domain/departments/merger.ts';
+import { type MergedGoals, mergerConsequences } from '#domain/departments/merger.ts';
 import type { Merger } from '#storage/departments/merge.ts';
 import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { dataTable, text } from '../data-table.ts';
 import { formTokenField } from '../layout.ts';
 import { plural } from '../words.ts';
+import { consequenceLists } from './consequences.ts';
 import { splitStart } from './split-pages.ts';
 
 /** What the form of a merger holds; nothing is chosen beforehand. */
@@ -47,6 +48,7 @@ export function departmentsBody({ departments, asked, request, said = '', proble
     <p class="lead">They come from the people file. When two become one in mid-cycle, or one becomes two, say so here: you see what it comes to before anything changes.</p>
     !${departments.length < 2 ? html`<p>Two departments are needed to merge. <a href="/people/import">Import people</a> first.</p>` : mergerForm({ departments, asked, request, problem })}
     !${splitStart(departments)}
+    <h2>All of them</h2>
     !${dataTable({ label: 'Departments', columns: [{ label: 'Department' }, { label: 'Led by' }, { label: 'People in it', number: true }], rows })}`;
 }
 
@@ -65,7 +67,7 @@ function mergerForm({ departments, asked, request, problem }: FormModel): string
   return html`<h2>Merge a department into another one</h2>
     !${problem ? html`<div class="note alert" role="alert"><p>${problem.text}</p></div>` : ''}
     <form method="post" action="/people/departments">!${formTokenField(request)}
-      !${choice('from', 'The department that goes')}!${choice('into', 'becomes part of')}
+      !${choice('from', 'The department that goes')}!${choice('into', 'It becomes part of')}
       <fieldset class="field"><legend>Its goals in the cycles that run</legend>!${GOALS.map(
         ([
           value,
@@ -94,9 +96,7 @@ export function mergerBody(model: {
     <h1>${from} becomes part of ${into}?</h1>
     <p class="lead">Nothing has changed yet. No mail announces it; tell people yourself.</p>
     !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
-    <h2>What it comes to</h2><ul>!${mergerSentences(effects)
-      .map((sentence) => html`<li>${sentence}</li>`)
-      .join('')}</ul>
+    !${consequenceLists(mergerConsequences(effects))}
     <form method="post" action="/people/departments">!${formTokenField(request)}!${hidden.join('')}
       <div class="field"><label class="choice"><input type="checkbox" name="merge" value="yes">
         <span><strong>${from} becomes part of ${into}</strong>This cannot be taken back.</span></label></div>

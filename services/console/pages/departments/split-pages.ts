@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
-import { type SplitPlace, splitSentences } from '#domain/departments/split.ts';
+import { type SplitPlace, splitConsequences } from '#domain/departments/split.ts';
 import type { Split } from '#storage/departments/split.ts';
 import type { SplitChoices } from '#storage/departments/split-choices.ts';
 import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { formTokenField } from '../layout.ts';
+import { consequenceLists } from './consequences.ts';
 
 /** What the form of a split holds; nothing is chosen beforehand. */
 export interface SplitForm {
@@ -15,6 +16,8 @@ export interface SplitForm {
   /** One to a line, where a department has more people than the page lists. */
   more: string;
   lead: string;
+  /** Who leads them in place of one of the listed. */
+  elsewhere: string;
   keyResults: string[];
 }
 
@@ -61,15 +64,23 @@ export function splitBody(model: {
           html`<label class="choice"><input type="radio" name="place" value="${value}" required !${asked.place === value ? 'checked' : ''}>
             <span><strong>${label}</strong>${more(from)}</span></label>`,
       ).join('')}</fieldset>
-      <fieldset class="field"><legend>Who goes</legend>!${lead ? html`<p class="hint">${lead} leads ${from} and stays.</p>` : ''}!${listed
+      <fieldset class="field"><legend>Who goes</legend>!${lead ? html`<p class="hint">${lead} leads ${from} and stays.</p>` : ''}<div class="many-choices">!${listed
         .map(({ key, name, title }) => tick('people', key, name, title ?? '', asked.people.includes(key)))
-        .join('')}</fieldset>
+        .join('')}</div></fieldset>
       !${people.length > LISTED ? html`<div class="field"><label for="more">And of the ${people.length - LISTED} who are not listed: employee ID or address, one to a line</label><textarea id="more" name="more" rows="4">${asked.more}</textarea></div>` : ''}
-      <div class="field"><label for="lead">Who leads them</label><span class="hint" id="lead-about">One of them, or anybody who leads nothing yet: address or employee ID.</span>
-        <input type="text" id="lead" name="lead" maxlength="320" required list="leads" aria-describedby="lead-about" value="${asked.lead}" !${wrong('lead')}>
-        <datalist id="leads">!${listed.map(({ key, name }) => html`<option value="${key}">${name}</option>`).join('')}</datalist></div>
+      !${leadField(listed, asked, wrong('lead'))}
       !${goalsField(choices, asked)}
       <div class="buttons"><button name="step" value="preview">Show what it comes to</button></div></form>`;
+}
+
+function leadField(people: SplitChoices['people'], { lead, elsewhere }: SplitForm, wrong: string): string {
+  const options = people.map(
+    ({ key, name }) => html`<option value="${key}" !${key === lead ? 'selected' : ''}>${name}</option>`,
+  );
+  return html`<div class="field"><label for="lead">Who leads them</label>
+      <select id="lead" name="lead" !${wrong}><option value="">Choose</option>!${options.join('')}</select></div>
+    <div class="field"><label for="elsewhere">Or somebody from elsewhere</label><span class="hint" id="elsewhere-about">Address or employee ID of anybody who leads nothing yet; they come along.</span>
+      <input type="text" id="elsewhere" name="elsewhere" maxlength="320" aria-describedby="elsewhere-about" value="${elsewhere}" !${wrong}></div>`;
 }
 
 function goalsField({ objectives, from }: SplitChoices, { keyResults }: SplitForm): string {
@@ -105,9 +116,7 @@ export function splitPreviewBody(model: {
     <h1>A new department: ${into}?</h1>
     <p class="lead">Nothing has changed yet. No mail announces it; tell people yourself.</p>
     !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
-    <h2>What it comes to</h2><ul>!${splitSentences(effects)
-      .map((sentence) => html`<li>${sentence}</li>`)
-      .join('')}</ul>
+    !${consequenceLists(splitConsequences(effects))}
     <form method="post" action="/people/departments/split">!${formTokenField(request)}!${fields.join('')}
       <div class="field"><label class="choice"><input type="checkbox" name="split" value="yes">
         <span><strong>${into} becomes a department, led by ${lead}</strong>It can only be undone by merging, which does not bring back who reported to whom.</span></label></div>

@@ -72,12 +72,26 @@ export const splitPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
 function readSplitForm(form: PostedForm): SplitForm {
   const { one, all } = form;
   return {
-    ...{ from: one('from'), name: one('name'), place: one('place'), lead: one('lead'), more: one('more') },
-    ...{ people: all('people'), keyResults: all('keyResults') },
+    ...{
+      from: one('from'),
+      name: one('name'),
+      place: one('place'),
+      lead: one('lead'),
+      elsewhere: one('elsewhere'),
+    },
+    ...{ more: one('more'), people: all('people'), keyResults: all('keyResults') },
   };
 }
 
-function toSplit({ place: asked, more, people, ...rest }: SplitForm): SplitRequest {
+function toSplit({ place: asked, more, people, lead, elsewhere, ...rest }: SplitForm): SplitRequest {
+  if (lead !== '' && elsewhere !== '')
+    throw new DomainError({
+      code: 'two-leads',
+      message: 'Two people are named to lead the new department.',
+      field: 'lead',
+      value: elsewhere,
+      remedy: 'Choose one of the people who go, or name somebody from elsewhere.',
+    });
   const place = SPLIT_PLACES.find((each) => each === asked);
   if (!place)
     throw new DomainError({
@@ -86,5 +100,5 @@ function toSplit({ place: asked, more, people, ...rest }: SplitForm): SplitReque
       field: 'place',
       remedy: 'Choose whether it stands beside or below the other one.',
     });
-  return { ...rest, place, people: [...people, ...more.split(/[\r\n,;]+/)] };
+  return { ...rest, place, lead: lead || elsewhere, people: [...people, ...more.split(/[\r\n,;]+/)] };
 }
