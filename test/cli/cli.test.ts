@@ -291,3 +291,51 @@ describe('what concerns the organisation', () => {
     expect(cycles[0]).toMatchObject({ checkInsPercent: null, scores: { aspirational: { mean: null } } });
   });
 });
+
+describe('departments', () => {
+  it('are split and merged from the command line, each said beforehand by a dry run', async () => {
+    const people = await test.db
+      .selectFrom('person')
+      .innerJoin('department', 'department.id', 'departmentId')
+      .select('email')
+      .where('department.path', '=', 'Sales / Partnerships')
+      .where('role', '=', 'employee')
+      .whereRef('person.id', '<>', 'leadId')
+      .orderBy('person.name')
+      .limit(2)
+      .execute();
+    const [first = '', second = ''] = people.map(({ email }) => email ?? '');
+    const paths = async () =>
+      (await test.db.selectFrom('department').select('path').where('mergedIntoId', 'is', null).execute())
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith('Sales'))
+        .sort();
+    const split = ['departments', 'split', 'Partnerships', '--name', 'Alliances', '--place', 'beside'];
+    const who = ['--person', first, '--person', second, '--lead', first];
+    expect((await okr([...split, '--lead', first])).code).toBe(2);
+    expect((await okr([...split, '--person', 'nobody', '--lead', first])).code).toBe(1);
+    const tried = await okr([...split, ...who, '--dry-run']);
+    expect([tried.code, tried.out]).toEqual([
+      0,
+      expect.stringContaining('Sales / Alliances would be a department of its own; nothing was changed.'),
+    ]);
+    expect(tried.out).toContain('- 2 people belong to Sales / Alliances from then on');
+    expect(await paths()).toEqual(['Sales', 'Sales / Partnerships']);
+    expect((await okr([...split, ...who])).code).toBe(0);
+    expect(await paths()).toEqual(['Sales', 'Sales / Alliances', 'Sales / Partnerships']);
+
+    const merge = ['departments', 'merge', 'Alliances', '--into', 'Partnerships'];
+    expect((await okr(merge)).code).toBe(2);
+    expect((await okr(['departments', 'merge', 'Nowhere', '--into', 'Sales', '--goals', 'keep'])).code).toBe(
+      1,
+    );
+    const dry = await okr([...merge, '--goals', 'keep', '--dry-run']);
+    expect(dry.out).toContain(
+      'Sales / Alliances would become part of Sales / Partnerships; nothing was changed.',
+    );
+    expect(dry.out).toContain('- 2 people belong to Sales / Partnerships from then on.');
+    const done = JSON.parse((await okr([...merge, '--goals', 'keep', '--json'])).out);
+    expect(done).toMatchObject({ done: true, people: 2, into: 'Sales / Partnerships' });
+    expect(await paths()).toEqual(['Sales', 'Sales / Partnerships']);
+  });
+});

@@ -515,6 +515,139 @@ describe('two departments become one in mid-cycle', () => {
     expect(again.statusCode).toBe(422);
   });
 
+  it('passes open drafts, requests and reviews on, moves what lies below, and keeps the rules of cycles that run', async () => {
+    const deps = { db: test.db, clock };
+    const file = [
+      ...COMPANY,
+      '6,nina@example.org,Nina Night,4,Company / Care / Night,lead,Europe/Berlin,DE',
+      '7,ned@example.org,Ned Night,6,Company / Care / Night,,Europe/Berlin,DE',
+    ];
+    await load(file);
+    const sales = await test.db
+      .selectFrom('department')
+      .select('id')
+      .where('name', '=', 'Sales')
+      .executeTakeFirstOrThrow();
+    await test.db
+      .insertInto('policy')
+      .values({ key: 'check-in-rhythm', departmentId: sales.id, country: null, value: '"monthly"' })
+      .execute();
+    const { cycleId } = await launchCycle(deps, { period: '2027-Q1', departments: [], start: 'now', actor });
+    const { rows } = await sql<{
+      departmentId: string;
+      cohortId: string;
+      max: string;
+      olu: string;
+      pia: string;
+      cascade: string;
+      approval: string;
+    }>`select d.id as department_id, co.id as cohort_id, max.id as max, olu.id as olu, pia.id as pia, draft.id as cascade, agree.id as approval
+         from department d join cohort co on co.department_id = d.id
+         join phase_run draft on draft.cohort_id = co.id and draft.phase = 'cascade'
+         join phase_run agree on agree.cohort_id = co.id and agree.phase = 'approval'
+         join person max on max.employee_id = '4' join person olu on olu.employee_id = '5' join person pia on pia.employee_id = '3'
+        where d.path = 'Company / Care'`.execute(test.db);
+    const [care] = rows;
+    if (!care) throw new Error('Care has no cohort');
+    const at = { cycleId, cohortId: care.cohortId, departmentId: care.departmentId };
+    const objectives = [{ title: 'Sign', keyResults: [{ title: 'Days', baseline: 9, target: 3 }] }];
+    const draft = await insertOkrSet(test.db, { ...at, personId: care.max }, { level: 'department' });
+    const own = await insertOkrSet(
+      test.db,
+      { ...at, personId: care.olu },
+      { state: 'submitted', submittedAt: START, objectives },
+    );
+    const asking = await insertOkrSet(
+      test.db,
+      { ...at, departmentId: sales.id, personId: care.pia },
+      { state: 'agreed', objectives },
+    );
+    const request = await test.db
+      .insertInto('dependency')
+      .values({
+        ...{ keyResultId: asking.keyResultIds[0] ?? '', departmentId: care.departmentId },
+        ...{ wanted: 'A contract', neededBy: '2027-03-12', state: 'asked', askedAt: START },
+        ...{ answer: null, answeredBy: null, answeredAt: null },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const open = {
+      ...{ cycleId, cohortId: care.cohortId, personId: care.max, openedAt: START, settledAt: null },
+      ...{ dueAt: new Date('2026-12-20T12:00:00Z'), finalAt: null, finalisedAt: null },
+    };
+    await test.db
+      .insertInto('task')
+      .values([
+        { ...open, kind: 'draft', phaseRunId: care.cascade, subjectId: draft.id },
+        { ...open, kind: 'answer', phaseRunId: care.cascade, subjectId: request.id },
+        { ...open, kind: 'review', phaseRunId: care.approval, subjectId: own.id, ordinal: 1 },
+      ])
+      .execute();
+
+    const merged = await ask('POST', '/v1/departments/merge', {
+      payload: { from: 'Company / Care', into: 'Sales', goals: 'keep' },
+      headers: { accept: 'application/json' },
+    });
+    expect(merged.json().consequences).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('2 open tasks of the department pass to Lena Lead'),
+        expect.stringContaining('1 open review passes'),
+        'Below it, and moving along: Company / Sales / Night.',
+      ]),
+    );
+    const tasks = await sql<{ line: string }>`
+      select concat_ws(' ', t.kind, p.name, t.state, (select 'told' from notice n where n.task_id = t.id)) as line
+        from task t join person p on p.id = t.person_id where t.kind in ('draft', 'answer', 'review') order by 1`.execute(
+      test.db,
+    );
+    expect(tasks.rows.map(({ line }) => line)).toEqual([
+      'answer Lena Lead open told',
+      'answer Max Manager cancelled',
+      'draft Lena Lead open told',
+      'draft Max Manager cancelled',
+      'review Lena Lead open told',
+      'review Max Manager cancelled',
+    ]);
+    expect((await who()).filter((each) => each.includes('Night:') || each.includes('/ Night'))).toEqual([
+      'Ned Night: Company / Sales / Night, Nina Night, employee',
+      'Nina Night: Company / Sales / Night, Lena Lead, lead',
+    ]);
+    const rules = await sql<{ here: unknown; later: unknown }>`
+      select coalesce(cycle_policy_value(${cycleId}, 'check-in-rhythm', ${care.departmentId}, 'DE'), 'null') as here,
+             policy_value('check-in-rhythm', ${care.departmentId}, 'DE') as later`.execute(test.db);
+    expect(rules.rows).toEqual([{ here: 'weekly', later: 'monthly' }]);
+    // The people file still knows what lies below by its old path.
+    const again = await importPeople(deps, {
+      bytes: Buffer.from([HEAD, ...file.filter((row) => /^7/.test(row))].join('\n')),
+      actor,
+    });
+    expect(again).toMatchObject({ unchanged: 1, updated: 0, newDepartments: [] });
+  });
+
+  it('lets people join a cycle that runs in the other department alone', async () => {
+    const deps = { db: test.db, clock };
+    await load(COMPANY);
+    const { cycleId, name } = await launchCycle(deps, {
+      ...{ period: '2027-Q1', departments: ['Sales'], start: 'now', actor },
+    });
+    const preview = await post({ ...FORM, goals: 'keep', step: 'preview' });
+    expect(plain(preview.body)).toContain(`In ${name} 2 people join, since Company / Sales takes part`);
+    const participants = async () =>
+      (
+        await test.db
+          .selectFrom('member')
+          .innerJoin('person', 'person.id', 'personId')
+          .select('person.name')
+          .where('cycleId', '=', cycleId)
+          .where('part', '=', 'participant')
+          .orderBy('person.name')
+          .execute()
+      ).map((each) => each.name);
+    expect(await participants()).toEqual(['Lena Lead', 'Pia Person']);
+    await post({ ...FORM, goals: 'keep', seen: hidden(preview.body, 'seen'), merge: 'yes', step: 'merge' });
+    expect(await participants()).toEqual(['Lena Lead', 'Max Manager', 'Olu Other', 'Pia Person']);
+  });
+
   it('a department cannot become part of itself or of what lies below it', async () => {
     await importPeople({ db: test.db, clock }, { bytes: Buffer.from(COMPANY.join('\n')), actor });
     const merge = async (from: string, into: string) =>
