@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { readLinkKeys } from '#domain/action-token.ts';
-import { addDays, addWorkingDays, atLocalHour, localDate } from '#domain/calendar.ts';
+import { localDate } from '#domain/calendar.ts';
 import { systemClock } from '#domain/clock.ts';
 import { nextPeriod, quarterAt } from '#domain/period.ts';
 import { prepareMails } from '#services/mailer/prepare.ts';
@@ -16,14 +16,13 @@ import { companyCsv } from './company.ts';
 import { type Cost, measure } from './cpu.ts';
 import type { BenchResult } from './result.ts';
 import { type Scratch, startScratch } from './scratch.ts';
+import { untilWorkingHours, ZONE } from './working-hours.ts';
 
 const PEOPLE = 10_000;
 const COHORTS = 100;
 /** As many as the mailer opens. */
 const CONNECTIONS = 8;
 const GOAL = 0.9;
-/** Where the people of this company are. */
-const ZONE = 'Europe/Berlin';
 const LINK_KEYS = `b:${Buffer.alloc(32, 5).toString('base64url')}`;
 const MAIL_FROM = 'OKR team <okr@bench.example>';
 
@@ -99,12 +98,6 @@ export async function benchLaunch(temporalBinary: string): Promise<BenchResult> 
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
-}
-
-/** The mailer's clock alone is ahead: mails leave in working hours only, and a benchmark may be run at night. */
-function untilWorkingHours(now: Date): number {
-  const date = addWorkingDays({ date: addDays(localDate(now, ZONE), 1), country: 'DE' }, 0);
-  return atLocalHour({ date, hour: 10, timeZone: ZONE }).getTime() - now.getTime();
 }
 
 /** From the moment before the work to the moment the relay took the last message; both clocks are the machine's. */

@@ -13,13 +13,18 @@ export interface Child<In, Out> {
 /**
  * @param name a file of `bench/children` or `bench/baselines`, without its ending.
  * @param options handed over as the first argument.
+ * @param execArgv Node's own options.
  */
 export function startChild<In extends object, Out extends object>(
   name: string,
   options: object,
+  execArgv: readonly string[] = [],
 ): Child<In, Out> {
   const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
-  const child = fork(file, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(file, [JSON.stringify(options)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [...execArgv],
+  });
   const waiting = new Set<{ passes: (message: Out) => boolean; resolve: (message: Out) => void }>();
   let fail: (error: Error) => void = () => undefined;
   const failed = new Promise<never>((_resolve, reject) => {

@@ -4,6 +4,7 @@ import { benchLaunch } from './b1-launch.ts';
 import { benchOrchestration } from './b3-orchestration.ts';
 import { benchOverview } from './b4-overview.ts';
 import { benchRehearsal } from './b5-rehearsal.ts';
+import { benchMemory } from './b6-memory.ts';
 import { type BenchResult, table } from './result.ts';
 
 /** `npm run bench`: each figure beside its baseline, measured in the same run. */
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, (temporalBinary: string) => Promise<Bench
   B3: benchOrchestration,
   B4: benchOverview,
   B5: benchRehearsal,
+  B6: benchMemory,
 };
 
 const command = new Command('bench')

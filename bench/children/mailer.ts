@@ -4,6 +4,7 @@ import { NO_LIMITS } from '#domain/mail-rate.ts';
 import { createMailerService } from '#services/mailer/create-mailer-service.ts';
 import { openDatabase } from '#storage/database.ts';
 import { shiftedClock } from '../shifted-clock.ts';
+import { tellMemory } from './memory.ts';
 
 /** The mailer as it runs in production: seals what is due and sends it. */
 const options: { databaseUrl: string; smtpUrl: string; aheadMs: number; linkKeys: string; mailFrom: string } =
@@ -27,5 +28,6 @@ const service = createMailerService({
   logger: pino({ level: 'error' }),
 });
 service.start();
+tellMemory();
 process.send?.({ ready: true });
 process.once('SIGTERM', () => void service.stop().then(() => process.exit(0)));

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CONFIG_KEYS, readConfig } from '#services/shared/config.ts';
+import { HEAP } from '../../bench/heap.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -52,7 +53,12 @@ describe('docker-compose.yml', () => {
 
   test.each(SERVICES)('%s is given only variables that exist', (name) => {
     const given = Object.keys(services[name]?.environment ?? {});
-    expect(given.filter((key) => !CONFIG_KEYS.includes(key))).toEqual([]);
+    expect(given.filter((key) => key !== 'NODE_OPTIONS' && !CONFIG_KEYS.includes(key))).toEqual([]);
+  });
+
+  test.each(SERVICES)('%s has the limits of memory with which it was measured', (name) => {
+    const limits = name === 'console' ? HEAP.console : HEAP.most;
+    expect(services[name]?.environment.NODE_OPTIONS?.split(' ')).toEqual(expect.arrayContaining([...limits]));
   });
 
   test('no secret has a default', () => {
