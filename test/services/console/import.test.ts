@@ -8,6 +8,7 @@ import { recordVersion } from '#storage/consequences/versions.ts';
 import { forgetPeopleFiles } from '#storage/kept-people-files.ts';
 import { launchCycle } from '#storage/launch.ts';
 import { importPeople } from '#storage/people-import.ts';
+import { openReadyDrafts } from '#storage/steps/cascade.ts';
 import { sweep } from '#storage/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { insertOkrSet } from '../../support/factory.ts';
@@ -758,6 +759,28 @@ describe('people taken out of a department in mid-cycle', () => {
       .execute();
     expect(new Set(plans.map(({ name }) => name))).toEqual(new Set(['Care', 'Night']));
     expect(new Set(plans.map(({ closesAt }) => closesAt.getTime())).size).toBe(1);
+    // Once drafting opens, its lead is asked for its goals, in the new cohort.
+    const { id: phaseRunId } = await test.db
+      .updateTable('phaseRun')
+      .from('cohort')
+      .innerJoin('department', 'department.id', 'cohort.departmentId')
+      .set({ state: 'open' })
+      .whereRef('cohort.id', '=', 'phaseRun.cohortId')
+      .where('department.name', '=', 'Night')
+      .where('timeZone', '=', 'Europe/Berlin')
+      .where('phase', '=', 'cascade')
+      .returning('phaseRun.id')
+      .executeTakeFirstOrThrow();
+    await openReadyDrafts(deps(), { phaseRunId, key: 'open' });
+    const drafts = await test.db
+      .selectFrom('task')
+      .innerJoin('person', 'person.id', 'personId')
+      .innerJoin('okrSet', 'okrSet.id', 'subjectId')
+      .innerJoin('department', 'department.id', 'okrSet.departmentId')
+      .select(['person.name', 'department.name as department'])
+      .where('kind', '=', 'draft')
+      .execute();
+    expect(drafts).toEqual([{ name: 'Ben Back', department: 'Night' }]);
     const rules = await sql<{ own: unknown; kept: unknown }>`
       select policy_value('check-in-rhythm', id, 'DE') as own, cycle_policy_value(${cycleId}, 'check-in-rhythm', id, 'DE') as kept
         from department where path = 'Company / Night'`.execute(test.db);
