@@ -33,6 +33,8 @@ export async function readGate(db: Db | Trx, planned: PlannedRecord): Promise<Ga
     .where('period', '=', planned.period)
     .where('scopeKey', '=', planned.scopeKey)
     .where('state', '<>', 'replaced')
+    // A signature is for one launch: one that was used counts no more, also when that cycle was called off.
+    .where('cycleId', 'is', null)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -58,6 +58,8 @@ export async function askForSignOff(
   const now = deps.clock.now();
   const { record, scopeKey, digest, launch, actor, mail } = input;
   const { name, period, departments } = record;
+  // Two who ask at once ask one after the other: the second finds the question of the first.
+  await sql`select pg_advisory_xact_lock(11, hashtext(${`${period} ${scopeKey}`}))`.execute(trx);
   const council = await readCouncil(trx, now);
   const asked = council.filter(
     ({ within }) => within === null || departments.some((path) => isWithin([path], [within])),
@@ -155,12 +157,18 @@ export async function answerSignOff(
   });
 }
 
-/** @returns sign-offs, those that wait first, then the newest. @param within keeps those of these departments. */
+/** @returns all sign-offs, those that wait first, then the newest. @param within keeps those of these departments. */
 export async function listSignOffs(db: Db, within: Within): Promise<SignOffRow[]> {
   const { rows } = await select(db, sql`true`);
   return rows.filter(
     ({ departments }) => within === undefined || (departments.length > 0 && isWithin(departments, within)),
   );
+}
+
+/** @returns the sign-off under which a cycle was launched, if there is one. */
+export async function findSignOffOf(db: Db, cycleId: string): Promise<SignOffRow | undefined> {
+  const { rows } = await select(db, sql`s.cycle_id = ${cycleId}`);
+  return rows[0];
 }
 
 /** @returns one. @throws DomainError when there is none of that id. */
@@ -183,7 +191,7 @@ function select(db: Db | Trx, which: RawBuilder<unknown>) {
     select s.id, s.name, s.period, s.departments, s.record, s.launch, s.state, s.asked_at, asker.name as asked_by,
            s.decided_at, decider.name as decided_by, s.reason, s.cycle_id
       from sign_off s left join person asker on asker.id = s.asked_by left join person decider on decider.id = s.decided_by
-     where ${which} order by s.state = 'waiting' desc, s.id desc limit 200`.execute(db);
+     where ${which} order by s.state = 'waiting' desc, s.id desc`.execute(db);
 }
 
 interface Reader {

@@ -85,7 +85,12 @@ export async function listAudit(
       'auditEvent.id',
       'at',
       'actorKind',
-      sql<string | null>`coalesce(person.name, api_key.name)`.as('actor'),
+      // What was said in confidence is between two; the trail says that it was said.
+      sql<
+        string | null
+      >`case when not exists (select 1 from concern c where audit_event.entity_kind = 'concern'
+          and c.id = audit_event.entity_id and c.confidential and c.raiser_id = audit_event.actor_id)
+        then coalesce(person.name, api_key.name) end`.as('actor'),
       sql<
         string | null
       >`(select x.name from person x where x.id::text = audit_event.detail ->> 'onBehalfOf')`.as(

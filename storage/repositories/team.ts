@@ -3,6 +3,7 @@ import type { PersonState } from '#domain/kinds.ts';
 import type { NamedChoice } from '#domain/okr-draft.ts';
 import { BEHALF_KINDS, type BehalfKind, type Represented } from '#domain/presence/on-behalf.ts';
 import type { CycleSettings } from '#domain/settings.ts';
+import { isUuid } from '#domain/uuid.ts';
 import type { Db } from '../database.ts';
 import { ENTERED_BY } from '../presence/entered-by.ts';
 
@@ -70,6 +71,23 @@ export async function readTeamTasks(db: Db, personIds: readonly string[]): Promi
              and n.person_id = t.person_id)
      order by t.state = 'open' desc, t.due_at, t.id`.execute(db);
   return rows;
+}
+
+/**
+ * @returns when a task of somebody ended that cannot be worked on any more; undefined where they have no such task, or it has
+ *   not ended.
+ */
+export async function readTaskEnd(
+  db: Db,
+  of: { taskId: string; personId: string; kind: BehalfKind },
+): Promise<Date | undefined> {
+  if (!isUuid(of.taskId)) return undefined;
+  const { rows } = await sql<{ endedAt: Date }>`
+    select case when t.kind = 'check-in' then t.due_at else coalesce(r.closed_at, t.due_at) end as ended_at
+      from task t join phase_run r on r.id = t.phase_run_id
+     where t.id = ${of.taskId} and t.person_id = ${of.personId} and t.kind = ${of.kind}
+       and (t.state = 'missed' or r.state <> 'open')`.execute(db);
+  return rows[0]?.endedAt;
 }
 
 /** @returns who can stand in for somebody: those of their department, of the same manager, and that manager. */

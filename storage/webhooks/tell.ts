@@ -82,8 +82,9 @@ export async function tellEnded(
     ...{ type, cycleId, now },
     what: sql`
       select c.id as key, jsonb_build_object('cycleId', c.id, 'period', c.period,
-               'agreed', (select count(*) from okr_set s where s.cycle_id = c.id and s.agreed_at is not null),
-               'scored', (select count(*) from okr_set s where s.cycle_id = c.id and s.state = 'scored')) as data
-        from cycle c where c.id = ${cycleId}`,
+               'agreed', case when many then (select count(*) from okr_set s where s.cycle_id = c.id and s.agreed_at is not null) end,
+               'scored', case when many then (select count(*) from okr_set s where s.cycle_id = c.id and s.state = 'scored') end) as data
+        from cycle c cross join lateral (select count(*) >= ${SMALLEST_GROUP} as many from member m
+                where m.cycle_id = c.id and m.part = 'participant') g where c.id = ${cycleId}`,
   });
 }

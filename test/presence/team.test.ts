@@ -193,6 +193,25 @@ describe('figures of somebody whom no mail reaches', () => {
     expect((await lead.post(`${behalf()}/undo`, { undo: 'yes' })).statusCode).toBe(409);
   });
 
+  it('leads to a page that says so once the week is over, not to one that is not there', async () => {
+    const lead = await as(world.leadId);
+    const sent = await lead.post(behalf(), said('5'));
+    await database.db
+      .updateTable('phaseRun')
+      .set({ state: 'closed' })
+      .where('id', '=', world.phaseRunIds['check-ins'])
+      .execute();
+    const after = await lead.get(String(sent.headers.location));
+    expect(after.statusCode).toBe(410);
+    expect(after.body).toContain('<h1>');
+    expect(after.body).not.toContain('form method="post" action="/team');
+    expect((await lead.post(behalf(), said('6'))).statusCode).toBe(410);
+    // Of what is not there, or somebody else’s, it says no more than before.
+    expect((await lead.get(`/team/${mikaId}/check-in/${world.cycleId}`)).statusCode).toBe(404);
+    const other = await as(world.otherId);
+    expect((await other.get(behalf())).statusCode).toBe(404);
+  });
+
   it('are asked for on the lead’s own page of the week, as long as nobody has told them', async () => {
     const week = await insertTask(database.db, REVIEW_NOW, world, {
       kind: 'feedback',

@@ -70,7 +70,9 @@ export const launchPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     };
     const policies = async (problem?: { field: string; text: string }, status = 200) => {
       // Asked without any change: what is wrong with one must not keep the page from being shown.
-      const asked = { ...toRequest({ ...form, policies: {}, texts: {} }, visitorOf(request).actor) };
+      const asked = {
+        ...toRequest({ ...form, policies: {}, texts: {} }, visitorOf(request).actor),
+      };
       const { details } = await previewLaunch(deps, asked);
       const all = await listDepartments(db, within(request, 'cycle.launch'));
       const body = policiesBody({
@@ -204,6 +206,7 @@ async function firstForm({ db, clock }: PagesDeps, request: FastifyRequest): Pro
   const empty: LaunchForm = {
     ...{ quarter: nextQuarter(today), scope: '', departments: [], start: '' },
     ...{ sponsor: '', note: '', settingsFrom: '', template: '', policies: {}, texts: {} },
+    ...{ name: '', includeShared: '', charter: '' },
   };
   const template = templateOf(asked.one('template'));
   if (template) {

@@ -1,15 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { localDate } from '#domain/calendar.ts';
 import type { LaunchRequest } from '#domain/launch.ts';
-import { readPolicyChanges } from '#domain/launch-policies/changes.ts';
+import { type PolicyChanges, readPolicyChanges } from '#domain/launch-policies/changes.ts';
+import { changesOf } from '#domain/launch-policies/rows.ts';
+import { readOwnTexts } from '#domain/own-texts.ts';
 import { SIGN_OFF_STATES } from '#domain/privacy/sign-off.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { askBeforeLaunch } from '#storage/privacy/ask-before-launch.ts';
 import { readCycleRecord } from '#storage/privacy/record.ts';
 import { holdRetention, readRetentions } from '#storage/privacy/retention.ts';
-import { listSignOffs } from '#storage/privacy/sign-offs.ts';
+import { findSignOffOf, listSignOffs } from '#storage/privacy/sign-offs.ts';
+import { readLaunchLike } from '#storage/repositories/launch-like.ts';
 import { requireCycle, unknownCycle } from '../cycle-param.ts';
 import { launchObject } from '../launch-object.ts';
+import { ownTextFields } from '../pages/launch/own-text-fields.ts';
 import { standingSentence } from '../pages/record/record-page.ts';
 import { erasureWords } from '../pages/record/retention-page.ts';
 import { recordMarkdown } from '../pages/record/sections.ts';
@@ -69,7 +74,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<
       const { id } = await requireCycle(deps.db, params.id);
       const record = await readCycleRecord(deps.db, id);
       if (!record) throw unknownCycle(id);
-      const row = (await listSignOffs(deps.db, undefined)).find(({ cycleId }) => cycleId === id);
+      const row = await findSignOffOf(deps.db, id);
       const standing = standingSentence(row);
       return { record, standing, markdown: recordMarkdown(record, standing) };
     },
@@ -165,6 +170,9 @@ export const recordRoutes: FastifyPluginAsyncTypebox<
         ...toLaunchRequest(body, visitorOf(request).actor),
         undoMinutes: undoMinutes ?? undefined,
       };
+      // Whoever opens the plan finds what a cycle before hands on filled in, as if it had been planned on the pages.
+      const today = localDate(deps.clock.now(), 'UTC');
+      const before = body.settingsFrom ? await readLaunchLike(deps.db, body.settingsFrom, today) : undefined;
       const result = await askBeforeLaunch(deps, {
         request: asked,
         launch: {
@@ -174,7 +182,11 @@ export const recordRoutes: FastifyPluginAsyncTypebox<
           sponsor: body.sponsor ?? '',
           note: body.note ?? '',
           settingsFrom: body.settingsFrom ?? '',
-          ...policiesAsFields(asked.policies),
+          name: body.name ?? '',
+          includeShared: body.includeShared ? 'yes' : '',
+          charter: body.charter ? JSON.stringify(body.charter) : '',
+          ...ownTextFields(body.texts ? readOwnTexts(body.texts) : before?.ownTexts),
+          ...policiesAsFields(asked.policies, before?.changed),
         },
         mail: signOffMail(urls),
       });
@@ -195,9 +207,12 @@ function scopeAsFields({ departments = [], except = [] }: LaunchBody): Record<st
 }
 
 /** What the launch decides for itself, as the form of the plan holds it. */
-function policiesAsFields(given: LaunchRequest['policies']): Record<string, string | string[]> {
+function policiesAsFields(
+  given: LaunchRequest['policies'],
+  before: PolicyChanges | undefined,
+): Record<string, string | string[]> {
   return Object.fromEntries(
-    Object.entries(readPolicyChanges(given ?? {})).map(([key, value]) => [
+    Object.entries(readPolicyChanges(given ?? {}, changesOf(before))).map(([key, value]) => [
       `policies.${key}`,
       typeof value === 'string' ? value : [...value],
     ]),

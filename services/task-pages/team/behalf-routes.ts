@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { formatDay, localeForText } from '#domain/format.ts';
 import { BEHALF_KINDS, type BehalfKind, mayEnterFor } from '#domain/presence/on-behalf.ts';
 import { undo } from '#storage/actions/undo.ts';
 import type { StoreDeps } from '#storage/deps.ts';
-import { readTeamTasks } from '#storage/repositories/team.ts';
+import { readTaskEnd, readTeamTasks } from '#storage/repositories/team.ts';
 import type { SignedIn } from '#storage/sign-in.ts';
 import type { BrowserSession } from '../../shared/browser-session.ts';
 import { readFields } from '../fields.ts';
@@ -83,9 +84,25 @@ function addKind(
       : [];
     const task = tasks.find((each) => each.id === request.params.task && each.kind === kind);
     if (task) return { reader, member, task };
-    sendNotYours(reply, reader);
+    const asked = { taskId: request.params.task, personId: member.personId, kind };
+    const mayLook = mayEnterFor(reader.signedIn.personId, member);
+    const endedAt = mayLook ? await readTaskEnd(db, asked) : undefined;
+    if (endedAt) sendEnded(reply, { reader, member, endedAt, kind });
+    else sendNotYours(reply, reader);
     return undefined;
   }
+}
+
+/** The list of the week before, or the page after the last press, leads here once the step has closed. */
+function sendEnded(
+  reply: FastifyReply,
+  of: { reader: Opened['reader']; member: Opened['member']; endedAt: Date; kind: BehalfKind },
+): FastifyReply {
+  const { reader, member, endedAt, kind } = of;
+  const { texts, signedIn } = reader;
+  const locale = localeForText(texts.language, signedIn.locale);
+  const day = formatDay(endedAt, { locale, timeZone: member.timeZone });
+  return sendHtml(reply, 410, endPage(texts.ends.closed(day, kind), texts));
 }
 
 function seeAgain(reply: FastifyReply, { task }: Opened): FastifyReply {

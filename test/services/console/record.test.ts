@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settableClock } from '#domain/clock.ts';
 import { DEMO_PILOT } from '#infra/demo/company.ts';
@@ -139,6 +140,83 @@ describe('a launch that waits for the works council', () => {
     // What was answered stays answered.
     await answer(id, { answer: 'sign' });
     expect((await lastRecord()).state).toBe('returned');
+  });
+
+  it('two who ask at the same moment ask once', async () => {
+    const body = { quarter: '2028-Q1', departments: [first] };
+    const both = await Promise.all([1, 2, 3, 4].map(() => ask(body)));
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+    expect(both.map((each) => each.json<{ asked: number }>().asked).sort()).toEqual([0, 0, 0, 1]);
+    expect(new Set(both.map((each) => each.json<{ id: string }>().id)).size).toBe(1);
+  });
+
+  it('a signature carries one launch: after it was cancelled, the same is asked for anew', async () => {
+    const body = { quarter: '2028-Q2', departments: [first] };
+    await ask(body);
+    await answer((await lastRecord()).id, { answer: 'sign' });
+    const launched = await launch(body);
+    expect(launched.statusCode).toBe(201);
+    const { cycleId } = launched.json<{ cycleId: string }>();
+    // The very same launch again is the cycle that is there.
+    expect((await launch(body)).json()).toMatchObject({ cycleId, created: false });
+    const cancelled = await app.inject({ method: 'POST', url: `/v1/cycles/${cycleId}/cancel`, headers });
+    expect(cancelled.statusCode).toBe(200);
+    const again = await launch(body);
+    expect(again.statusCode).toBe(409);
+    expect(again.json<{ title: string }>().title).toContain('waits for the works council');
+    expect((await ask(body)).json()).toMatchObject({ asked: 1 });
+  });
+
+  it('a plan that a program asked about is opened with all that was asked', async () => {
+    const earlier = await test.db
+      .updateTable('cycle')
+      .set({
+        settings: sql`settings || '{"changed": {"check-in-rhythm": "fortnightly", "key-results": "4"}}'`,
+      })
+      .where('period', '=', '2027-Q1')
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const asked = await ask({
+      ...{ quarter: '2028-Q3', departments: [first], settingsFrom: earlier.id, name: 'Autumn goals' },
+      ...{ includeShared: true, policies: { 'key-results': 'own' } },
+      texts: { de: { signature: 'Euer Personalteam' } },
+    });
+    expect(asked.json()).toMatchObject({ asked: 1 });
+    const opened = await app.inject({
+      url: `/launch?prepared=${asked.json<{ id: string }>().id}`,
+      headers: { ...(await consoleSession(test.db, clock.now(), hrOps)), accept: 'text/html' },
+    });
+    const field = (name: string) =>
+      new RegExp(`name="${name.replaceAll('.', '\\.')}"[^>]*?(?:value="([^"]*)"|>([^<]*)<)`)
+        .exec(opened.body)
+        ?.slice(1)
+        .join('');
+    expect(field('policies.check-in-rhythm')).toBe('fortnightly');
+    expect(field('policies.key-results')).toBeUndefined();
+    expect(field('texts.de.signature')).toBe('Euer Personalteam');
+    expect(field('name')).toBe('Autumn goals');
+    expect(field('includeShared')).toBe('yes');
+  });
+
+  it('lists every record, however many there are', async () => {
+    await sql`insert into sign_off (name, period, scope_key, departments, digest, record, launch, state, asked_at)
+      select 'Earlier ' || n, period, scope_key, departments, digest, record, launch, 'returned', asked_at
+        from (select * from sign_off order by id limit 1) s, generate_series(1, 210) n`.execute(test.db);
+    const { rows } = await sql<{ total: number }>`select count(*)::int as total from sign_off`.execute(
+      test.db,
+    );
+    const listed = await app.inject({ url: '/v1/records', headers });
+    expect(listed.json<{ records: unknown[] }>().records).toHaveLength(rows[0]?.total ?? 0);
+    const session = await consoleSession(test.db, clock.now(), council);
+    const pages: string[] = [];
+    for (let url: string | undefined = '/record'; url !== undefined && pages.length < 9; ) {
+      const page: { body: string } = await app.inject({ url, headers: { ...session, accept: 'text/html' } });
+      expect(page.body.length).toBeLessThan(50_000);
+      pages.push(page.body);
+      url = /href="([^"]+)">Older signatures/.exec(page.body)?.[1];
+    }
+    for (const n of [1, 100, 210]) expect(pages.join('')).toContain(`>Earlier ${n}<`);
+    await test.db.deleteFrom('signOff').where('name', 'like', 'Earlier %').execute();
   });
 
   it('asks again when a setting changes after the signature', async () => {

@@ -5,6 +5,7 @@ import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { personLeaves } from '#storage/leave.ts';
+import { listAudit } from '#storage/repositories/cycles.ts';
 import { closePhase } from '#storage/steps/close-phase.ts';
 import { sweep } from '#storage/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -153,6 +154,16 @@ describe('raising a concern', () => {
       .execute();
     const page = await get(`${path}/concern`);
     expect(page.body).toContain('The words have been erased.');
+  });
+
+  it('in confidence stays nameless in the trail that HR ops reads; an open one does not', async () => {
+    await raise({ confidential: 'yes' });
+    await raise({ words: `${WORDS} In the open.` });
+    const [quiet, open] = (await listAudit(database.db, world.cycleId, { limit: 50 }))
+      .filter(({ action }) => action === 'concern.raised')
+      .reverse();
+    expect(quiet).toMatchObject({ actor: null, detail: { confidential: true } });
+    expect(open?.actor).toBe('Pia Person');
   });
 
   it('survives scripts and text that turns round', async () => {

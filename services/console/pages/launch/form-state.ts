@@ -1,10 +1,13 @@
 import { html } from 'ghtml';
+import type { Static } from 'typebox';
+import { Value } from 'typebox/value';
 import { DomainError } from '#domain/errors.ts';
 import type { Actor, LaunchRequest } from '#domain/launch.ts';
 import { OWN, type PolicyChanges } from '#domain/launch-policies/changes.ts';
 import { LAUNCH_POLICIES, LAUNCH_POLICY_KEYS, type LaunchPolicyKey } from '#domain/launch-policies/keys.ts';
 import { changesOf } from '#domain/launch-policies/rows.ts';
 import { SCOPE_KINDS, type ScopeKind, type TemplateKey, templateOf } from '#domain/launch-templates.ts';
+import { CharterSchema } from '../../schemas.ts';
 import type { PostedForm } from '../form.ts';
 import { type OwnTextFields, ownTextsOf, readOwnTextFields } from './own-text-fields.ts';
 
@@ -26,6 +29,12 @@ export interface LaunchForm {
   policies: Partial<Record<LaunchPolicyKey, string[]>>;
   /** Own words in its mails, by the names of their fields. */
   texts: OwnTextFields;
+  /** What it is called; empty for the usual name. A program can say so; the pages carry it. */
+  name: string;
+  /** Whether people take part who are in a cycle that runs. */
+  includeShared: 'yes' | '';
+  /** A pilot's charter as JSON; empty for none. */
+  charter: string;
 }
 
 /** @returns the name of a policy's field. */
@@ -47,6 +56,9 @@ export function readLaunchForm(posted: PostedForm): LaunchForm {
     note: posted.one('note'),
     settingsFrom: posted.one('settingsFrom'),
     texts: readOwnTextFields(posted),
+    name: posted.one('name'),
+    includeShared: posted.one('includeShared') === 'yes' ? 'yes' : '',
+    charter: posted.one('charter'),
     policies: Object.fromEntries(
       LAUNCH_POLICY_KEYS.flatMap((key) => {
         const values = posted.all(policyField(key)).filter((each) => each !== '' && each !== OWN);
@@ -75,6 +87,10 @@ export function hiddenFields(form: LaunchForm, but: readonly (keyof LaunchForm)[
   const field = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`;
   const one = (name: 'quarter' | 'scope' | 'start' | 'sponsor' | 'settingsFrom' | 'template') =>
     kept(name, field(name, form[name]));
+  // Most plans have none of these.
+  const rare = (['name', 'includeShared', 'charter'] as const).map((name) =>
+    form[name] ? kept(name, field(name, form[name])) : '',
+  );
   const policies = LAUNCH_POLICY_KEYS.flatMap((key) =>
     (form.policies[key] ?? []).map((value) => field(policyField(key), value)),
   );
@@ -85,6 +101,7 @@ export function hiddenFields(form: LaunchForm, but: readonly (keyof LaunchForm)[
     one('settingsFrom'),
     one('template'),
     one('scope'),
+    ...rare,
     kept('note', html`<textarea name="note" hidden>${form.note}</textarea>`),
     kept('departments', form.departments.map((path) => field('departments', path)).join('')),
     kept('policies', policies.join('')),
@@ -124,6 +141,7 @@ function unclear(message: string, remedy: string): DomainError {
 /** @returns what is asked of the launch. @throws DomainError where whom it is for does not fit what is ticked. */
 export function toRequest(form: LaunchForm, actor: Actor): LaunchRequest {
   const { quarter, start, sponsor, note, settingsFrom } = form;
+  const charter = charterOf(form.charter);
   // What a cycle before had changed is in the form already; what is no longer in it was given back.
   const policies = LAUNCH_POLICY_KEYS.map((key) => [key, form.policies[key] ?? OWN] as const);
   return {
@@ -136,5 +154,19 @@ export function toRequest(form: LaunchForm, actor: Actor): LaunchRequest {
     ...(sponsor ? { sponsorEmail: sponsor } : {}),
     ...(note ? { note } : {}),
     ...(settingsFrom ? { settingsFrom } : {}),
+    ...(form.name ? { name: form.name } : {}),
+    ...(form.includeShared ? { includeShared: true } : {}),
+    ...(charter ? { charter } : {}),
   };
+}
+
+/** @returns the charter a form carries; none where somebody has changed it to what is none. */
+function charterOf(text: string): Static<typeof CharterSchema> | undefined {
+  if (!text) return undefined;
+  try {
+    const charter: unknown = JSON.parse(text);
+    return Value.Check(CharterSchema, charter) ? charter : undefined;
+  } catch {
+    return undefined;
+  }
 }

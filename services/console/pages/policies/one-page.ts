@@ -128,5 +128,5 @@ function whereFields({ policy, form, departments, countries, problem }: OnePage)
     'All departments',
     departments.map((path) => [path, path] as const),
   );
-  return html`<div class="row">!${department}!${country}</div>`;
+  return `${department}${country}`;
 }

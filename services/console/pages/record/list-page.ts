@@ -7,6 +7,8 @@ import { dataTable, text } from '../data-table.ts';
 import { day, dayAndHour, plural, STATE_WORDS } from '../words.ts';
 import { SIGN_OFF_WORDS } from './record-page.ts';
 
+const SIGN_OFFS_PER_PAGE = 50;
+
 /** A cycle as works councils look at it. */
 export interface RecordedCycle {
   id: string;
@@ -21,6 +23,8 @@ export interface RecordedCycle {
 /** @returns the works council's own page: what waits for it, each cycle's purpose and end of data, what administrators did. */
 export function recordListBody(options: {
   signOffs: readonly SignOffRow[];
+  /** With which of them the page begins. */
+  from: number;
   cycles: readonly RecordedCycle[];
   /** Undefined for whoever may not read them. */
   administration: readonly AdministrationRow[] | undefined;
@@ -29,17 +33,22 @@ export function recordListBody(options: {
   writes: boolean;
   said: string;
 }): string {
-  const { signOffs, cycles, administration, launchesWait, writes, said } = options;
+  const { signOffs, from, cycles, administration, launchesWait, writes, said } = options;
   const waiting = signOffs.filter(({ state }) => state === 'waiting');
   return html`!${said}<h1>What happens with data</h1>
     <p class="lead">${waiting.length > 0 ? `${plural(waiting.length, 'record waits', 'records wait')} for the works council.` : 'Nothing waits for the works council.'}
       ${launchesWait ? 'No cycle is launched without its signature.' : 'Launches do not wait for a signature at present.'}</p>
     !${writes ? html`<nav class="buttons commands" aria-label="Commands"><a class="button quiet" href="/record/organisation">Fill in the organisation’s part</a></nav>` : ''}
-    !${signOffs.length > 0 ? html`<h2>Signatures</h2>!${signOffTable(signOffs)}` : ''}
+    !${signOffs.length > 0 ? html`<h2>Signatures</h2>!${signOffTable(signOffs.slice(from, from + SIGN_OFFS_PER_PAGE))}!${older(signOffs.length, from)}` : ''}
     <h2>Cycles</h2>
     !${cycles.length > 0 ? cycleTable(cycles) : html`<p>None yet. Each has its record here from its launch on.</p>`}
     <p>Figures about a group are shown from ${plural(SMALLEST_GROUP, 'answer')} on. Nobody is ranked, and no rating is computed.</p>
     !${administration ? html`<h2>What administrators did last</h2>!${administrationTable(administration)}<p><a href="/administration">All of it</a></p>` : ''}`;
+}
+
+function older(total: number, from: number): string {
+  const next = from + SIGN_OFFS_PER_PAGE;
+  return next < total ? html`<p><a href="/record?from=${next}">Older signatures</a></p>` : '';
 }
 
 function signOffTable(rows: readonly SignOffRow[]): string {

@@ -6,7 +6,13 @@ import { PARTICULARS, type Particulars, readParticulars } from '#domain/privacy/
 import { readChoices, writeOrganisation } from '#storage/privacy/organisation.ts';
 import { readCycleRecord, readOrganisation } from '#storage/privacy/record.ts';
 import { holdRetention, readRetentions } from '#storage/privacy/retention.ts';
-import { answerSignOff, listSignOffs, readSignOff, type SignOffRow } from '#storage/privacy/sign-offs.ts';
+import {
+  answerSignOff,
+  findSignOffOf,
+  listSignOffs,
+  readSignOff,
+  type SignOffRow,
+} from '#storage/privacy/sign-offs.ts';
 import { listAdministration } from '#storage/repositories/administration.ts';
 import type { CycleRow } from '#storage/repositories/cycles.ts';
 import { requireCycle, unknownCycle } from '../../cycle-param.ts';
@@ -32,7 +38,8 @@ interface ById {
 export const recordPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   const { db, links } = deps;
 
-  app.get('/record', async (request, reply) => {
+  app.get<{ Querystring: { from?: string } }>('/record', async (request, reply) => {
+    const from = Math.max(0, Math.trunc(Number(request.query.from)) || 0);
     const seen = within(request, 'record.read');
     const [signOffs, cycles, { signOff: launchesWait }, administration] = await Promise.all([
       listSignOffs(db, seen),
@@ -41,7 +48,7 @@ export const recordPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       can(request, 'administration.read', 'organisation') ? listAdministration(db, { limit: 8 }) : undefined,
     ]);
     const body = recordListBody({
-      ...{ signOffs, cycles, administration, launchesWait },
+      ...{ signOffs, from, cycles, administration, launchesWait },
       writes: can(request, 'record.write', 'organisation'),
       said: saidBefore(request, reply),
     });
@@ -180,7 +187,7 @@ export const recordPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
   }
 
   async function signOffOf(cycleId: string): Promise<SignOffRow | undefined> {
-    return (await listSignOffs(db, undefined)).find((row) => row.cycleId === cycleId);
+    return findSignOffOf(db, cycleId);
   }
 
   async function seenRow(request: FastifyRequest<ById>): Promise<SignOffRow> {
