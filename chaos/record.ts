@@ -70,7 +70,7 @@ function readRound(file: string): RoundRecord {
 type Run = Pick<RoundReport, 'seed' | 'people' | 'stages' | 'mishaps'> & { rounds: number };
 
 /**
- * @returns the seeds of a run that are still to be played: those after the last one on record.
+ * @returns the seeds of a run that are not on record: those after the last one, and any whose file was taken away.
  * @throws RecordError when the record holds rounds and the run is a new one, or another one.
  */
 export function seedsLeft(run: Run, recorded: readonly RoundRecord[], resume: boolean): number[] {
@@ -85,6 +85,6 @@ export function seedsLeft(run: Run, recorded: readonly RoundRecord[], resume: bo
         throw new RecordError(
           `--${option} is ${run[option]}, and seed ${round.seed} in --out was played with ${round[option]}: give --${option} ${round[option]}, or name another folder.`,
         );
-  const last = Math.max(-1, ...recorded.map(({ seed }) => seed).filter((seed) => seeds.includes(seed)));
-  return seeds.filter((seed) => seed > last);
+  const played = new Set(recorded.map(({ seed }) => seed));
+  return seeds.filter((seed) => !played.has(seed));
 }

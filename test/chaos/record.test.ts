@@ -55,11 +55,12 @@ describe('a record', () => {
 });
 
 describe('the rounds that are left', () => {
-  test('are all of a new run, and those after the last one on record of one that goes on', () => {
+  test('are all of a new run, and those that are not on record of one that goes on', () => {
     expect(seedsLeft(run, [], false)).toEqual([50, 51, 52, 53]);
     expect(seedsLeft(run, [], true)).toEqual([50, 51, 52, 53]);
     expect(seedsLeft(run, [round(50), round(51)], true)).toEqual([52, 53]);
     expect(seedsLeft(run, [round(50), round(51), round(52), round(53)], true)).toEqual([]);
+    expect(seedsLeft(run, [round(50), round(52)], true)).toEqual([51, 53]);
     expect(seedsLeft(run, [round(49), round(80)], true)).toEqual([50, 51, 52, 53]);
   });
 
