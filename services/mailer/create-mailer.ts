@@ -18,6 +18,7 @@ import { createGroupCommit } from './group-commit.ts';
 import type { ObserveSend } from './measure-sending.ts';
 import { type PreparedMail, prepareMails } from './prepare.ts';
 import { type MailTransport, SendError } from './transport.ts';
+import { createTurns } from './turns.ts';
 
 export interface MailerDeps {
   db: Db;
@@ -60,6 +61,7 @@ const GIVE_UP_MS = 5 * 24 * 3_600_000;
 /** Sends sealed mails. Any number of mailers may work side by side; a claim dies with the mailer that made it. */
 export function createMailer(deps: MailerDeps): Mailer {
   const { db, clock, logger, limits = NO_LIMITS } = deps;
+  const turns = createTurns(deps.transport.connections);
   let claimant: Claimant | null = null;
   let running: Promise<void> | null = null;
   let stopping = new AbortController();
@@ -71,32 +73,39 @@ export function createMailer(deps: MailerDeps): Mailer {
 
   /** `lookAgainAt`: when a limit lets the next mails go; null when none holds any back. */
   async function takeBatch(): Promise<{
-    claimantId: number;
+    by: Claimant;
     prepared: PreparedMail[];
     lookAgainAt: Date | null;
   }> {
-    const { id: claimantId } = await ownClaimant();
-    const from = { db, claimant: claimantId, limit: deps.batch ?? BATCH, now: clock.now() };
+    const by = await ownClaimant();
+    const from = { db, claimant: by.id, limit: deps.batch ?? BATCH, now: clock.now() };
     // Limits cost a transaction a batch, so that all mailers count together.
     const { rows, lookAgainAt } = isLimited(limits)
       ? await claimWithin({ ...from, limits })
       : { rows: await claim({ ...from, kinds: ['mail'] }), lookAgainAt: null };
-    return { claimantId, prepared: await prepareMails(deps, rows), lookAgainAt };
+    return { by, prepared: await prepareMails(deps, rows), lookAgainAt };
   }
 
   /** @returns whether the relay could be reached. */
-  async function sendBatch(claimantId: number, prepared: readonly PreparedMail[]): Promise<boolean> {
+  async function sendBatch(by: Claimant, prepared: readonly PreparedMail[]): Promise<boolean> {
+    const claimantId = by.id;
     const sent = createGroupCommit<number>((ids) =>
       markSent({ db, ids, claimant: claimantId, now: clock.now() }),
     );
     const failures: Array<{ prepared: PreparedMail; error: SendError }> = [];
     const sendOne = async (each: PreparedMail): Promise<void> => {
-      const begun = performance.now();
+      let begun = performance.now();
       const took = () => (performance.now() - begun) / 1000;
       try {
         if (!each.mail)
           throw new SendError(each.later ? 'deferred' : 'refused', each.refusal ?? 'nothing to send');
-        await deps.transport.send(each.mail);
+        const { mail } = each;
+        await turns.take(async () => {
+          // While it waited for its turn its claim may have ended: then the next one sends it.
+          if (!by.alive()) throw new Error('the claim of these mails ended with its session');
+          begun = performance.now();
+          await deps.transport.send(mail);
+        });
       } catch (error) {
         if (!(error instanceof SendError)) throw error;
         deps.observeSend?.(error.failure, took());
@@ -160,7 +169,8 @@ export function createMailer(deps: MailerDeps): Mailer {
     let restMs = IDLE_MS;
     while (!signal.aborted) {
       try {
-        if (broken) {
+        if (broken || claimant?.alive() === false) {
+          // What is on its way under an ended claim can still be recorded, as long as nobody frees it.
           await Promise.all(underWay);
           await endClaim();
           broken = false;
@@ -170,13 +180,13 @@ export function createMailer(deps: MailerDeps): Mailer {
           await recoverOrphans({ db, now: clock.now() });
           recovered = performance.now();
         }
-        const { claimantId, prepared, lookAgainAt } = await takeBatch();
+        const { by, prepared, lookAgainAt } = await takeBatch();
         if (prepared.length === 0) {
           const heldMs = lookAgainAt ? lookAgainAt.getTime() - clock.now().getTime() : restMs;
           await rest(Math.max(0, Math.min(heldMs, restMs)), signal);
           continue;
         }
-        const batch = sendBatch(claimantId, prepared)
+        const batch = sendBatch(by, prepared)
           .then((reached) => {
             restMs = reached ? IDLE_MS : Math.min(restMs * 2, 30_000);
           })
@@ -210,9 +220,9 @@ export function createMailer(deps: MailerDeps): Mailer {
     },
     async drainOnce() {
       await recoverOrphans({ db, now: clock.now() });
-      const { claimantId, prepared } = await takeBatch();
+      const { by, prepared } = await takeBatch();
       try {
-        await sendBatch(claimantId, prepared);
+        await sendBatch(by, prepared);
       } catch (error) {
         await endClaim();
         throw error;

@@ -27,6 +27,8 @@ export class SendError extends Error {
 }
 
 export interface MailTransport {
+  /** How many messages it sends at the same time; what is given to it beyond that waits. */
+  readonly connections: number;
   /** Resolves when the relay has taken the message. @throws SendError */
   send(mail: OutgoingMail): Promise<void>;
   close(): void;
@@ -88,6 +90,7 @@ export function createSmtpTransport(
       : {}),
   });
   return {
+    connections,
     async send({ from, to, returnPath, raw }) {
       try {
         await pool.sendMail({ envelope: { from: returnPath ?? addressOf(from), to: [to] }, raw });

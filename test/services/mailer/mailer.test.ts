@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -247,6 +248,7 @@ describe('the mailer', () => {
     }
     const notedAtOnce: number[] = [];
     const watching: MailTransport = {
+      connections: transport.connections,
       async send(mail) {
         notedAtOnce.push(
           (await outbox()).filter(({ lastError }) => lastError?.endsWith('sent once more')).length,
@@ -260,6 +262,36 @@ describe('the mailer', () => {
     expect(notedAtOnce).toEqual(Array.from({ length: 12 }, () => 1));
     expect(await mailStates()).toEqual(Array.from({ length: 12 }, () => 'sent'));
     expect(sink.received).toHaveLength(12);
+  });
+
+  it('leaves to the next claim what had not begun when the session of its claim died', async () => {
+    await sealFor(9);
+    const { db } = database;
+    let cutOff = false;
+    const slow: MailTransport = {
+      connections: 2,
+      async send(mail) {
+        if (!cutOff) {
+          cutOff = true;
+          await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 77
+                       and database = (select oid from pg_database where datname = current_database())`.execute(
+            db,
+          );
+          // The others wait behind this one until the session is known to be gone and somebody frees what it held.
+          await expect.poll(async () => (await recoverOrphans({ db, now: NOW })).freed).toBe(9);
+        }
+        await transport.send(mail);
+      },
+      close: () => undefined,
+    };
+    newMailer(slow).start();
+    await expect
+      .poll(async () => (await outbox()).every(({ state }) => state === 'sent'), { timeout: 20_000 })
+      .toBe(true);
+    const messageIds = sink.received.map((text) => /^Message-ID: (.+)$/im.exec(text)?.[1]);
+    // Only the two that were on their way to the relay may come once more.
+    expect(new Set(messageIds).size).toBe(9);
+    expect(messageIds.length).toBeLessThanOrEqual(11);
   });
 
   it('sends each of many mails once with two mailers side by side', async () => {

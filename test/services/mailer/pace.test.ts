@@ -36,6 +36,7 @@ function newMailer(limits: MailLimits): Mailer {
     clock,
     // The relay's answer is not at stake here, only when it is asked.
     transport: {
+      connections: 8,
       send: async ({ to }: OutgoingMail) => void sent.push({ to, at: clock.now().getTime() }),
       close: () => undefined,
     },
