@@ -30,7 +30,7 @@ export interface Engine {
 }
 
 /** A quarter passes in less time than autovacuum takes to look at the tables for the first time. */
-const MOMENTS_PER_ANALYZE = 20;
+const MOMENTS_PER_ANALYZE = 40;
 
 const NOTHING_ELSE: World = { nextAt: async () => undefined, actUntilQuiet: async () => 0 };
 
@@ -184,11 +184,11 @@ async function nextMoment(db: Db, now: Date, world: World): Promise<Date | undef
   return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : undefined;
 }
 
-const LOOK_EVERY_MS = 6 * 3_600_000;
+const LOOK_EVERY_MS = 8 * 3_600_000;
 
 /**
  * What follows from an action may leave when its undo window has passed. The sweep looks each second in life; here it
- * looks whenever something else happens, and every six hours at the latest, so that each action does not cost a moment
+ * looks whenever something else happens, and every eight hours at the latest, so that each action does not cost a moment
  * of its own.
  */
 function atNextLook(at: Date): Date {

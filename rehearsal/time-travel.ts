@@ -3,7 +3,10 @@ import proto from '@temporalio/proto';
 import type { Gate } from './gate.ts';
 
 const POLL_MS = 4;
-const PATIENCE_MS = 400;
+/** So long the store alone is watched; then the workflows are asked as well. */
+const PATIENCE_MS = 100;
+/** One that does not stand at the gate has ended or rests, if at all; that can wait to be heard. */
+const ASK_ABSENT_EVERY_MS = 60;
 /** A workflow that has neither arrived at the gate nor ended by then never will. */
 const STUCK_MS = 30_000;
 
@@ -59,13 +62,18 @@ export function createTimeTravel(client: Client, namespace: string, gate: Gate):
       const begun = performance.now();
       let moving = [...workflowIds];
       let seen = -1;
+      let askedAbsent = begun;
       while (moving.length > 0) {
         const answered = gate.answered();
         if (answered !== seen && (await happened?.())) return;
         seen = answered;
         // Seeing the store is cheap; workflows are asked only once there was time to get through.
         if (!happened || performance.now() - begun > PATIENCE_MS) {
-          const parked = await Promise.all(moving.map((id) => isParked(id, mayRest)));
+          const askAbsent = performance.now() - askedAbsent > ASK_ABSENT_EVERY_MS;
+          if (askAbsent) askedAbsent = performance.now();
+          const parked = await Promise.all(
+            moving.map((id) => (askAbsent || gate.waiting(id) > 0) && isParked(id, mayRest)),
+          );
           moving = moving.filter((id, index) => {
             if (!parked[index]) return true;
             return onTheirWay?.delete(id) === true && gate.sendBack(id) > 0;

@@ -1,4 +1,5 @@
 import { type HTMLElement, parse } from 'node-html-parser';
+import { type Answer, createHttp } from './http.ts';
 
 /** A form as it stands on a page: what it holds already, and what can be chosen. */
 export interface PageForm {
@@ -37,12 +38,13 @@ const READS_THANKS_EVERY = 10;
 
 /** @returns a browser that follows redirects after submissions, some of them for the sake of time. */
 export function createBrowser(): Browser {
+  const http = createHttp();
   let submissions = 0;
 
-  async function read(response: Response, url: string): Promise<Page> {
-    const root = parse(await response.text());
+  function read({ status, body }: Answer, url: string): Page {
+    const root = parse(body);
     return {
-      status: response.status,
+      status,
       url,
       title: root.querySelector('h1')?.text.trim() ?? '',
       forms: root.querySelectorAll('form[method=post]').map((form) => readForm(form, url)),
@@ -53,21 +55,15 @@ export function createBrowser(): Browser {
     };
   }
   return {
-    open: async (url) => read(await fetch(url, { redirect: 'manual' }), url),
+    open: async (url) => read(await http.get(url), url),
     async submit(form, values) {
-      const response = await fetch(form.action, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams([...values]),
-      });
-      const location = response.headers.get('location');
-      if (response.status !== 303 || !location) return read(response, form.action);
-      const url = new URL(location, form.action).href;
+      const answer = await http.post(form.action, new URLSearchParams([...values]));
+      if (answer.status !== 303 || !answer.location) return read(answer, form.action);
+      const url = new URL(answer.location, form.action).href;
       submissions += 1;
       if (submissions % READS_THANKS_EVERY > 0)
         return { status: 200, url, title: '', forms: [], links: [], notes: [] };
-      return read(await fetch(url, { redirect: 'manual' }), url);
+      return read(await http.get(url), url);
     },
   };
 }

@@ -14,12 +14,14 @@ const SHARES: ReadonlyArray<readonly [Temperament, number]> = [
   ['prompt', 1],
 ];
 
-/** Hours after which somebody prompt gets to their mail. */
+/** Hours after which somebody prompt gets to their mail, at the earliest. */
 const PROMPT_HOURS = [1];
 /** The hour of the day at which somebody late catches up. */
 const LATE_HOURS = [10];
 /** Nobody acts outside these hours of their own weekdays; what comes later waits for the next such morning. */
 const AWAKE = { from: 9, to: 19 };
+/** People of all zones move at the same moments, so that many act side by side and a quarter has hundreds of moments, not thousands. */
+const MOVE_EVERY_MS = 4 * 3_600_000;
 
 /** @returns the temperament of each address; one of them leaves. */
 export function castTemperaments(
@@ -38,8 +40,6 @@ export function castTemperaments(
 }
 
 /**
- * People move on the hour, so that a quarter has hundreds of moments and not thousands.
- *
  * @param arrivedAt when the mail came.
  * @param what tells one task from another, so that the same person is not always equally fast.
  * @returns when the person acts on it, or undefined for never.
@@ -57,7 +57,8 @@ export function actsAt(
       return undefined;
     case 'late': {
       const day = local.plus({ days: chance.between(1, 2, 'delay', ...what) }).startOf('day');
-      return afterWeekend(day.set({ hour: chance.pick(LATE_HOURS, 'hour', ...what) })).toJSDate();
+      const hour = chance.pick(LATE_HOURS, 'hour', ...what);
+      return afterWeekend(togetherWithOthers(day.set({ hour }))).toJSDate();
     }
     case 'prompt':
     case 'leaver':
@@ -66,10 +67,19 @@ export function actsAt(
 }
 
 function whenAwake(at: DateTime): DateTime {
-  const onTheHour = at.minute + at.second + at.millisecond > 0 ? at.plus({ hours: 1 }).startOf('hour') : at;
-  if (onTheHour.hour < AWAKE.from) return afterWeekend(onTheHour.set({ hour: AWAKE.from }));
-  if (onTheHour.hour <= AWAKE.to) return afterWeekend(onTheHour);
-  return afterWeekend(onTheHour.plus({ days: 1 }).set({ hour: AWAKE.from }));
+  const then = togetherWithOthers(at);
+  if (then.hour < AWAKE.from) return afterWeekend(togetherWithOthers(morningOf(then)));
+  if (then.hour <= AWAKE.to) return afterWeekend(then);
+  return afterWeekend(togetherWithOthers(morningOf(then.plus({ days: 1 }))));
+}
+
+function morningOf(day: DateTime): DateTime {
+  return day.startOf('day').set({ hour: AWAKE.from });
+}
+
+function togetherWithOthers(at: DateTime): DateTime {
+  const moment = Math.ceil(at.toMillis() / MOVE_EVERY_MS) * MOVE_EVERY_MS;
+  return DateTime.fromMillis(moment, { zone: at.zone });
 }
 
 function afterWeekend(at: DateTime): DateTime {
