@@ -11,27 +11,31 @@ export interface ReceivedFeedback {
   keyResult: string | null;
 }
 
-/** What can no longer be taken back and was said since the check-in before this one. */
-const RECEIVED = sql`
-  said as (
-    select 'feedback' as kind, f.from_person_id, f.to_person_id, f.words, f.key_result_id, f.task_id, f.cycle_id from feedback f
-    union all
-    select 'thanks', k.from_person_id, k.to_person_id, k.text, k.key_result_id, k.task_id, k.cycle_id from kudos k),
+/** What can no longer be taken back and was said since the check-in before this one, to the people of these check-ins. */
+const receivedAt = (taskIds: readonly string[]) => sql`
   received as (
     select t.id as task_id, said.kind, p.name as from_name, said.words, kr.title as key_result, given.finalised_at as at
-      from task t join said on said.to_person_id = t.person_id and said.cycle_id = t.cycle_id
-      join task given on given.id = said.task_id and given.finalised_at is not null and given.kind = 'feedback'
+      from task t
+      cross join lateral (
+        select max(before.settled_at) as at from task before
+         where before.person_id = t.person_id and before.cycle_id = t.cycle_id and before.kind = 'check-in'
+           and before.state = 'done' and before.ordinal < t.ordinal) last
+      cross join lateral (
+        select 'feedback' as kind, f.from_person_id, f.words, f.key_result_id, f.task_id from feedback f
+         where f.to_person_id = t.person_id and f.cycle_id = t.cycle_id
+        union all
+        select 'thanks', k.from_person_id, k.text, k.key_result_id, k.task_id from kudos k
+         where k.to_person_id = t.person_id and k.cycle_id = t.cycle_id) said
+      join task given on given.id = said.task_id and given.kind = 'feedback' and given.finalised_at > coalesce(last.at, '-infinity')
       join person p on p.id = said.from_person_id left join key_result kr on kr.id = said.key_result_id
-     where given.finalised_at > coalesce((
-       select max(before.settled_at) from task before
-        where before.person_id = t.person_id and before.cycle_id = t.cycle_id and before.kind = 'check-in'
-          and before.state = 'done' and before.ordinal < t.ordinal), '-infinity'))`;
+     where t.id = any(${[...taskIds]}::uuid[]))`;
 
 /** @returns what was said to the person of a check-in, the newest first. */
 export async function readReceived(db: Db, taskId: string): Promise<ReceivedFeedback[]> {
   const { rows } = await sql<ReceivedFeedback>`
-    with ${RECEIVED} select kind, from_name, words, key_result from received
-     where task_id = ${taskId} order by at desc, words limit 20`.execute(db);
+    with ${receivedAt([taskId])} select kind, from_name, words, key_result from received order by at desc, words limit 20`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -39,8 +43,8 @@ export async function readReceived(db: Db, taskId: string): Promise<ReceivedFeed
 export async function readGivers(trx: Trx, taskIds: readonly string[]): Promise<Map<string, string[]>> {
   if (taskIds.length === 0) return new Map();
   const { rows } = await sql<{ taskId: string; names: string[] }>`
-    with ${RECEIVED} select task_id, array_agg(distinct from_name order by from_name) as names from received
-     where task_id = any(${[...taskIds]}::uuid[]) group by task_id`.execute(trx);
+    with ${receivedAt(taskIds)} select task_id, array_agg(distinct from_name order by from_name) as names from received
+     group by task_id`.execute(trx);
   return new Map(rows.map(({ taskId, names }) => [taskId, names]));
 }
 
