@@ -118,8 +118,8 @@ export function createMailer(deps: MailerDeps): Mailer {
     // One after the other, when the connections are free: what a crash meets between the note and the record is parked.
     const sendAgain = async (): Promise<void> => {
       for (const each of prepared.filter(({ row }) => row.lostBefore)) {
-        await markBegun({ db, ids: [each.row.id], claimant: claimantId });
-        await sendOne(each);
+        const noted = await markBegun({ db, ids: [each.row.id], claimant: claimantId });
+        if (noted > 0) await sendOne(each);
       }
     };
     const results = await Promise.allSettled(prepared.filter(({ row }) => !row.lostBefore).map(sendOne));

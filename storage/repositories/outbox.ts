@@ -96,14 +96,17 @@ export async function take(
 /**
  * Notes that mails whose claim was lost before are being sent once more: losing this claim too parks them. Of a claim that
  * is lost most rows have never left; without this note two crashes would park them all.
+ *
+ * @returns how many were noted; those that are missing are no longer the claimant's to send.
  */
-export async function markBegun(what: { db: Db; ids: readonly number[]; claimant: number }): Promise<void> {
-  if (what.ids.length === 0) return;
-  await sql`
+export async function markBegun(what: { db: Db; ids: readonly number[]; claimant: number }): Promise<number> {
+  if (what.ids.length === 0) return 0;
+  const { numAffectedRows } = await sql`
     update outbox set last_error = ${BEGUN}
      where id = any(${[...what.ids]}) and claimed_by = ${what.claimant} and state = 'sending'`.execute(
     what.db,
   );
+  return Number(numAffectedRows ?? 0);
 }
 
 /** Marks claimed rows as gone out; a mail's state follows. Rows claimed by someone else stay as they are. */
