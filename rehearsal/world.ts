@@ -30,6 +30,8 @@ export function createWorld(input: {
 }): World {
   const { clock, crowd, mailer, outside, sealer } = input;
   const toCome = [...input.happenings];
+  /** Mails on their way, while the engine looks after what does not depend on them; they arrive before anybody acts again. */
+  let underWay: Promise<unknown> = Promise.resolve();
 
   async function nextMailAt(now: Date): Promise<Date | undefined> {
     const places = await readWaitingPlaces(sealer.db, now);
@@ -44,11 +46,21 @@ export function createWorld(input: {
     return earliest(mornings);
   }
 
+  async function deliver(toSend: number, now: Date): Promise<void> {
+    let sent = 0;
+    for (let batch = 1; batch > 0 && sent < toSend; sent += batch) batch = await mailer.drainOnce();
+    const mails = await outside.takeMails();
+    crowd.receive(mails, now);
+    for (const mail of mails) input.received(mail);
+  }
+
   return {
     async nextAt() {
+      await underWay;
       return earliest([await nextMailAt(clock.now()), crowd.nextAt(), toCome[0]?.at]);
     },
     async actUntilQuiet() {
+      await underWay;
       const now = clock.now();
       let count = 0;
       for (let next = toCome[0]; next && next.at <= now; next = toCome[0]) {
@@ -59,16 +71,14 @@ export function createWorld(input: {
       crowd.away(await readAway(sealer.db));
       const acted = await crowd.act(now);
       const sealed = await sealDue(sealer);
-      let sent = 0;
       // What is not taken is not lost, but leaves with the next mails: nobody waits for it here.
-      if (sealed.mails > sealed.suppressed) {
-        const toSend = sealed.mails - sealed.suppressed;
-        for (let batch = 1; batch > 0 && sent < toSend; sent += batch) batch = await mailer.drainOnce();
-        const mails = await outside.takeMails();
-        crowd.receive(mails, now);
-        for (const mail of mails) input.received(mail);
+      const toSend = sealed.mails - sealed.suppressed;
+      if (toSend > 0) {
+        underWay = deliver(toSend, now);
+        // Heard of where it is waited for.
+        underWay.catch(() => undefined);
       }
-      count += acted + sealed.mails + sealed.moot + sent;
+      count += acted + sealed.mails + sealed.moot;
       return count;
     },
   };
