@@ -29,6 +29,9 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** There is one worker, which does not die. Each time-out is a timer that the server reads, fires and finds pointless. */
+const NEVER = '1 hour';
+
 /** A quarter passes in less time than autovacuum takes to look at the tables for the first time. */
 const MOMENTS_PER_ANALYZE = 40;
 
@@ -66,6 +69,7 @@ export async function startEngine(options: {
     logError,
     wrapActivities: gate.guard,
     maxConcurrentActivities: 2_000,
+    takeOverAfter: NEVER,
   });
   const connection = await Connection.connect({ address: options.temporalAddress });
   const client = new Client({ connection, namespace });
@@ -77,7 +81,7 @@ export async function startEngine(options: {
     db,
     clock,
     claimant: claimant.id,
-    workflows: noting(createWorkflowClient(client, { taskQueue }), touched),
+    workflows: noting(createWorkflowClient(client, { taskQueue, taskTimeout: NEVER }), touched),
     onError: logError,
   });
 

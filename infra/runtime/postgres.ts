@@ -96,6 +96,8 @@ function settings(durable: boolean, socketDir: string | undefined): string[] {
           wal_level: 'minimal',
           update_process_title: 'off',
           max_wal_senders: '0',
+          // What it finds out makes every session plan its statements anew; whoever plays for long analyses for itself.
+          autovacuum: 'off',
         }),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

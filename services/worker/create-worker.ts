@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Duration } from '@temporalio/common';
 import {
   bundleWorkflowCode,
   DefaultLogger,
@@ -66,6 +67,8 @@ export async function startWorker(
     /** Stands between workflows and activities; a rehearsal holds back what is not due. */
     wrapActivities?: (activities: Activities) => Activities;
     maxConcurrentActivities?: number;
+    /** A worker that died keeps its due timers for this long before another one gets them: two seconds when left out. */
+    takeOverAfter?: Duration;
     logError: (error: unknown, activity: string) => void;
   },
 ): Promise<RunningWorker> {
@@ -77,8 +80,7 @@ export async function startWorker(
     taskQueue: options.taskQueue ?? TASK_QUEUE,
     workflowBundle: options.bundle,
     activities: options.wrapActivities?.(createActivities(deps)) ?? createActivities(deps),
-    // A worker that died keeps its due timers for this long before another one gets them.
-    stickyQueueScheduleToStartTimeout: '2s',
+    stickyQueueScheduleToStartTimeout: options.takeOverAfter ?? '2s',
     shutdownGraceTime: '5s',
     maxConcurrentActivityTaskExecutions: options.maxConcurrentActivities ?? 10,
     interceptors: {

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { Duration } from '@temporalio/common';
 import { cohortWorkflowId, cycleWorkflowId, TASK_QUEUE } from '#domain/workflow-ids.ts';
 import type { OutboxPayload } from '#storage/schema.ts';
 
@@ -13,9 +14,17 @@ export interface WorkflowClient {
   deliver(payload: OutboxPayload): Promise<void>;
 }
 
-/** @param options.taskQueue where the worker listens; a test or a rehearsal uses its own. */
-export function createWorkflowClient(client: Client, options: { taskQueue?: string } = {}): WorkflowClient {
+/**
+ * @param options.taskQueue where the worker listens; a test or a rehearsal uses its own.
+ * @param options.taskTimeout how long a worker may take to consider news before another one gets them; Temporal's ten seconds
+ *   when left out.
+ */
+export function createWorkflowClient(
+  client: Client,
+  options: { taskQueue?: string; taskTimeout?: Duration } = {},
+): WorkflowClient {
   const taskQueue = options.taskQueue ?? TASK_QUEUE;
+  const timeout = options.taskTimeout === undefined ? {} : { workflowTaskTimeout: options.taskTimeout };
 
   function target(of: { cycleId: string; cohortId?: string | null }) {
     const { cycleId, cohortId } = of;
@@ -31,7 +40,13 @@ export function createWorkflowClient(client: Client, options: { taskQueue?: stri
   async function ensureStarted(of: { cycleId: string; cohortId?: string | null }): Promise<void> {
     const { type, workflowId, args } = target(of);
     await client.withDeadline(Date.now() + CALL_TIMEOUT_MS, () =>
-      client.workflow.start(type, { taskQueue, workflowId, args, workflowIdConflictPolicy: 'USE_EXISTING' }),
+      client.workflow.start(type, {
+        taskQueue,
+        workflowId,
+        args,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        ...timeout,
+      }),
     );
   }
 
@@ -49,6 +64,7 @@ export function createWorkflowClient(client: Client, options: { taskQueue?: stri
         signal,
         signalArgs,
         workflowIdConflictPolicy: 'USE_EXISTING',
+        ...timeout,
       }),
     );
   }
