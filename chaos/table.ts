@@ -54,7 +54,7 @@ export function documentRounds(page: string, rounds: readonly RoundRecord[]): st
     `| seeds | ${ranges(seeds)} |`,
     `| played | ${[...new Set([days[0], days.at(-1)])].join(' to ')} (UTC), commits ${commits.join(', ') || 'unknown'} |`,
     '',
-    ...failing.flatMap(({ seed, broken }) => broken.map((what) => `- seed ${seed}: ${what}`)),
+    ...failing.flatMap(({ seed, broken }) => kindsOf(broken).map((what) => `- seed ${seed}: ${what}`)),
     ...(failing.length > 0 ? [''] : []),
   ];
   return `${page.slice(0, begin)}${BEGIN}\n${record.join('\n')}${page.slice(end)}`;
@@ -91,6 +91,12 @@ function mishapsOf(rounds: readonly RoundReport[]): Record<string, number> {
     'clock wrong': total(totals(rounds.map((round) => round.clocks))),
     'connections held': total(totals(rounds.map((round) => round.held))),
   };
+}
+
+/** @returns each kind of breach once, with how often it was: what they are about stands in the record. */
+function kindsOf(broken: readonly string[]): string[] {
+  const kinds = Map.groupBy(broken, (what) => what.replace(/<[^>]*>/g, 'a mail'));
+  return [...kinds].map(([what, { length }]) => (length > 1 ? `${what} (${length} of them)` : what));
 }
 
 /** @returns 3 to 5, 7 for 3, 4, 5 and 7. */

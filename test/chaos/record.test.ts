@@ -94,7 +94,7 @@ describe('all rounds', () => {
   const rounds = [
     round(50),
     round(51),
-    round(60, { broken: ['I3: <a> arrived 3 times'], kills: { worker: 1 } }),
+    round(60, { broken: ['I3: <a> arrived 3 times', 'I3: <b> arrived 3 times'], kills: { worker: 1 } }),
   ];
 
   test('are a line each, and totals by part, kind and question', () => {
@@ -114,7 +114,7 @@ describe('all rounds', () => {
     const page = documentRounds(`before\n${place}\nold\n<!-- /rounds -->\nafter\n`, rounds);
     expect(page).toContain('| seeds | 50 to 51, 60 |');
     expect(page).toContain('| played | 2026-11-23 (UTC), commits abc1234 |');
-    expect(page).toContain('- seed 60: I3: <a> arrived 3 times');
+    expect(page).toContain('- seed 60: I3: a mail arrived 3 times (2 of them)\n<!--');
     expect(page).toMatch(/^before\n/);
     expect(page).toMatch(/\n<!-- \/rounds -->\nafter\n$/);
     expect(page).not.toContain('old');
