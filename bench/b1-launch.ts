@@ -2,80 +2,35 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { readLinkKeys } from '#domain/action-token.ts';
-import { localDate } from '#domain/calendar.ts';
-import { systemClock } from '#domain/clock.ts';
-import { nextPeriod, quarterAt } from '#domain/period.ts';
 import { prepareMails } from '#services/mailer/prepare.ts';
-import { launchCycle } from '#storage/launch.ts';
-import { importPeople } from '#storage/people-import.ts';
 import { readSealedMails } from '#storage/repositories/mails.ts';
 import type { ClaimedRow } from '#storage/repositories/outbox.ts';
 import type { SampleMail } from './baselines/pooled-sender.ts';
 import { startChild } from './child.ts';
-import { companyCsv } from './company.ts';
-import { type Cost, measure } from './cpu.ts';
+import type { Cost } from './cpu.ts';
+import { LINK_KEYS, launchCompany, MAIL_FROM, type Sink, startSink, timed } from './launch-run.ts';
 import type { BenchResult } from './result.ts';
 import { type Scratch, startScratch } from './scratch.ts';
-import { untilWorkingHours, ZONE } from './working-hours.ts';
 
 const PEOPLE = 10_000;
 const COHORTS = 100;
 /** As many as the mailer opens. */
 const CONNECTIONS = 8;
 const GOAL = 0.9;
-const LINK_KEYS = `b:${Buffer.alloc(32, 5).toString('base64url')}`;
-const MAIL_FROM = 'OKR team <okr@bench.example>';
-
-type Sink = ReturnType<typeof startChild<{ expect: number }, SinkMessage>>;
-interface SinkMessage {
-  port?: number;
-  reachedAt?: number;
-  expecting?: number;
-}
-
 /** B1: from the launch call to the last first-task mail taken by the relay, against raw pooled sending of the same mails. */
 export async function benchLaunch(temporalBinary: string): Promise<BenchResult> {
   const scratch = await startScratch(temporalBinary);
-  const sink: Sink = startChild('children/sink', {});
-  const stops: Array<() => Promise<unknown>> = [() => scratch.stop(), () => sink.stop()];
+  const stops: Array<() => Promise<unknown>> = [() => scratch.stop()];
   try {
-    const { port } = await sink.next((message) => message.port !== undefined);
-    const smtpUrl = `smtp://127.0.0.1:${port}`;
-    const clock = systemClock();
-    const deps = { db: scratch.db, clock };
-    const actor = { kind: 'hr-ops', label: 'benchmark' } as const;
-    await importPeople(deps, { bytes: companyCsv({ people: PEOPLE, cohorts: COHORTS }), actor });
-    // As autovacuum would have by then; tables that are empty stay unknown to the planner.
-    await sql`analyze person, department`.execute(scratch.db);
-    const { databaseUrl, temporalAddress } = scratch;
-    const worker = startChild('children/worker', { databaseUrl, temporalAddress });
-    const mailer = startChild('children/mailer', {
-      databaseUrl,
+    const { sink, smtpUrl } = await startSink();
+    stops.push(() => sink.stop());
+    const { launched: ours } = await launchCompany(scratch, sink, {
+      people: PEOPLE,
+      cohorts: COHORTS,
       smtpUrl,
-      aheadMs: untilWorkingHours(clock.now()),
-      linkKeys: LINK_KEYS,
-      mailFrom: MAIL_FROM,
     });
-    stops.push(
-      () => worker.stop(),
-      () => mailer.stop(),
-    );
-    await Promise.all([worker, mailer].map((child) => child.next(() => true)));
 
-    const ours = await timed(sink, PEOPLE, async () => {
-      const launched = await launchCycle(deps, {
-        period: nextPeriod(quarterAt(localDate(clock.now(), ZONE))).name,
-        departments: [],
-        start: 'now',
-        actor,
-      });
-      if (launched.participants !== PEOPLE)
-        throw new Error(`${launched.participants} people instead of ${PEOPLE}`);
-    });
-    await mailer.stop();
-    await worker.stop();
-
-    const file = await writeSample(scratch, clock.now());
+    const file = await writeSample(scratch, new Date());
     const pooled = await timedBaseline(sink, { smtpUrl, file, composed: false, connections: CONNECTIONS });
     const composed = await timedBaseline(sink, { smtpUrl, file, composed: true, connections: CONNECTIONS });
     const [value, baseline] = [PEOPLE / ours.wall, PEOPLE / pooled.wall];
@@ -98,20 +53,6 @@ export async function benchLaunch(temporalBinary: string): Promise<BenchResult> 
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
-}
-
-/** From the moment before the work to the moment the relay took the last message; both clocks are the machine's. */
-async function timed(sink: Sink, mails: number, work: () => Promise<unknown>): Promise<Cost> {
-  const ready = sink.next((message) => message.expecting === mails);
-  sink.send({ expect: mails });
-  await ready;
-  const reached = sink.next((message) => message.reachedAt !== undefined);
-  const begunAt = performance.timeOrigin + performance.now();
-  const { value, cost } = await measure(async () => {
-    await work();
-    return reached;
-  });
-  return { ...cost, wall: ((value.reachedAt ?? 0) - begunAt) / 1000 };
 }
 
 async function timedBaseline(sink: Sink, options: object): Promise<Cost> {

@@ -1,16 +1,16 @@
 import { pino } from 'pino';
 import { readLinkKeys } from '#domain/action-token.ts';
-import { systemClock } from '#domain/clock.ts';
+import { settableClock, systemClock } from '#domain/clock.ts';
 import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { openDatabase } from '#storage/database.ts';
 import { tellMemory } from './memory.ts';
 
-/** The task pages as they run in production. */
-const options: { databaseUrl: string; linkKeys: string } = JSON.parse(process.argv[2] ?? '{}');
+/** The task pages as they run in production, at a moment of their own where the cycle was made for one. */
+const options: { databaseUrl: string; linkKeys: string; now?: string } = JSON.parse(process.argv[2] ?? '{}');
 
 const app = await createTaskPages({
   db: openDatabase(options.databaseUrl),
-  clock: systemClock(),
+  clock: options.now === undefined ? systemClock() : settableClock(new Date(options.now)),
   linkKeys: readLinkKeys(options.linkKeys),
   baseUrl: 'https://my.okr.example.org',
   logger: pino({ level: 'error' }),
