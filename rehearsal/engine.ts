@@ -29,8 +29,8 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/** There is one worker, which does not die. Each time-out is a timer that the server reads, fires and finds pointless. */
-const NEVER = '1 hour';
+/** Each time-out of a workflow's task is a timer that the server stores, fires and finds pointless, as long as nothing dies. */
+const HARDLY_EVER = '1 hour';
 
 /** A quarter passes in less time than autovacuum takes to look at the tables for the first time. */
 const MOMENTS_PER_ANALYZE = 40;
@@ -52,6 +52,8 @@ export async function startEngine(options: {
   taskQueue: string;
   bundle: WorkflowBundleWithSourceMap;
   world?: World;
+  /** That no other worker takes over from this one in mid-cycle: then nothing waits for it to be given up. */
+  onlyWorker?: boolean;
   onMoment?: (now: Date) => void;
   logError?: (error: unknown, what: string) => void;
 }): Promise<Engine> {
@@ -69,7 +71,7 @@ export async function startEngine(options: {
     logError,
     wrapActivities: gate.guard,
     maxConcurrentActivities: 2_000,
-    takeOverAfter: NEVER,
+    ...(options.onlyWorker ? { takeOverAfter: HARDLY_EVER } : {}),
   });
   const connection = await Connection.connect({ address: options.temporalAddress });
   const client = new Client({ connection, namespace });
@@ -81,7 +83,13 @@ export async function startEngine(options: {
     db,
     clock,
     claimant: claimant.id,
-    workflows: noting(createWorkflowClient(client, { taskQueue, taskTimeout: NEVER }), touched),
+    workflows: noting(
+      createWorkflowClient(client, {
+        taskQueue,
+        ...(options.onlyWorker ? { taskTimeout: HARDLY_EVER } : {}),
+      }),
+      touched,
+    ),
     onError: logError,
   });
 

@@ -200,6 +200,7 @@ export async function rehearse(request: RehearsalRequest, today: Date): Promise<
       clock,
       temporalAddress: runtime.temporalAddress,
       taskQueue: 'rehearsal',
+      onlyWorker: true,
       bundle,
       world: createWorld({
         clock,

@@ -54,12 +54,13 @@ export async function readOwnedKeyResults(db: Db | Trx, of: OwnedBy): Promise<Ow
            (select jsonb_build_object('source', v.source, 'at', v.at) from reported_value v
              where v.key_result_id = own.id and not exists (select 1 from check_in c where c.key_result_id = own.id and c.at > v.at)
              order by v.at desc limit 1) as reported,
-           (select c.blocker from check_in c where c.key_result_id = own.id order by c.week desc limit 1) as last_blocker,
-           (select x.name from check_in c left join person x on x.id = c.entered_by_id where c.key_result_id = own.id
-             order by c.week desc limit 1) as last_entered_by,
+           last.blocker as last_blocker, last.entered_by as last_entered_by,
            (select array_position(l.asked, own.id) - 1 from action_link l
              where l.task_id = ${of.id ?? null} and l.person_id = ${of.personId}) as place
       from (${ownedKeyResults(of)}) own
+      left join lateral (
+        select c.blocker, (select x.name from person x where x.id = c.entered_by_id) as entered_by
+          from check_in c where c.key_result_id = own.id order by c.week desc limit 1) last on true
      order by own.level, own.okr_set_id, own.objective_position, own.position`.execute(db);
   return rows;
 }
