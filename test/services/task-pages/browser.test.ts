@@ -77,8 +77,7 @@ describe.runIf(process.platform === 'linux')('the task pages in a real browser',
       }
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     }
-  }, // Every page there is, each looked at by axe: on a busy machine longer than the usual limit.
-  90_000);
+  }, 90_000); // Every page there is, each looked at by axe: on a busy machine longer than the usual limit.
 
   it('takes the introduction as read once its question is answered rightly, and says kindly when it is not', async () => {
     page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
