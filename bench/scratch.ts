@@ -15,7 +15,7 @@ export interface Scratch {
 
 /** @param temporalBinary the Temporal CLI, as the set-up names it. */
 export async function startScratch(temporalBinary: string): Promise<Scratch> {
-  const runtime = await startScratchRuntime({ name: 'bench', temporalBinary });
+  const runtime = await startScratchRuntime({ name: 'bench', temporalBinary, autovacuum: true });
   const admin = new pg.Client({ connectionString: runtime.postgresUrl });
   await admin.connect();
   await admin.query('create database bench');

@@ -16,6 +16,8 @@ export interface PostgresOptions {
   port?: number;
   /** False for data thrown away afterwards: several times faster, lost when the machine stops. */
   durable?: boolean;
+  /** Whether data thrown away afterwards is vacuumed and analysed by the server itself, as durable data always is. */
+  autovacuum?: boolean;
   /** Told what takes time, in a person's words. */
   log?: (line: string) => void;
 }
@@ -43,7 +45,7 @@ const readyTimeoutMs = 60_000;
  * @throws Error with one sentence when the data is in use by a running Quarterdeck, the port is taken or PostgreSQL fails
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const { durable = true, log = () => undefined } = options;
+  const { durable = true, autovacuum = false, log = () => undefined } = options;
   const dataDir = path.resolve(options.dataDir);
   mkdirSync(path.dirname(dataDir), { recursive: true });
   const socketDir = durable ? undefined : socketDirOf(dataDir);
@@ -54,7 +56,15 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const password = await ensureCluster({ dataDir, account, durable });
     const choice = { port: options.port, what: 'PostgreSQL', variable: 'POSTGRES_PORT' };
     const { server, port } = await startOnPort(choice, async (port) => {
-      const args = ['-D', dataDir, '-h', localhost, '-p', String(port), ...settings(durable, socketDir)];
+      const args = [
+        '-D',
+        dataDir,
+        '-h',
+        localhost,
+        '-p',
+        String(port),
+        ...settings(durable, autovacuum, socketDir),
+      ];
       const server = await startDetached({
         ...callAs(account, path.join(postgresProgramsDir(), 'postgres'), args),
         logFile: `${dataDir}.log`,
@@ -77,7 +87,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
-function settings(durable: boolean, socketDir: string | undefined): string[] {
+function settings(durable: boolean, autovacuum: boolean, socketDir: string | undefined): string[] {
   const values = {
     unix_socket_directories: socketDir ?? '',
     shared_buffers: '128MB',
@@ -97,7 +107,7 @@ function settings(durable: boolean, socketDir: string | undefined): string[] {
           update_process_title: 'off',
           max_wal_senders: '0',
           // What it finds out makes every session plan its statements anew; whoever plays for long analyses for itself.
-          autovacuum: 'off',
+          autovacuum: autovacuum ? 'on' : 'off',
         }),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

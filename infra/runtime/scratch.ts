@@ -32,14 +32,17 @@ export interface ScratchRuntime {
  * there is plenty of it, and clears away what killed runs of the same name left behind: servers first, then their folders.
  * @param name what the run is, as part of a folder's name
  * @param temporalBinary the Temporal CLI, as the set-up names it in QUARTERDECK_TEMPORAL_BIN
+ * @param autovacuum whether PostgreSQL looks after its tables by itself, as a real server does
  * @throws Error when one of the two does not start; the other is stopped then
  */
 export async function startScratchRuntime({
   name,
   temporalBinary,
+  autovacuum = false,
 }: {
   name: string;
   temporalBinary: string;
+  autovacuum?: boolean;
 }): Promise<ScratchRuntime> {
   const folder = `quarterdeck-${os.userInfo().uid}`;
   for (const each of places) await clearLeftRuns(path.join(each, folder), name);
@@ -51,7 +54,7 @@ export async function startScratchRuntime({
   claim(ownerFile(dir), `The folder ${dir}`);
 
   const parts = await Promise.allSettled([
-    startPostgres({ dataDir: postgresData(dir), durable: false }),
+    startPostgres({ dataDir: postgresData(dir), durable: false, autovacuum }),
     startTemporal({
       binary: temporalBinary,
       stateFile: temporalState(dir),
