@@ -2,13 +2,13 @@ import {
   CamelCasePlugin,
   Kysely,
   type PluginTransformQueryArgs,
-  PostgresDialect,
   type RootOperationNode,
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './preparing-client.ts';
 import type { Tables } from './schema.ts';
+import { TracedPostgresDialect } from './traceparent.ts';
 
 export type Db = Kysely<Tables>;
 export type Trx = Transaction<Tables>;
@@ -34,7 +34,7 @@ export function openDatabase(url: string, maxConnections = 10): Db {
   // The pool listens to idle clients only. One in a transaction that rests between two statements would end it just so.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new TracedPostgresDialect({ pool }),
     plugins: [new ResultNames({ maintainNestedObjectKeys: true })],
   });
 }

@@ -905,6 +905,8 @@ export interface NoticeTable {
   dueAt: Date;
   mootAt: Date | null;
   mailId: string | null;
+  /** The trace in which it was written; null where nobody collects traces. */
+  traceparent: Generated<string | null>;
 }
 
 export interface OutboxTable {
@@ -921,6 +923,8 @@ export interface OutboxTable {
   lastError: string | null;
   createdAt: Date;
   settledAt: Date | null;
+  /** The trace in which it was written; null where nobody collects traces. */
+  traceparent: Generated<string | null>;
 }
 
 /** A system that is told of events. */

@@ -215,7 +215,7 @@ export interface NewMail {
 
 /**
  * Writes the mails, ties their notices to them and puts them into the outbox; a mail without an address is kept as
- * `suppressed` and not sent. Four statements for any number.
+ * `suppressed` and not sent. Four statements for any number. A mail goes on with the trace of its latest notice.
  *
  * @returns how many were written, and how many of them suppressed.
  */
@@ -255,16 +255,22 @@ export async function writeMails(
     const id = idOf.get(mail.messageId);
     return id ? mail.noticeIds.map((noticeId) => ({ notice_id: noticeId, mail_id: id })) : [];
   });
-  await sql`
-    update notice n set mail_id = x.mail_id
-      from jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) as x(notice_id uuid, mail_id uuid)
-     where n.id = x.notice_id`.execute(trx);
+  const { rows: traces } = await sql<{ mailId: string; traceparent: string }>`
+    with tied as (
+      update notice n set mail_id = x.mail_id
+        from jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) as x(notice_id uuid, mail_id uuid)
+       where n.id = x.notice_id
+      returning n.id, n.mail_id, n.traceparent)
+    select distinct on (mail_id) mail_id, traceparent from tied where traceparent is not null
+     order by mail_id, id desc`.execute(trx);
+  const traceOf = new Map(traces.map(({ mailId, traceparent }) => [mailId, traceparent]));
   const queued = await inTheirOrder(trx, { rows, mails });
   await sql`
-    insert into outbox (kind, key, cycle_id, payload, not_before, priority, created_at)
+    insert into outbox (kind, key, cycle_id, payload, not_before, priority, created_at, traceparent)
     select 'mail', 'mail:' || id, cycle_ids[1],
-           jsonb_build_object('mailId', id, 'domain', lower(split_part(to_address, '@', -1))), ${now}, x.priority, ${now}
-      from unnest(${queued.map(({ id }) => id)}::uuid[], ${queued.map(({ priority }) => priority)}::int[]) as x(mail_id, priority)
+           jsonb_build_object('mailId', id, 'domain', lower(split_part(to_address, '@', -1))), ${now}, x.priority, ${now}, x.traceparent
+      from unnest(${queued.map(({ id }) => id)}::uuid[], ${queued.map(({ priority }) => priority)}::int[],
+                  ${queued.map(({ id }) => traceOf.get(id) ?? null)}::text[]) as x(mail_id, priority, traceparent)
       join mail on mail.id = x.mail_id and state = 'pending'
      order by id`.execute(trx);
   return { written: rows.length, suppressed: rows.filter((row) => row.suppressed).length };

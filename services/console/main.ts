@@ -7,12 +7,14 @@ import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
 import { createMetrics, measureRequests } from '../shared/metrics/registry.ts';
 import { connectionTo } from '../shared/temporal-server.ts';
+import { startTracing } from '../shared/tracing/start.ts';
 import { createDoctor } from '../worker/doctor.ts';
 import { createConsole } from './create-console.ts';
 
 /** The console as a process of its own. */
 const config = readConfig(process.env);
 const logger = createLogger({ name: 'console', level: config.logLevel });
+const endTracing = await startTracing({ service: 'console', ...config.tracing, logger });
 const db = openDatabase(config.databaseUrl);
 const clock = systemClock();
 // Connected when first asked: the console works while Temporal is down.
@@ -36,4 +38,5 @@ closeOnEnd({ logger, delayMs: 10_000 }, async () => {
   await app.close();
   await temporal.close();
   await db.destroy();
+  await endTracing();
 });

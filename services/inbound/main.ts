@@ -7,6 +7,7 @@ import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
 import { createMetrics, measureRequests } from '../shared/metrics/registry.ts';
 import { createServer } from '../shared/server.ts';
+import { startTracing } from '../shared/tracing/start.ts';
 import { createInbound } from './create-inbound.ts';
 
 /** The inbound service as a process of its own: replies and reports of relays come in here. */
@@ -17,6 +18,7 @@ if (!address)
     'INBOUND_ADDRESS is not set: set it to the address to which people reply, such as okr@mail.example.org.',
   ]);
 const logger = createLogger({ name: 'inbound', level: config.logLevel });
+const endTracing = await startTracing({ service: 'inbound', ...config.tracing, logger });
 const db = openDatabase(config.databaseUrl, 5);
 const service = createInbound({ db, clock: systemClock(), linkKeys: config.linkKeys, address, logger });
 const door = await createServer({ logger, ready: () => sql`select 1`.execute(db) });
@@ -37,4 +39,5 @@ closeOnEnd({ logger, delayMs: 20_000 }, async () => {
   await service.stop();
   await door.close();
   await db.destroy();
+  await endTracing();
 });

@@ -1,3 +1,4 @@
+import { SpanKind } from '@opentelemetry/api';
 import type { FastifyBaseLogger } from 'fastify';
 import type { LinkKey } from '#domain/action-token.ts';
 import type { Clock } from '#domain/clock.ts';
@@ -14,6 +15,7 @@ import {
   retryLater,
 } from '#storage/repositories/outbox.ts';
 import { claimWithin } from '#storage/repositories/paced-claim.ts';
+import { goOnWith } from '../shared/tracing/spans.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { ObserveSend } from './measure-sending.ts';
 import { type PreparedMail, prepareMails } from './prepare.ts';
@@ -104,7 +106,11 @@ export function createMailer(deps: MailerDeps): Mailer {
           // While it waited for its turn its claim may have ended: then the next one sends it.
           if (!by.alive()) throw new Error('the claim of these mails ended with its session');
           begun = performance.now();
-          await deps.transport.send(mail);
+          const { payload, attempts, traceparent = null } = each.row;
+          const attributes = { 'mail.id': payload.mailId ?? '', 'mail.attempt': attempts };
+          await goOnWith(traceparent, { name: 'send mail', kind: SpanKind.CLIENT, attributes }, () =>
+            deps.transport.send(mail),
+          );
         });
       } catch (error) {
         if (!(error instanceof SendError)) throw error;

@@ -7,6 +7,7 @@ import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
 import { createMetrics } from '../shared/metrics/registry.ts';
 import { createServer } from '../shared/server.ts';
+import { startTracing } from '../shared/tracing/start.ts';
 import { createMailerService } from './create-mailer-service.ts';
 import { measureSending } from './measure-sending.ts';
 import { startWebhooks } from './webhooks/service.ts';
@@ -14,6 +15,7 @@ import { startWebhooks } from './webhooks/service.ts';
 /** The mailer as a process of its own; start as many as the relay bears. */
 const config = readConfig(process.env);
 const logger = createLogger({ name: 'mailer', level: config.logLevel });
+const endTracing = await startTracing({ service: 'mailer', ...config.tracing, logger });
 const db = openDatabase(config.databaseUrl, 5);
 const registry = createMetrics('mailer');
 const observeSend = measureSending(registry);
@@ -36,4 +38,5 @@ closeOnEnd({ logger, delayMs: 30_000 }, async () => {
   await webhooks.stop();
   await service.stop();
   await db.destroy();
+  await endTracing();
 });

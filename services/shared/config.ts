@@ -187,6 +187,13 @@ const Environment = Type.Object({
   TEMPORAL_METRICS_PORT: Type.Optional(
     port(0, { remedy: 'set it to a free port for the figures of the Temporal SDK, or leave it out' }),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s?#]+$',
+      remedy:
+        'set it to a collector that speaks OTLP over HTTP, such as http://127.0.0.1:4318, or leave it out: then nothing is traced',
+    }),
+  ),
   INBOUND_ADDRESS: Type.Optional(
     Type.String({
       pattern: `^[^<>@+\\s]{1,${LONGEST_LOCAL_PART}}@[^<>@\\s]+$`,
@@ -258,6 +265,8 @@ export interface Config {
   worker: { port: number; cacheDir: string | null };
   /** Where Prometheus asks this process, and where it asks its Temporal SDK; null for nowhere. */
   metrics: { port: number | null; temporalPort: number | null };
+  /** The collector that is told of traces, by OTLP over HTTP; null for nowhere. */
+  tracing: { endpoint: string | null };
   mailer: { port: number };
   /** Where replies and reports of relays come in; without an address no mail says that it can be answered. */
   inbound: { address: string | null; smtpPort: number; port: number };
@@ -326,6 +335,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     taskPages: { port: value.TASK_PAGES_PORT, url: withoutTrailingSlash(taskPagesUrl) },
     worker: { port: value.WORKER_PORT, cacheDir: value.WORKER_CACHE_DIR ?? null },
     metrics: { port: value.METRICS_PORT || null, temporalPort: value.TEMPORAL_METRICS_PORT || null },
+    tracing: { endpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT ?? null },
     mailer: { port: value.MAILER_PORT },
     inbound: {
       address: value.INBOUND_ADDRESS ?? null,

@@ -10,6 +10,8 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { installProblems, type ProblemOptions } from './problem.ts';
+import { traceRequests } from './tracing/requests.ts';
+import { isTracing } from './tracing/start.ts';
 
 export interface ServerOptions extends ProblemOptions {
   logger: FastifyBaseLogger;
@@ -61,6 +63,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) routeTable.push({ method: each, url });
   });
+  if (isTracing()) traceRequests(app);
   installProblems(app, options);
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -5,11 +5,13 @@ import { readConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
 import { createMetrics, measureRequests } from '../shared/metrics/registry.ts';
+import { startTracing } from '../shared/tracing/start.ts';
 import { createTaskPages } from './create-task-pages.ts';
 
 /** The task pages as a process of their own. */
 const config = readConfig(process.env);
 const logger = createLogger({ name: 'task-pages', level: config.logLevel });
+const endTracing = await startTracing({ service: 'task-pages', ...config.tracing, logger });
 const db = openDatabase(config.databaseUrl, 20);
 const app = await createTaskPages({
   db,
@@ -36,4 +38,5 @@ closeOnEnd({ logger, delayMs: 10_000 }, async () => {
   await closeMetrics();
   await app.close();
   await db.destroy();
+  await endTracing();
 });

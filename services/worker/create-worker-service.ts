@@ -5,10 +5,12 @@ import type { StoreDeps } from '#storage/deps.ts';
 import { type Claimant, openClaimant } from '#storage/repositories/claimant.ts';
 import { sweep } from '#storage/sweep.ts';
 import { connectionTo, type TemporalServer } from '../shared/temporal-server.ts';
+import { isTracing } from '../shared/tracing/start.ts';
 import { bundleWorkflows, startWorker } from './create-worker.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { startLoop } from './loop.ts';
 import { reconcile } from './reconciler.ts';
+import { traceToWorkflows } from './trace-headers.ts';
 import { createWorkflowClient } from './workflow-client.ts';
 
 const DISPATCH = { busyMs: 50, idleMs: 500 };
@@ -40,7 +42,14 @@ export async function startWorkerService(
     logError: (err, activity) => logger.error({ err, activity }, 'activity failed'),
   });
   const connection = await Connection.connect(connectionTo(temporal));
-  const workflows = createWorkflowClient(new Client({ connection, namespace: temporal.namespace }), queue);
+  const workflows = createWorkflowClient(
+    new Client({
+      connection,
+      namespace: temporal.namespace,
+      ...(isTracing() ? { interceptors: { workflow: [traceToWorkflows] } } : {}),
+    }),
+    queue,
+  );
   let claimant = await openClaimant(deps.databaseUrl);
   const onError = (what: string) => (err: unknown) => logger.warn({ err }, `${what} failed, will try again`);
 

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import type { Context as ActivityContext } from '@temporalio/activity';
 import type { Duration } from '@temporalio/common';
 import {
+  type ActivityInboundCallsInterceptor,
   bundleWorkflowCode,
   DefaultLogger,
   NativeConnection,
@@ -12,7 +14,9 @@ import { TASK_QUEUE } from '#domain/workflow-ids.ts';
 import type { StoreDeps } from '#storage/deps.ts';
 import { type Activities, createActivities } from '../../activities/index.ts';
 import { connectionTo, type TemporalServer } from '../shared/temporal-server.ts';
+import { isTracing } from '../shared/tracing/start.ts';
 import { errorMask } from './error-mask.ts';
+import { traceActivity } from './trace-headers.ts';
 
 let installed = false;
 
@@ -34,6 +38,7 @@ export function installRuntime(metricsAddress: string | null = null): void {
 }
 
 const WORKFLOWS = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+const TRACE_CONTEXT = fileURLToPath(new URL('../../workflows/trace-context.ts', import.meta.url));
 
 /**
  * @param workflowsPath their index; another one for a change that is tried on running workflows.
@@ -42,6 +47,7 @@ const WORKFLOWS = fileURLToPath(new URL('../../workflows/index.ts', import.meta.
 export function bundleWorkflows(workflowsPath = WORKFLOWS): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath,
+    workflowInterceptorModules: [TRACE_CONTEXT],
     logger: { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error },
   });
 }
@@ -84,7 +90,10 @@ export async function startWorker(
     shutdownGraceTime: '5s',
     maxConcurrentActivityTaskExecutions: options.maxConcurrentActivities ?? 10,
     interceptors: {
-      activity: [(context) => ({ inbound: errorMask(options.logError, context.info.activityType) })],
+      activity: [
+        ({ info }) => ({ inbound: errorMask(options.logError, info.activityType) }),
+        ...(isTracing() ? [traced] : []),
+      ],
     },
   });
   const ended = worker.run().finally(() => connection.close());
@@ -95,4 +104,9 @@ export async function startWorker(
       await ended;
     },
   };
+}
+
+function traced({ info }: ActivityContext): { inbound: ActivityInboundCallsInterceptor } {
+  const { activityType: type, attempt, workflowType } = info;
+  return { inbound: traceActivity({ type, attempt, workflowType: workflowType ?? '' }) };
 }

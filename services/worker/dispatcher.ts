@@ -1,6 +1,8 @@
+import { SpanKind } from '@opentelemetry/api';
 import type { Clock } from '#domain/clock.ts';
 import type { Db } from '#storage/database.ts';
 import { claim, markSent, recoverOrphans, retryLater } from '#storage/repositories/outbox.ts';
+import { goOnWith } from '../shared/tracing/spans.ts';
 import type { WorkflowClient } from './workflow-client.ts';
 
 const BATCH = 64;
@@ -39,7 +41,10 @@ export function createDispatcher(deps: {
       await Promise.all(
         rows.map(async (row) => {
           try {
-            await deps.workflows.deliver(row.payload);
+            const { kind, traceparent = null } = row;
+            await goOnWith(traceparent, { name: `deliver ${kind}`, kind: SpanKind.PRODUCER }, () =>
+              deps.workflows.deliver(row.payload),
+            );
             sent.push(row.id);
           } catch (error) {
             deps.onError(error, row.key);

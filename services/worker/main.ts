@@ -8,6 +8,7 @@ import { createLogger } from '../shared/logger.ts';
 import { openMetricsDoor } from '../shared/metrics/door.ts';
 import { createMetrics } from '../shared/metrics/registry.ts';
 import { createServer } from '../shared/server.ts';
+import { startTracing } from '../shared/tracing/start.ts';
 import { cachedBundle } from './bundle-cache.ts';
 import { bundleWorkflows, installRuntime } from './create-worker.ts';
 import { startWorkerService } from './create-worker-service.ts';
@@ -16,6 +17,7 @@ import { watchStore } from './watch.ts';
 /** The worker as a process of its own: it brings the schema up to date, then keeps cycles moving. Several may run. */
 const config = readConfig(process.env);
 const logger = createLogger({ name: 'worker', level: config.logLevel });
+const endTracing = await startTracing({ service: 'worker', ...config.tracing, logger });
 const db = openDatabase(config.databaseUrl, 15);
 await migrateToLatest(db);
 const deps = { db, clock: systemClock(), databaseUrl: config.databaseUrl, logger };
@@ -41,6 +43,7 @@ const close = closeOnEnd({ logger, delayMs: 20_000 }, async () => {
   await door.close();
   await service.stop();
   await db.destroy();
+  await endTracing();
 });
 service.ended.catch((err: unknown) => {
   logger.fatal({ err }, 'the worker ended by itself');

@@ -26,6 +26,8 @@ export interface ClaimedRow {
   attempts: number;
   /** A claim on it was lost before, so it may have gone out already; `markBegun` comes before sending it again. */
   lostBefore?: boolean;
+  /** The trace in which it was caused; null where nobody collects traces. */
+  traceparent?: string | null;
 }
 
 /** Written to `last_error` when a claim's owner died: whether it had gone out is not known. */
@@ -88,7 +90,7 @@ export async function take(
   const { rows } = await sql<ClaimedRow & { priority: number }>`
     update outbox set state = 'sending', claimed_by = ${from.claimant}, attempts = attempts + 1
      where ${which}
-    returning id, kind, key, cycle_id, payload, attempts, priority,
+    returning id, kind, key, cycle_id, payload, attempts, priority, traceparent,
               coalesce(last_error like ${`${ORPHANED}%`}, false) as lost_before`.execute(from.db);
   return rows.sort((a, b) => a.attempts - b.attempts || a.priority - b.priority || a.id - b.id);
 }
