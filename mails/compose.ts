@@ -163,6 +163,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   concern: 2,
   celebrate: 2,
   'pilot-decision': 2,
+  champion: 2,
   'concern-answered': 5,
   'concern-overdue': 4,
   review: 2,

@@ -50,6 +50,8 @@ export interface NoticeFacts {
   asked: Array<{ asked: string; changed: string }>;
   /** What the cycle's leader says before everything else. */
   leaderNote: LeaderNote | null;
+  /** Whom somebody new to this can ask; only in the first mail of a cycle that rolls out a pilot. */
+  champion: string | null;
   /** The cycle's own words, by language. */
   ownTexts: OwnTexts | null;
   /** Titles of the key results that the reader is asked about, or contributes to; empty where the notice is about none. */

@@ -31,6 +31,7 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['change_request', 'state', kinds.CHANGE_STATES],
   ['carry_over', 'choice', kinds.CARRY_CHOICES],
   ['pilot_decision', 'choice', kinds.PILOT_CHOICES],
+  ['champion', 'answer', kinds.CHAMPION_ANSWERS],
   ['dependency', 'state', kinds.DEPENDENCY_STATES],
   ['dependency', 'answer', kinds.DEPENDENCY_ANSWERS],
   ['proposal', 'answer', kinds.PROPOSAL_ANSWERS],

@@ -32,6 +32,7 @@ import * as mailPace from './migrations/026-mail-pace.ts';
 import * as whoEnteredAScore from './migrations/027-who-entered-a-score.ts';
 import * as departmentsMerged from './migrations/028-departments-merged.ts';
 import * as counting from './migrations/029-counting.ts';
+import * as champions from './migrations/031-champions.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -64,6 +65,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '027-who-entered-a-score': whoEnteredAScore,
   '028-departments-merged': departmentsMerged,
   '029-counting': counting,
+  '031-champions': champions,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

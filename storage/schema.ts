@@ -3,6 +3,7 @@ import type {
   ActorKind,
   Adjustment,
   CarryChoice,
+  ChampionAnswer,
   Change,
   ChangeState,
   CohortState,
@@ -199,6 +200,8 @@ export interface CycleTable {
   country: string;
   sponsorId: string | null;
   strategyCycleId: string | null;
+  /** The cycle, such as a pilot, whose settings it took over. */
+  followsId: string | null;
   settings: JSONColumnType<CycleSettings>;
   version: Generated<number>;
   launchedBy: string;
@@ -783,6 +786,8 @@ export interface CharterTable {
   writtenAt: Date;
   askedAt: Date | null;
   remindedAt: Date | null;
+  /** When to look next whether the sponsor has decided; null when there is nothing to look after. */
+  chaseAt: Date | null;
 }
 
 export interface PulseAnswerTable {
@@ -821,6 +826,9 @@ export interface FollowUpWaveTable {
 export interface ChampionTable {
   followUpId: string;
   personId: string;
+  /** Null as long as they have not said. */
+  answer: ChampionAnswer | null;
+  answeredAt: Date | null;
 }
 
 export interface PeopleColumnsTable {

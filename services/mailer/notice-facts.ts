@@ -2,6 +2,7 @@ import { isAdjustWeek } from '#domain/check-ins/rhythm.ts';
 import { labelAt } from '#domain/reply/labels.ts';
 import type { CelebrationFacts, NoticeFacts, ProgressFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
+import { readChampionsOf } from '#storage/pilots/champions.ts';
 import { readPreparedBy } from '#storage/preparers.ts';
 import { readAnsweredProposals } from '#storage/proposals.ts';
 import { readAskedBefore } from '#storage/repositories/asked-changed.ts';
@@ -41,6 +42,10 @@ export async function readFacts(
   const askedBefore = await readAskedBefore(
     trx,
     notices.filter(({ kind }) => kind === 'acknowledge').map(({ cycleId }) => cycleId),
+  );
+  const champions = await readChampionsOf(
+    trx,
+    notices.filter(({ kind }) => kind === 'acknowledge'),
   );
   const asked = notices.flatMap(({ kind, taskId }) =>
     (kind === 'check-in' || kind === 'score') && taskId ? [taskId] : [],
@@ -107,6 +112,7 @@ export async function readFacts(
         asked: notice.kind === 'acknowledge' ? (askedBefore.get(notice.cycleId) ?? []) : [],
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
         leaderNote: notice.leaderNote,
+        champion: champions.get(`${notice.cycleId}/${notice.personId}`) ?? null,
         ownTexts: notice.ownTexts,
         keyResults:
           keyResults.get(notice.taskId ?? '')?.map(({ title }) => title) ??

@@ -13,6 +13,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
   return {
     leaderNote: null,
+    champion: null,
     ownTexts: null,
     proposal: null,
     handOver: null,

@@ -29,6 +29,7 @@ const ASKED_BY_HAND = [
   'decisions',
   'welcome',
   'pilot-decision',
+  'champion',
 ] as const satisfies readonly TaskKind[];
 /** Comes only to whoever replies to a mail, and leads to the page of the check-in that is pressed here anyway. */
 const OTHERWISE: readonly NoticeKind[] = ['reply'];

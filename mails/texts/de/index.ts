@@ -5,6 +5,7 @@ import { answer } from './answer.ts';
 import { answered } from './answered.ts';
 import { celebrate } from './celebrate.ts';
 import { celebration } from './celebration.ts';
+import { champion } from './champion.ts';
 import { change, changeDecided } from './change.ts';
 import { checkIn } from './check-in.ts';
 import { concern } from './concern.ts';
@@ -71,6 +72,7 @@ export const TEXTS: MailTexts = {
     celebration,
     celebrate,
     'pilot-decision': pilotDecision,
+    champion,
     progress,
     'cycle-cancelled': cycleCancelled,
     talk,
