@@ -6,6 +6,7 @@ import { dueTasks, finaliseTasks } from './consequences/finalise.ts';
 import type { StoreDeps } from './deps.ts';
 import { forgetPeopleFiles } from './kept-people-files.ts';
 import { askForDecisions, duePilots, NEXT_PILOT } from './pilots/ask-decision.ts';
+import { chasePilots, dueChases, NEXT_CHASE } from './pilots/chase.ts';
 import { dueAbsences, followAbsences, nextAbsence } from './presence/follow-absences.ts';
 import { dueOwnDeadlines, endOwnDeadlines, nextOwnDeadline } from './presence/own-deadlines.ts';
 import { carryOutRetention, dueRetentions } from './privacy/retention.ts';
@@ -21,6 +22,7 @@ interface Due {
   changes: boolean;
   feedback: boolean;
   pilots: boolean;
+  chases: boolean;
   files: boolean;
   rehearsals: boolean;
   retentions: boolean;
@@ -46,7 +48,8 @@ export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken
     (due.concerns ? await chaseConcerns(deps) : 0) +
     (due.changes ? await openChanges(deps) : 0) +
     (due.feedback ? await openFeedbackRequests(deps) : 0) +
-    (due.pilots ? await askForDecisions(deps) : 0);
+    (due.pilots ? await askForDecisions(deps) : 0) +
+    (due.chases ? await chasePilots(deps) : 0);
   // Last: whatever keeps a cycle from being forgotten must keep nobody's press from counting.
   if (due.retentions) await carryOutRetention(deps);
   const after = await lookAndWake(deps, now);
@@ -72,6 +75,7 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
            exists (select 1 ${dueTasks(now)}) as tasks,
            exists (select 1 ${dueConcerns(now)}) as concerns,
            exists (select 1 ${duePilots(now)}) as pilots,
+           exists (select 1 ${dueChases(now)}) as chases,
            exists (select 1 ${dueRetentions(now)}) as retentions,
            exists (select 1 from kept_people_file where kept_until <= ${now}) as files,
            exists (select 1 ${outlivedRehearsals(now)}) as rehearsals,
@@ -93,7 +97,7 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
  *   joiners and their managers were asked.
  */
 export function nextDue(now: Date): RawBuilder<Date | null> {
-  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)}, ${nextOwnDeadline(now)}, ${NEXT_PILOT})`;
+  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)}, ${nextOwnDeadline(now)}, ${NEXT_PILOT}, ${NEXT_CHASE})`;
 }
 
 /** When the next undo window ends: of a task, of a change or of feedback that somebody asked for. */

@@ -11,7 +11,7 @@ const STATEMENTS = [
   `alter table cycle add column follows_id uuid references cycle`,
   `alter table charter add column chase_at timestamptz`,
   // Decisions that wait already are looked after from now on.
-  `update charter c set chase_at = now() where asked_at is not null and exists (
+  `update charter c set chase_at = asked_at where asked_at is not null and exists (
      select 1 from task t join phase_run r on r.id = t.phase_run_id
       where r.cycle_id = c.cycle_id and t.kind = 'pilot-decision' and t.state = 'open')`,
   `create index charter_chased on charter (chase_at) where chase_at is not null`,

@@ -3,6 +3,7 @@ import { addWorkingDays, atLocalHour, localDate } from '#domain/calendar.ts';
 import type { ChampionAnswer, Phase } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
 import { openTasks } from '../steps/tasks.ts';
+import { startChase } from './chase.ts';
 
 /** How many working days somebody has to say whether others may ask them. */
 const WORKING_DAYS = 10;
@@ -38,6 +39,7 @@ export async function inviteChampions(
       who: sql`select person_id, ${cycleId}::uuid as subject_id from champion where follow_up_id = ${followUpId}::uuid`,
     },
   );
+  await startChase(trx, cycleId, now);
 }
 
 /** Keeps what somebody said to the invitation, or that they took it back. */

@@ -210,6 +210,45 @@ describe('the decision about a pilot', () => {
     expect((await tasks()).map((task) => [task.id, task.state])).toEqual([[id, 'done']]);
   });
 
+  it('is called to mind before it is due and told to HR ops once it is late, not while the pilot is paused', async () => {
+    // Pilots of the tests before wait as well.
+    await test.db.updateTable('cycle').set({ state: 'cancelled' }).where('id', '<>', world.cycleId).execute();
+    const hrId = await insertPerson(test.db, START, { departmentId: world.companyId, role: 'hr_ops' });
+    const mailsTo = async (personId: string) => {
+      await sealDue({ db: test.db, clock, pacing: 'immediate', baseUrl: BASE_URL });
+      const rows = await test.db
+        .selectFrom('mail')
+        .select(['subject', 'text'])
+        .where('personId', '=', personId)
+        .execute();
+      return rows.map(({ subject, text }) => `${subject}\n${text}`);
+    };
+    const at = async (moment: string) => {
+      clock.set(new Date(moment));
+      await sweep({ db: test.db, clock });
+    };
+    const pause = (state: 'paused' | 'running') =>
+      test.db.updateTable('cycle').set({ state }).where('id', '=', world.cycleId).execute();
+    await asked();
+    await mailsTo(world.sponsorId);
+    await at('2027-04-26T07:00:00Z');
+    expect((await mailsTo(world.sponsorId)).at(-1)).toContain(
+      'For Q1 2027, the decision about a pilot still waits for you',
+    );
+    expect(await mailsTo(hrId)).toEqual([]);
+    await pause('paused');
+    await at('2027-04-29T07:00:00Z');
+    expect(await mailsTo(hrId)).toEqual([]);
+    await pause('running');
+    await at('2027-04-30T07:00:00Z');
+    const [late, ...more] = await mailsTo(hrId);
+    expect(late).toContain('An overdue decision about');
+    expect(late).toContain('Sarah Sponsor was to decide by');
+    expect(late).not.toContain('/t/');
+    expect(more).toEqual([]);
+    expect(await mailsTo(world.sponsorId)).toHaveLength(3);
+  });
+
   it('passes on when the sponsor leaves before deciding', async () => {
     await insertPerson(test.db, START, { departmentId: world.companyId, role: 'executive' });
     await asked();
