@@ -83,6 +83,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /people/import': { needs: 'people.write', ...ALL },
   'POST /people/import': { needs: 'people.write', ...ALL },
   'GET /people/import/:id': { needs: 'people.write', ...ALL },
+  'GET /people/import/:id/live': { needs: 'people.write', ...ALL },
   'POST /people/import/:id': { needs: 'people.write', ...ALL },
   'GET /people/:id': { needs: 'people.read', ...PERSON },
   'POST /people/:id/absences': { needs: 'people.write', ...PERSON },
