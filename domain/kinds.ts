@@ -105,6 +105,7 @@ export const NOTICE_KINDS = [
   'returned',
   'change-decided',
   'progress',
+  'reorganised',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -270,6 +271,10 @@ export type PilotChoice = (typeof PILOT_CHOICES)[number];
 /** What somebody of a pilot says to helping others; nobody is named a champion without having said yes. */
 export const CHAMPION_ANSWERS = ['accept', 'decline'] as const;
 export type ChampionAnswer = (typeof CHAMPION_ANSWERS)[number];
+
+/** What can become of departments in mid-cycle. */
+export const REORGANISATION_KINDS = ['merge', 'split'] as const;
+export type ReorganisationKind = (typeof REORGANISATION_KINDS)[number];
 
 /** What becomes of a change that was asked for. */
 export const CHANGE_ANSWERS = ['approve', 'decline'] as const;

@@ -194,6 +194,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   'strategy-published': 6,
   celebration: 7,
   progress: 8,
+  reorganised: 1,
 };
 
 /** A line end in a title must not become a header of its own. */

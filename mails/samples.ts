@@ -208,6 +208,16 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
             words: 'A good one',
           }
         : null,
+    reorganisation:
+      kind === 'reorganised'
+        ? {
+            kind: 'merge',
+            from: 'Company / Night Care',
+            into: 'Company / Customer Care',
+            leadName: 'Lena Lindqvist',
+            goals: 'keep',
+          }
+        : null,
     handOver: kind === 'handed-over' ? { fromName: 'Otto Olsen', until: '2027-02-26' } : null,
     returned:
       kind === 'returned'
@@ -256,4 +266,5 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'handed-over',
   'returned',
   'change-decided',
+  'reorganised',
 ];

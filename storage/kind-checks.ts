@@ -32,6 +32,8 @@ const CHECKS: ReadonlyArray<readonly [table: string, column: string, values: rea
   ['carry_over', 'choice', kinds.CARRY_CHOICES],
   ['pilot_decision', 'choice', kinds.PILOT_CHOICES],
   ['champion', 'answer', kinds.CHAMPION_ANSWERS],
+  ['reorganisation', 'kind', kinds.REORGANISATION_KINDS],
+  ['reorganisation', 'actor_kind', kinds.ACTOR_KINDS],
   ['dependency', 'state', kinds.DEPENDENCY_STATES],
   ['dependency', 'answer', kinds.DEPENDENCY_ANSWERS],
   ['proposal', 'answer', kinds.PROPOSAL_ANSWERS],

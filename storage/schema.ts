@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { MergedGoals } from '#domain/departments/merger.ts';
 import type {
   ActorKind,
   Adjustment,
@@ -38,6 +39,7 @@ import type {
   PointPart,
   PointVerdict,
   ProposalAnswer,
+  ReorganisationKind,
   ReviewDecision,
   Rhythm,
   Role,
@@ -831,6 +833,24 @@ export interface ChampionTable {
   answeredAt: Date | null;
 }
 
+export interface ReorganisationTable {
+  id: Generated<string>;
+  kind: ReorganisationKind;
+  fromPath: string;
+  intoPath: string;
+  intoId: string | null;
+  goals: MergedGoals | null;
+  request: JSONColumnType<object, string | undefined, string>;
+  askedById: string | null;
+  actorKind: ActorKind;
+  actorLabel: string;
+  askedAt: Date;
+  finalAt: Date;
+  doneAt: Date | null;
+  takenBackAt: Date | null;
+  refused: string | null;
+}
+
 export interface PeopleColumnsTable {
   header: string;
   columns: JSONColumnType<{ [name: string]: string }>;
@@ -1056,6 +1076,7 @@ export interface Tables {
   followUp: FollowUpTable;
   followUpWave: FollowUpWaveTable;
   champion: ChampionTable;
+  reorganisation: ReorganisationTable;
   peopleColumns: PeopleColumnsTable;
   rehearsal: RehearsalTable;
   signOff: SignOffTable;

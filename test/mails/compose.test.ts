@@ -17,6 +17,7 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
     ownTexts: null,
     proposal: null,
     handOver: null,
+    reorganisation: null,
     returned: null,
     kind,
     phase: 'cascade',

@@ -21,6 +21,7 @@ const BY_HAND: readonly NoticeKind[] = [
   'change-decided',
   'handed-over',
   'returned',
+  'reorganised',
 ];
 /** What only a longer quarter asks for; it is asked by hand as well. */
 const ASKED_BY_HAND = [

@@ -27,6 +27,7 @@ import { progress } from './progress.ts';
 import { proposalAnswered } from './proposal-answered.ts';
 import { reflect } from './reflect.ts';
 import { reminder } from './reminder.ts';
+import { reorganised } from './reorganised.ts';
 import { reply } from './reply.ts';
 import { returned } from './returned.ts';
 import { review } from './review.ts';
@@ -71,6 +72,7 @@ export const TEXTS: MailTexts = {
     celebrate,
     'pilot-decision': pilotDecision,
     champion,
+    reorganised,
     progress,
     'cycle-cancelled': cycleCancelled,
     talk,

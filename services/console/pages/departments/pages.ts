@@ -94,7 +94,7 @@ export function mergerBody(model: {
   );
   return html`<p class="eyebrow"><a href="/people/departments">Departments</a></p>
     <h1>${from} becomes part of ${into}?</h1>
-    <p class="lead">Nothing has changed yet. No mail announces it; tell people yourself.</p>
+    <p class="lead">Nothing has changed yet. A mail announces it to those who take part in a cycle; a word of your own before helps.</p>
     !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
     !${consequenceLists(mergerConsequences(effects))}
     <form method="post" action="/people/departments">!${formTokenField(request)}!${hidden.join('')}
