@@ -3,6 +3,7 @@ import { chaseConcerns, dueConcerns, NEXT_CONCERN } from './concerns/chase.ts';
 import { openChanges } from './consequences/changes.ts';
 import { openFeedbackRequests } from './consequences/feedback-requests.ts';
 import { dueTasks, finaliseTasks } from './consequences/finalise.ts';
+import { carryOutReorganisations, dueReorganisations, NEXT_REORGANISATION } from './departments/plans.ts';
 import type { StoreDeps } from './deps.ts';
 import { forgetPeopleFiles } from './kept-people-files.ts';
 import { askForDecisions, duePilots, NEXT_PILOT } from './pilots/ask-decision.ts';
@@ -23,6 +24,7 @@ interface Due {
   feedback: boolean;
   pilots: boolean;
   chases: boolean;
+  reorganisations: boolean;
   files: boolean;
   rehearsals: boolean;
   retentions: boolean;
@@ -49,7 +51,8 @@ export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken
     (due.changes ? await openChanges(deps) : 0) +
     (due.feedback ? await openFeedbackRequests(deps) : 0) +
     (due.pilots ? await askForDecisions(deps) : 0) +
-    (due.chases ? await chasePilots(deps) : 0);
+    (due.chases ? await chasePilots(deps) : 0) +
+    (due.reorganisations ? await carryOutReorganisations(deps) : 0);
   // Last: whatever keeps a cycle from being forgotten must keep nobody's press from counting.
   if (due.retentions) await carryOutRetention(deps);
   const after = await lookAndWake(deps, now);
@@ -76,6 +79,7 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
            exists (select 1 ${dueConcerns(now)}) as concerns,
            exists (select 1 ${duePilots(now)}) as pilots,
            exists (select 1 ${dueChases(now)}) as chases,
+           exists (select 1 ${dueReorganisations(now)}) as reorganisations,
            exists (select 1 ${dueRetentions(now)}) as retentions,
            exists (select 1 from kept_people_file where kept_until <= ${now}) as files,
            exists (select 1 ${outlivedRehearsals(now)}) as rehearsals,
@@ -97,7 +101,7 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
  *   joiners and their managers were asked.
  */
 export function nextDue(now: Date): RawBuilder<Date | null> {
-  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)}, ${nextOwnDeadline(now)}, ${NEXT_PILOT}, ${NEXT_CHASE})`;
+  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)}, ${nextOwnDeadline(now)}, ${NEXT_PILOT}, ${NEXT_CHASE}, ${NEXT_REORGANISATION})`;
 }
 
 /** When the next undo window ends: of a task, of a change or of feedback that somebody asked for. */

@@ -76,6 +76,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'GET /people': { needs: 'people.read', ...LIST },
   'GET /people/departments': { needs: 'people.write', ...ALL },
   'POST /people/departments': { needs: 'people.write', ...ALL },
+  'POST /people/departments/take-back': { needs: 'people.write', ...ALL },
   'POST /v1/departments/merge': { needs: 'people.write', ...ALL },
   'GET /people/departments/split': { needs: 'people.write', ...ALL },
   'POST /people/departments/split': { needs: 'people.write', ...ALL },

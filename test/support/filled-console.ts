@@ -83,6 +83,11 @@ export async function fillConsole({
     ...{ url: 'https://hooks.example.org/quarterdeck', events: ['cycle.launched'] },
   });
   await post(app, '/v1/keys', { name: LONG, scopes: ['people.read'] });
+  await sql`insert into reorganisation (kind, from_path, into_path, actor_kind, actor_label, asked_at, final_at, refused)
+    values ('merge', ${LONG}, ${DEMO_PILOT[0]}, 'token', 'test', ${NOW}, ${new Date(NOW.getTime() + 1_800_000)}, null),
+           ('split', ${LONG}, ${LONG}, 'token', 'test', ${NOW}, ${NOW}, ${`There is no department "${LONG}".`})`.execute(
+    db,
+  );
   const split = `/people/departments/split?from=${encodeURIComponent(DEMO_PILOT[0])}`;
   const found: Readonly<Record<string, string[]>> = {
     '/launch': ['/launch', `/launch?like=${begun}`, `/launch?after=${lived}&wave=1`],

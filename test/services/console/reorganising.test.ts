@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SettableClock, settableClock } from '#domain/clock.ts';
 import { sealDue } from '#services/mailer/sealer.ts';
+import { sweep } from '#storage/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildWorld, insertDepartment, insertPerson, type World } from '../../support/factory.ts';
 import { BASE_URL } from '../../support/mailing.ts';
@@ -94,5 +95,124 @@ describe('the mail about departments that change', () => {
     expect(Object.keys(mails).sort()).toEqual(['Lena Lead', 'Pia Person']);
     expect(mails['Pia Person']).toContain('is a new department');
     expect(mails['Pia Person']).toContain('is led by Pia Person');
+  });
+});
+
+describe('a merger and a split asked for in the console', () => {
+  const form = (url: string, fields: ReadonlyArray<readonly [string, string]>) =>
+    app.inject({
+      ...{
+        method: 'POST',
+        url,
+        payload: new URLSearchParams(
+          fields.map(([name, value]): [string, string] => [name, value]),
+        ).toString(),
+      },
+      headers: { ...headers, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const list = async () =>
+    (await app.inject({ url: '/people/departments', headers: { ...headers, accept: 'text/html' } })).body;
+  const departmentOf = async (id: string) =>
+    (
+      await test.db
+        .selectFrom('person')
+        .innerJoin('department', 'department.id', 'departmentId')
+        .select('path')
+        .where('person.id', '=', id)
+        .executeTakeFirstOrThrow()
+    ).path;
+  const later = async (minutes: number) => {
+    clock.set(new Date(clock.now().getTime() + minutes * 60_000));
+    await sweep({ db: test.db, clock });
+  };
+  /** Looks at what it comes to, ticks and presses. */
+  async function merge(from = care, into = sales) {
+    const asked = [
+      ['from', from],
+      ['into', into],
+      ['goals', 'keep'],
+    ] as const;
+    const preview = await form('/people/departments', [...asked, ['step', 'preview']]);
+    expect(preview.body).toContain('It happens in 30 minutes');
+    const seen = /name="seen" value="([^"]+)"/.exec(preview.body)?.[1] ?? '';
+    return form('/people/departments', [...asked, ['seen', seen], ['merge', 'yes'], ['step', 'merge']]);
+  }
+  /** Of the plan that waits, as the page's button has it. */
+  const takeBack = async () =>
+    form('/people/departments/take-back', [
+      ['id', /name="id" value="([^"]+)"/.exec(await list())?.[1] ?? ''],
+    ]);
+
+  it('changes nothing and tells nobody until its time to be taken back is over', async () => {
+    expect((await merge()).statusCode).toBe(303);
+    expect(await list()).toContain(`<strong>${care} becomes part of ${sales}</strong> at 09:30 UTC`);
+    await later(29);
+    expect(await departmentOf(carePersonId)).toBe(care);
+    expect(await announced()).toEqual({});
+    // Another plan about one of the two would do something else than was seen.
+    const twice = await merge();
+    expect([twice.statusCode, twice.body]).toEqual([
+      409,
+      expect.stringContaining('has been asked for and waits'),
+    ]);
+    await later(1);
+    expect(await departmentOf(carePersonId)).toBe(sales);
+    expect(Object.keys(await announced())).toContain('Cora Care');
+    expect(await list()).not.toContain('Take it back');
+    const trail = await test.db
+      .selectFrom('reorganisation')
+      .select(['doneAt', 'request'])
+      .where('fromPath', '=', care)
+      .execute();
+    expect(trail).toEqual([{ doneAt: clock.now(), request: {} }]);
+  });
+
+  it('is taken back by a press, and then never happens', async () => {
+    await merge();
+    const back = await takeBack();
+    expect(back.statusCode).toBe(303);
+    await later(60);
+    expect(await departmentOf(carePersonId)).toBe(care);
+    expect(await announced()).toEqual({});
+    // It can be asked for again, and is not taken back once it is done.
+    await merge();
+    const id = /name="id" value="([^"]+)"/.exec(await list())?.[1] ?? '';
+    await later(31);
+    const late = await form('/people/departments/take-back', [['id', id]]);
+    expect([late.statusCode, late.body]).toEqual([409, expect.stringContaining('has been carried out')]);
+    expect(await departmentOf(carePersonId)).toBe(sales);
+  });
+
+  it('says so where it has become impossible meanwhile, and changes nothing', async () => {
+    await merge();
+    await test.db
+      .updateTable('department')
+      .set({ path: `${care} too` })
+      .where('path', '=', care)
+      .execute();
+    await later(31);
+    expect(await list()).toContain('This could not be done any more');
+    expect(await list()).toContain('There is no department');
+    expect(await departmentOf(carePersonId)).toBe(`${care} too`);
+    expect(await announced()).toEqual({});
+  });
+
+  it('a split waits as well', async () => {
+    const asked = [
+      ['from', sales],
+      ['name', `Night of ${world.departmentId}`],
+      ['place', 'beside'],
+      ['people', world.personId],
+      ['lead', world.personId],
+    ] as const;
+    const url = '/people/departments/split';
+    const preview = await form(url, [...asked, ['step', 'preview']]);
+    const seen = /name="seen" value="([^"]+)"/.exec(preview.body)?.[1] ?? '';
+    const pressed = await form(url, [...asked, ['seen', seen], ['split', 'yes'], ['step', 'split']]);
+    expect(pressed.statusCode).toBe(303);
+    expect(await departmentOf(world.personId)).toBe(sales);
+    await later(31);
+    expect(await departmentOf(world.personId)).toContain('Night of');
+    expect(Object.keys(await announced()).sort()).toEqual(['Lena Lead', 'Pia Person']);
   });
 });
