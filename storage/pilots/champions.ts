@@ -42,6 +42,30 @@ export async function inviteChampions(
   await startChase(trx, cycleId, now);
 }
 
+/** Asks somebody who was away when the others were invited, as long as these can still answer. @returns how many tasks were opened. */
+export async function inviteReturned(
+  trx: Trx,
+  { personId, now }: { personId: string; now: Date },
+): Promise<number> {
+  const { rows } = await sql<{ cycleId: string; phaseRunId: string; phase: Phase; dueAt: Date }>`
+    select distinct t.cycle_id, t.phase_run_id, r.phase, t.due_at from champion c
+      join follow_up f on f.id = c.follow_up_id join phase_run r on r.cycle_id = f.cycle_id and r.cohort_id is null
+      join task t on t.phase_run_id = r.id and t.kind = 'champion' and t.due_at > ${now}
+     where c.person_id = ${personId} and c.answer is null`.execute(trx);
+  let opened = 0;
+  for (const { cycleId, phaseRunId, phase, dueAt } of rows)
+    opened += await openTasks(
+      trx,
+      { phaseRunId, cycleId, cohortId: null, phase, now },
+      {
+        kind: 'champion',
+        dueAt,
+        who: sql`select ${personId}::uuid as person_id, ${cycleId}::uuid as subject_id`,
+      },
+    );
+  return opened;
+}
+
 /** Keeps what somebody said to the invitation, or that they took it back. */
 export async function answerInvitation(
   trx: Trx,

@@ -8,6 +8,7 @@ import { createTaskPages } from '#services/task-pages/create-task-pages.ts';
 import { launchCycle } from '#storage/launch.ts';
 import { personLeaves } from '#storage/leave.ts';
 import { writeCharter } from '#storage/pilots/charter.ts';
+import { enterAbsence } from '#storage/presence/absences.ts';
 import { openPreparation } from '#storage/steps/preparation.ts';
 import { sweep } from '#storage/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -161,6 +162,17 @@ it('who took part in a pilot that is rolled out is asked by mail, and named to t
   await personLeaves({ db: test.db, clock }, { personId: world.personId, actor: HR });
   const after = await pages.inject({ url: await mustBeAsked(belowId, 'acknowledge') });
   expect(after.body).not.toContain('Pia Person');
+});
+
+it('who was away when the others were asked is asked when they are back', async () => {
+  const deps = { db: test.db, clock };
+  clock.set(new Date('2027-04-15T08:00:00Z'));
+  await enterAbsence(deps, { personId: world.otherId, from: '2027-04-15', to: '2027-04-23', actor: HR });
+  await decided({ verdict: 'roll-out', waves: '1' });
+  expect(await openTask(world.otherId, 'champion')).toBeUndefined();
+  clock.set(new Date('2027-04-24T08:00:00Z'));
+  await sweep(deps);
+  expect(await openTask(world.otherId, 'champion')).toBeDefined();
 });
 
 it('a yes can be taken back for a while, and then stands nowhere', async () => {
