@@ -72,6 +72,7 @@ export async function fillConsole({
     .execute();
   const late = new Date(NOW.getTime() - 86_400_000);
   const taskId = await insertTask(db, NOW, world, { kind: 'draft', phase: 'cascade', dueAt: late });
+  await insertTask(db, NOW, world, { kind: 'champion', phase: 'celebration', subjectId: lived });
   const absence = await enterAbsence(deps, { personId, from: '2026-11-23', to: '2026-12-04', actor: HR });
   const [rehearsal, rehearsed] = [await rehearse(deps, 'done'), await rehearse(deps, 'running')];
   const [file, broken] = await keepFiles(deps);

@@ -6,6 +6,6 @@ export const champion: WriteSection = (facts, words) => ({
   subject: 'Peut-on vous demander comment cela marche ?',
   heading: 'Peut-on vous demander comment cela marche ?',
   paragraphs: [
-    `${facts.cycle.name} est étendu, et d’autres services vont bientôt se fixer des objectifs comme vous l’avez fait. Voulez-vous être la personne-relais à qui votre service peut s’adresser ? Un clic suffit, et un non est une bonne réponse aussi.`,
+    `${facts.cycle.name} est étendu, et d’autres services vont bientôt se fixer des objectifs comme vous l’avez fait. Voulez-vous être la personne-relais à qui votre service peut s’adresser ? Cela prend une minute, et un non est une bonne réponse aussi.`,
   ],
 });

@@ -49,7 +49,7 @@ export const CHAMPION: ChampionTexts = {
       label: 'Ja, man darf mich fragen',
       hint: 'Ihr Name steht in der ersten Mail an die Menschen Ihrer Abteilung.',
     },
-    decline: { label: 'Nein, diesmal nicht', hint: 'Niemand erfährt davon, und niemand fragt nach.' },
+    decline: { label: 'Nein, diesmal nicht', hint: 'Ihr Name steht nirgends, und niemand fragt nach.' },
   },
   send: 'Antwort senden',
   choose: 'Wählen Sie eines von beiden; bis dahin steht Ihr Name nirgends.',

@@ -47,7 +47,7 @@ export const CHAMPION: ChampionTexts = {
       label: 'Yes, they may ask me',
       hint: 'Your name stands in the first mail to the people of your department.',
     },
-    decline: { label: 'No, not this time', hint: 'Nobody is told, and nobody asks why.' },
+    decline: { label: 'No, not this time', hint: 'Your name stands nowhere, and nobody asks why.' },
   },
   send: 'Send my answer',
   choose: 'Choose one of the two; until then your name stands nowhere.',

@@ -47,7 +47,10 @@ export const CHAMPION: ChampionTexts = {
       label: 'Sí, pueden preguntarme',
       hint: 'Su nombre aparece en el primer correo a las personas de su departamento.',
     },
-    decline: { label: 'No, esta vez no', hint: 'Nadie se entera y nadie pregunta por qué.' },
+    decline: {
+      label: 'No, esta vez no',
+      hint: 'Su nombre no aparece en ninguna parte, y nadie pregunta por qué.',
+    },
   },
   send: 'Enviar mi respuesta',
   choose: 'Elija una de las dos; hasta entonces su nombre no aparece en ninguna parte.',

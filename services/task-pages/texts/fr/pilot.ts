@@ -51,7 +51,7 @@ export const CHAMPION: ChampionTexts = {
     },
     decline: {
       label: 'Non, pas cette fois',
-      hint: 'Personne n’en est informé, et personne ne demande pourquoi.',
+      hint: 'Votre nom n’apparaît nulle part, et personne ne demande pourquoi.',
     },
   },
   send: 'Envoyer ma réponse',
