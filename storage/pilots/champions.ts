@@ -87,14 +87,14 @@ export async function listChampions(db: Db, pilotId: string): Promise<Champion[]
   return rows;
 }
 
-/** @returns the champions of a cycle that rolls out a pilot: those whose department takes part in it. */
+/** @returns the champions that a pilot has given, or those of a cycle that rolls it out: whose department takes part in it. */
 export async function listChampionsOf(db: Db, cycleId: string): Promise<Champion[]> {
   const { rows } = await sql<Champion>`
-    select p.name, d.path as department from cycle y join follow_up f on f.cycle_id = y.follows_id
+    select distinct p.name, d.path as department from cycle y join follow_up f on f.cycle_id in (y.follows_id, y.id)
       join champion c on c.follow_up_id = f.id and c.answer = 'accept'
       join person p on p.id = c.person_id and p.state <> 'left' join department d on d.id = p.department_id
      where y.id = ${cycleId}
-       and exists (select 1 from cycle_department x where x.cycle_id = y.id and x.department_id = d.id)
+       and (f.cycle_id = y.id or exists (select 1 from cycle_department x where x.cycle_id = y.id and x.department_id = d.id))
      order by d.path, p.name`.execute(db);
   return rows;
 }

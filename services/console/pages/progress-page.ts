@@ -67,7 +67,7 @@ export function progressBody({
     !${live('work', workSection(cycle))}
     !${live('ties', `${dependencySection(cycle.dependencies)}${goalExceptionsSection(cycle.goals)}${concernFacts(cycle)}`)}
     !${live('mails', mailSection(cycle, can('people.write', 'organisation'), now))}
-    !${champions.length === 0 ? '' : html`<h2>Champions</h2><p>They took part in the pilot, and people of their department read their name in the first mail.</p>!${championList(champions)}`}
+    !${champions.length === 0 ? '' : html`<h2>Champions</h2><p>They took part in the pilot and said that others may ask them; people of their department read their name in the first mail of what follows.</p>!${championList(champions)}`}
     !${closerLook(cycle, can)}
     <p class="soft" id="live-time" data-live><span data-pulse="${JSON.stringify(pulse ?? null)}">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
       (${cycle.timeZone}).</span> <a href="/cycles/${cycle.id}">Look again</a></p>`;

@@ -135,6 +135,8 @@ it('who took part in a pilot that is rolled out is asked by mail, and named to t
   expect(report).toMatch(/Sales\/\d+: Pia Person/);
   expect(report).not.toContain('Otto Other');
 
+  expect(await console_(`/cycles/${world.cycleId}`)).toMatch(/Champions[\s\S]*Sales\/\d+: Pia Person/);
+
   const { path } = await test.db
     .selectFrom('department')
     .select('path')
