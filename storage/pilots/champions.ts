@@ -3,6 +3,7 @@ import { addWorkingDays, atLocalHour, localDate } from '#domain/calendar.ts';
 import type { ChampionAnswer, Phase } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
 import { openTasks } from '../steps/tasks.ts';
+import { liesIn, type Within } from '../within.ts';
 import { startChase } from './chase.ts';
 
 /** How many working days somebody has to say whether others may ask them. */
@@ -77,23 +78,29 @@ export async function answerInvitation(
      where f.id = c.follow_up_id and f.cycle_id = ${cycleId} and c.person_id = ${personId}`.execute(trx);
 }
 
-/** @returns who of a pilot said yes, by department and name; those who have left are nobody's champion. */
-export async function listChampions(db: Db, pilotId: string): Promise<Champion[]> {
+/**
+ * @param seen the departments that the reader may see.
+ * @returns who of a pilot said yes, by department and name; those who have left are nobody's champion.
+ */
+export async function listChampions(db: Db, pilotId: string, seen: Within): Promise<Champion[]> {
   const { rows } = await sql<Champion>`
     select p.name, d.path as department from follow_up f
       join champion c on c.follow_up_id = f.id and c.answer = 'accept'
       join person p on p.id = c.person_id and p.state <> 'left' join department d on d.id = p.department_id
-     where f.cycle_id = ${pilotId} order by d.path, p.name`.execute(db);
+     where f.cycle_id = ${pilotId} and ${liesIn(sql`d.path`, seen)} order by d.path, p.name`.execute(db);
   return rows;
 }
 
-/** @returns the champions that a pilot has given, or those of a cycle that rolls it out: whose department takes part in it. */
-export async function listChampionsOf(db: Db, cycleId: string): Promise<Champion[]> {
+/**
+ * @param seen the departments that the reader may see.
+ * @returns the champions that a pilot has given, or those of a cycle that rolls it out: whose department takes part in it.
+ */
+export async function listChampionsOf(db: Db, cycleId: string, seen: Within): Promise<Champion[]> {
   const { rows } = await sql<Champion>`
     select distinct p.name, d.path as department from cycle y join follow_up f on f.cycle_id in (y.follows_id, y.id)
       join champion c on c.follow_up_id = f.id and c.answer = 'accept'
       join person p on p.id = c.person_id and p.state <> 'left' join department d on d.id = p.department_id
-     where y.id = ${cycleId}
+     where y.id = ${cycleId} and ${liesIn(sql`d.path`, seen)}
        and (f.cycle_id = y.id or exists (select 1 from cycle_department x where x.cycle_id = y.id and x.department_id = d.id))
      order by d.path, p.name`.execute(db);
   return rows;

@@ -102,7 +102,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     const body = progressBody({
       ...overview,
       retention: cycle.closedAt ? (await readRetentions(db, [id])).get(id) : undefined,
-      champions: await listChampionsOf(db, id),
+      champions: await listChampionsOf(db, id, within(request, 'cycle.read')),
       said: saidBefore(request, reply),
       can: (permission, of) => can(request, permission, of),
     });

@@ -47,10 +47,10 @@ function waveTable(cycleId: string, waves: PilotOutcome['waves'], launches: bool
 
 function championsSection(
   champions: PilotOutcome['champions'],
-  { asked, open }: PilotOutcome['invited'],
+  { asked, yes, open }: PilotOutcome['invited'],
 ): string {
   return html`<h3>Champions</h3>
-    <p>${plural(asked, 'person', 'people')} of the pilot ${asked === 1 ? 'was' : 'were'} asked whether others may turn to them: ${champions.length} said yes${open > 0 ? `, ${open} still to answer` : ''}. Their departments read their names in the first mail of what follows.</p>
+    <p>${plural(asked, 'person', 'people')} of the pilot ${asked === 1 ? 'was' : 'were'} asked whether others may turn to them: ${yes} said yes${open > 0 ? `, ${open} still to answer` : ''}. Their departments read their names in the first mail of what follows.</p>
     !${championList(champions)}`;
 }
 
