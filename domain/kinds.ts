@@ -61,6 +61,7 @@ export const TASK_KINDS = [
   'celebrate',
   'pilot-decision',
   'welcome',
+  'champion',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -68,7 +69,7 @@ export type TaskKind = (typeof TASK_KINDS)[number];
  * Tasks that belong to no phase's work: they stay open when their phase closes, keep none from closing, and are reminded of
  * by themselves.
  */
-export const BESIDE_PHASES = ['concern', 'pilot-decision'] as const satisfies readonly TaskKind[];
+export const BESIDE_PHASES = ['concern', 'pilot-decision', 'champion'] as const satisfies readonly TaskKind[];
 
 /** @returns whether the end of a phase is no end for such a task. */
 export function isBesidePhases(kind: TaskKind): boolean {
@@ -104,6 +105,7 @@ export const NOTICE_KINDS = [
   'returned',
   'change-decided',
   'progress',
+  'reorganised',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -265,6 +267,14 @@ export type Pace = (typeof PACES)[number];
 /** What a pilot's sponsor decides at its end. */
 export const PILOT_CHOICES = ['stop', 'repeat', 'roll-out'] as const;
 export type PilotChoice = (typeof PILOT_CHOICES)[number];
+
+/** What somebody of a pilot says to helping others; nobody is named a champion without having said yes. */
+export const CHAMPION_ANSWERS = ['accept', 'decline'] as const;
+export type ChampionAnswer = (typeof CHAMPION_ANSWERS)[number];
+
+/** What can become of departments in mid-cycle. */
+export const REORGANISATION_KINDS = ['merge', 'split'] as const;
+export type ReorganisationKind = (typeof REORGANISATION_KINDS)[number];
 
 /** What becomes of a change that was asked for. */
 export const CHANGE_ANSWERS = ['approve', 'decline'] as const;

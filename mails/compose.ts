@@ -163,6 +163,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   concern: 2,
   celebrate: 2,
   'pilot-decision': 2,
+  champion: 2,
   'concern-answered': 5,
   'concern-overdue': 4,
   review: 2,
@@ -193,6 +194,7 @@ const RANK: Readonly<Record<NoticeKind, number>> = {
   'strategy-published': 6,
   celebration: 7,
   progress: 8,
+  reorganised: 1,
 };
 
 /** A line end in a title must not become a header of its own. */

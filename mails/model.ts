@@ -1,5 +1,6 @@
 import type { Agenda } from '#domain/check-ins/agenda.ts';
 import type { Standing } from '#domain/check-ins/standing.ts';
+import type { MergedGoals } from '#domain/departments/merger.ts';
 import type {
   Change,
   ChangeState,
@@ -10,6 +11,7 @@ import type {
   ParentChange,
   Phase,
   ProposalAnswer,
+  ReorganisationKind,
   TaskKind,
 } from '#domain/kinds.ts';
 import type { OwnTexts } from '#domain/own-texts.ts';
@@ -50,6 +52,8 @@ export interface NoticeFacts {
   asked: Array<{ asked: string; changed: string }>;
   /** What the cycle's leader says before everything else. */
   leaderNote: LeaderNote | null;
+  /** Whom somebody new to this can ask; only in the first mail of a cycle that rolls out a pilot. */
+  champion: string | null;
   /** The cycle's own words, by language. */
   ownTexts: OwnTexts | null;
   /** Titles of the key results that the reader is asked about, or contributes to; empty where the notice is about none. */
@@ -70,6 +74,8 @@ export interface NoticeFacts {
   proposal: ProposalFacts | null;
   /** Whose key results the reader looks after now, and until which day; null for good. Their titles are `keyResults`. */
   handOver: { fromName: string; until: string | null } | null;
+  /** What became of departments that merged or split. */
+  reorganisation: ReorganisationFacts | null;
   /** What became of things while the reader was away. */
   returned: ReturnedFacts | null;
   /** What is to become of goals that are agreed, or what became of the wish. */
@@ -85,6 +91,16 @@ export interface NoticeFacts {
   /** Whether a decision is about the period after the cycle, not about a deadline. */
   nextPeriod: boolean;
   subjectId: string | null;
+}
+
+export interface ReorganisationFacts {
+  kind: ReorganisationKind;
+  /** Paths: the department that merged or was split, and the one it belongs to or that is new. */
+  from: string;
+  into: string;
+  leadName: string | null;
+  /** What became of the goals of a department that merged. */
+  goals: MergedGoals | null;
 }
 
 export interface ReturnedFacts {

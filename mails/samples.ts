@@ -29,6 +29,7 @@ const DUE: Readonly<Record<TaskKind, string>> = {
   decisions: '2027-02-26T16:00:00Z',
   celebrate: '2027-04-09T15:00:00Z',
   'pilot-decision': '2027-04-28T15:00:00Z',
+  champion: '2027-05-12T15:00:00Z',
 };
 
 const SET: SetFacts = {
@@ -176,6 +177,7 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
             text: 'We lose too many people in their first year.\n\nLet us change that together.',
           }
         : null,
+    champion: kind === 'acknowledge' ? 'Pia Petit' : null,
     keyResults: asked ? ['Share of new customers active after 30 days', 'Days until the first result'] : [],
     adjusting: kind === 'check-in',
     lettered:
@@ -204,6 +206,16 @@ export function sampleNotice(kind: NoticeKind, baseUrl: string, id = '1'): Notic
             leadName: 'Lena Lindqvist',
             answer: 'taken',
             words: 'A good one',
+          }
+        : null,
+    reorganisation:
+      kind === 'reorganised'
+        ? {
+            kind: 'merge',
+            from: 'Company / Night Care',
+            into: 'Company / Customer Care',
+            leadName: 'Lena Lindqvist',
+            goals: 'keep',
           }
         : null,
     handOver: kind === 'handed-over' ? { fromName: 'Otto Olsen', until: '2027-02-26' } : null,
@@ -254,4 +266,5 @@ const WITHOUT_TASK: readonly NoticeKind[] = [
   'handed-over',
   'returned',
   'change-decided',
+  'reorganised',
 ];

@@ -18,4 +18,5 @@ export const TASK_MINUTES: Readonly<Record<TaskKind, number>> = {
   decisions: 2,
   celebrate: 3,
   'pilot-decision': 5,
+  champion: 1,
 };

@@ -205,6 +205,7 @@ async function writeCycle(
       timeZone: place.timeZone,
       country: place.country,
       sponsorId: draft.sponsor?.id ?? null,
+      followsId: request.settingsFrom || null,
       settings: JSON.stringify(settings),
       launchedBy: request.actor.label,
       launchedAt: now,

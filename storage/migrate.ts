@@ -33,6 +33,8 @@ import * as whoEnteredAScore from './migrations/027-who-entered-a-score.ts';
 import * as departmentsMerged from './migrations/028-departments-merged.ts';
 import * as counting from './migrations/029-counting.ts';
 import * as traceparent from './migrations/030-traceparent.ts';
+import * as champions from './migrations/031-champions.ts';
+import * as reorganisations from './migrations/031b-reorganisations.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -66,6 +68,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '028-departments-merged': departmentsMerged,
   '029-counting': counting,
   '030-traceparent': traceparent,
+  '031-champions': champions,
+  '031b-reorganisations': reorganisations,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

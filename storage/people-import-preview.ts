@@ -12,7 +12,7 @@ import { type ImportReport, reportOf } from '#domain/people-file/report.ts';
 import type { Trx } from './database.ts';
 import type { StoreDeps } from './deps.ts';
 import { readColumnsFor } from './people-columns.ts';
-import { planFile, tooManyMissing } from './people-import.ts';
+import { type ImportProgress, planFile, tooManyMissing } from './people-import.ts';
 import { type ImportEffects, writeImport } from './people-import-write.ts';
 
 /** What an import would do, bad rows left out, for somebody who decides about it. */
@@ -40,21 +40,34 @@ export interface Leaving {
  * happen, and not a second opinion.
  *
  * @param options.listed how many people are named of those who are new and of those who change.
+ * @param options.onProgress may be called many times a second.
  * @returns what would happen; nothing is written.
  */
 export async function previewImport(
   deps: StoreDeps,
-  { bytes, actor, listed }: { bytes: Uint8Array; actor: Actor; listed: number },
+  options: {
+    bytes: Uint8Array;
+    actor: Actor;
+    listed: number;
+    onProgress?: (progress: ImportProgress) => void;
+  },
 ): Promise<ImportPreview> {
-  const file = await readPeopleFile(bytes, undefined, await readColumnsFor(deps.db, bytes));
+  const { bytes, actor, listed, onProgress } = options;
+  const reading = (share: number) => onProgress?.({ stage: 'reading', done: share, total: 1 });
+  const file = await readPeopleFile(bytes, reading, await readColumnsFor(deps.db, bytes));
   const trx = await deps.db.startTransaction().execute();
   try {
+    onProgress?.({ stage: 'checking', done: 0, total: 1 });
     const { plan, known } = await planFile(trx, file, { skipBadRows: true });
+    onProgress?.({ stage: 'writing', done: 0, total: 1 });
     const importable = !plan.refused && plan.people.length > 0;
     const seen = seenPlan(plan);
     const lists = listsOf(plan, known, listed);
     const effects = importable
-      ? await writeImport(trx, deps.clock.now(), plan, { actor })
+      ? await writeImport(trx, deps.clock.now(), plan, {
+          actor,
+          onWritten: (done) => onProgress?.({ stage: 'writing', done, total: plan.changes.length }),
+        })
       : { joined: [], moved: 0, reviews: 0 };
     const leaving =
       importable && plan.missing.length > 0 && !tooManyMissing(plan) ? await leavingOf(trx, plan) : null;

@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { MergedGoals } from '#domain/departments/merger.ts';
 import type {
   ActorKind,
   Adjustment,
   CarryChoice,
+  ChampionAnswer,
   Change,
   ChangeState,
   CohortState,
@@ -37,6 +39,7 @@ import type {
   PointPart,
   PointVerdict,
   ProposalAnswer,
+  ReorganisationKind,
   ReviewDecision,
   Rhythm,
   Role,
@@ -199,6 +202,8 @@ export interface CycleTable {
   country: string;
   sponsorId: string | null;
   strategyCycleId: string | null;
+  /** The cycle, such as a pilot, whose settings it took over. */
+  followsId: string | null;
   settings: JSONColumnType<CycleSettings>;
   version: Generated<number>;
   launchedBy: string;
@@ -783,6 +788,8 @@ export interface CharterTable {
   writtenAt: Date;
   askedAt: Date | null;
   remindedAt: Date | null;
+  /** When to look next whether the sponsor has decided; null when there is nothing to look after. */
+  chaseAt: Date | null;
 }
 
 export interface PulseAnswerTable {
@@ -821,6 +828,27 @@ export interface FollowUpWaveTable {
 export interface ChampionTable {
   followUpId: string;
   personId: string;
+  /** Null as long as they have not said. */
+  answer: ChampionAnswer | null;
+  answeredAt: Date | null;
+}
+
+export interface ReorganisationTable {
+  id: Generated<string>;
+  kind: ReorganisationKind;
+  fromPath: string;
+  intoPath: string;
+  intoId: string | null;
+  goals: MergedGoals | null;
+  request: JSONColumnType<object, string | undefined, string>;
+  askedById: string | null;
+  actorKind: ActorKind;
+  actorLabel: string;
+  askedAt: Date;
+  finalAt: Date;
+  doneAt: Date | null;
+  takenBackAt: Date | null;
+  refused: string | null;
 }
 
 export interface PeopleColumnsTable {
@@ -1052,6 +1080,7 @@ export interface Tables {
   followUp: FollowUpTable;
   followUpWave: FollowUpWaveTable;
   champion: ChampionTable;
+  reorganisation: ReorganisationTable;
   peopleColumns: PeopleColumnsTable;
   rehearsal: RehearsalTable;
   signOff: SignOffTable;

@@ -38,8 +38,8 @@ const ABOUT_TASK: NoticeKind[] = [
 /** Said in whatever state the cycle is: that it was called off, and answers to what somebody has just written. */
 const WHATEVER_THE_CYCLE: NoticeKind[] = ['cycle-cancelled', 'reply'];
 
-/** A promised answer, and the one mail after an absence, cannot wait for next week's; one routine mail a day holds for it too. */
-export const BEYOND_THE_WEEK: NoticeKind[] = ['concern', 'concern-overdue', 'returned'];
+/** A promised answer, the one mail after an absence, and where one belongs now cannot wait for next week's; one routine mail a day holds for it too. */
+export const BEYOND_THE_WEEK: NoticeKind[] = ['concern', 'concern-overdue', 'returned', 'reorganised'];
 
 /** Lays to rest what is due and has become pointless: its task is settled, its cycle called off, its reader gone or content without. */
 export async function markMoot(

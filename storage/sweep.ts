@@ -3,9 +3,11 @@ import { chaseConcerns, dueConcerns, NEXT_CONCERN } from './concerns/chase.ts';
 import { openChanges } from './consequences/changes.ts';
 import { openFeedbackRequests } from './consequences/feedback-requests.ts';
 import { dueTasks, finaliseTasks } from './consequences/finalise.ts';
+import { carryOutReorganisations, dueReorganisations, NEXT_REORGANISATION } from './departments/plans.ts';
 import type { StoreDeps } from './deps.ts';
 import { forgetPeopleFiles } from './kept-people-files.ts';
 import { askForDecisions, duePilots, NEXT_PILOT } from './pilots/ask-decision.ts';
+import { chasePilots, dueChases, NEXT_CHASE } from './pilots/chase.ts';
 import { dueAbsences, followAbsences, nextAbsence } from './presence/follow-absences.ts';
 import { dueOwnDeadlines, endOwnDeadlines, nextOwnDeadline } from './presence/own-deadlines.ts';
 import { carryOutRetention, dueRetentions } from './privacy/retention.ts';
@@ -21,6 +23,8 @@ interface Due {
   changes: boolean;
   feedback: boolean;
   pilots: boolean;
+  chases: boolean;
+  reorganisations: boolean;
   files: boolean;
   rehearsals: boolean;
   retentions: boolean;
@@ -46,7 +50,9 @@ export async function sweep(deps: StoreDeps): Promise<{ finalised: number; woken
     (due.concerns ? await chaseConcerns(deps) : 0) +
     (due.changes ? await openChanges(deps) : 0) +
     (due.feedback ? await openFeedbackRequests(deps) : 0) +
-    (due.pilots ? await askForDecisions(deps) : 0);
+    (due.pilots ? await askForDecisions(deps) : 0) +
+    (due.chases ? await chasePilots(deps) : 0) +
+    (due.reorganisations ? await carryOutReorganisations(deps) : 0);
   // Last: whatever keeps a cycle from being forgotten must keep nobody's press from counting.
   if (due.retentions) await carryOutRetention(deps);
   const after = await lookAndWake(deps, now);
@@ -72,6 +78,8 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
            exists (select 1 ${dueTasks(now)}) as tasks,
            exists (select 1 ${dueConcerns(now)}) as concerns,
            exists (select 1 ${duePilots(now)}) as pilots,
+           exists (select 1 ${dueChases(now)}) as chases,
+           exists (select 1 ${dueReorganisations(now)}) as reorganisations,
            exists (select 1 ${dueRetentions(now)}) as retentions,
            exists (select 1 from kept_people_file where kept_until <= ${now}) as files,
            exists (select 1 ${outlivedRehearsals(now)}) as rehearsals,
@@ -93,7 +101,7 @@ async function lookAndWake({ db }: StoreDeps, now: Date): Promise<{ due: Due; wo
  *   joiners and their managers were asked.
  */
 export function nextDue(now: Date): RawBuilder<Date | null> {
-  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)}, ${nextOwnDeadline(now)}, ${NEXT_PILOT})`;
+  return sql<Date | null>`least(${NEXT_CONCERN}, ${nextAbsence(now)}, ${nextOwnDeadline(now)}, ${NEXT_PILOT}, ${NEXT_CHASE}, ${NEXT_REORGANISATION})`;
 }
 
 /** When the next undo window ends: of a task, of a change or of feedback that somebody asked for. */

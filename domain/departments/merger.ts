@@ -24,6 +24,8 @@ export interface MergerEffects {
   /** Where departments below it are from then on. */
   moved: string[];
   cycles: MergerInCycle[];
+  /** People who are told by mail. */
+  told: number;
   /** Rules of the department alone, which go on in the cycles that run and in no later one. */
   policies: number;
   /** Roles that somebody was given for the department. */
@@ -72,7 +74,8 @@ export function checkMerger(from: Department, into: Department, all: readonly De
 
 /** @returns the consequences as sentences, the weightiest first, cycle by cycle. */
 export function mergerConsequences(effects: MergerEffects): Consequences {
-  const { from, into, lead, leadBefore, reports, tasks, reviews, moved, cycles, policies, roles } = effects;
+  const { from, into, lead, leadBefore, reports, tasks, reviews, moved, cycles, policies, roles, told } =
+    effects;
   const general = [
     `${count(effects.people, 'person belongs', 'people belong')} to ${into} from then on.`,
     lead ? `${lead} leads ${into}.` : `Nobody leads ${into} yet.`,
@@ -94,6 +97,9 @@ export function mergerConsequences(effects: MergerEffects): Consequences {
       : '',
     roles > 0
       ? `${count(roles, 'role was', 'roles were')} given for ${from} alone; what it did stays visible to them. Look at Access.`
+      : '',
+    told > 0
+      ? `${count(told, 'person is', 'people are')} told by mail: both departments, as far as they take part in a cycle.`
       : '',
     `A people file that still says ${from} is read as ${into}, so the next import changes nothing of this.`,
     'What was written, agreed and scored stays where it is, under its own name.',

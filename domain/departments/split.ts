@@ -26,6 +26,8 @@ export interface SplitEffects {
   /** Open reviews that pass to whom the rules name now. */
   reviews: number;
   cycles: SplitInCycle[];
+  /** People who are told by mail. */
+  told: number;
   /** Rules of the department alone, which hold in the new one, too. */
   policies: number;
   /** Roles that somebody was given for the department. */
@@ -100,7 +102,7 @@ export function pathOfSplit(
 /** @returns the consequences as sentences, the weightiest first, cycle by cycle. */
 export function splitConsequences(effects: SplitEffects): Consequences {
   const { from, into, people, lead, leadFrom, leadReportsTo, leadThere, left, reports, reviews } = effects;
-  const { cycles, policies, roles } = effects;
+  const { cycles, policies, roles, told } = effects;
   const general = [
     `${count(people.length, 'person belongs', 'people belong')} to ${into} from then on: ${namesOf(people)}.`,
     `${lead} leads ${into}${leadFrom ? `, coming from ${leadFrom},` : ''} and reports to ${leadReportsTo ?? 'nobody'}.`,
@@ -116,6 +118,9 @@ export function splitConsequences(effects: SplitEffects): Consequences {
     policies > 0 ? `${count(policies, 'rule', 'rules')} of ${from} alone: in force for ${into}, too.` : '',
     roles > 0
       ? `${count(roles, 'role was', 'roles were')} given for ${from} alone and do not reach as far as ${into}. Look at Access.`
+      : '',
+    told > 0
+      ? `${count(told, 'person is', 'people are')} told by mail: those who go and who leads the others, as far as they take part in a cycle.`
       : '',
     `Say ${into} in the people file, too: a file that still says ${from} takes these people back.`,
     'What was written, agreed and scored stays where it is, under its own name.',

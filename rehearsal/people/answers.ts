@@ -34,6 +34,7 @@ export type Question =
   | 'pace'
   | 'welcome'
   | 'verdict'
+  | 'champion'
   | 'decisions';
 
 /** @returns what the page asks and the form that asks it, or undefined when it asks nothing (done, closed, gone). */
@@ -49,6 +50,7 @@ export function questionOf(page: Page): { question: Question; form: PageForm } |
       return { question: reviews ? 'review' : 'decide', form };
     }
     if (has('verdict')) return { question: 'verdict', form };
+    if (has('champion')) return { question: 'champion', form };
     if (has('concern')) return { question: 'concern', form };
     if (has('reply')) return { question: 'reply', form };
     if (has('changed')) return { question: 'check-in', form };
@@ -138,6 +140,9 @@ export function answer(
       values.set('verdict', pick('verdict'));
       if (values.get('verdict') === 'roll-out') values.set('waves', '2');
       values.set('reason', 'People asked for it, and the figures say that it can be more.');
+      return values;
+    case 'champion':
+      values.set('champion', pick('champion'));
       return values;
     case 'change': {
       const agrees = chance.of(person.address, 'change', page.title) < 0.7;

@@ -2,6 +2,8 @@ import { isAdjustWeek } from '#domain/check-ins/rhythm.ts';
 import { labelAt } from '#domain/reply/labels.ts';
 import type { CelebrationFacts, NoticeFacts, ProgressFacts, SetFacts } from '#mails/model.ts';
 import type { Trx } from '#storage/database.ts';
+import { readReorganisations } from '#storage/departments/announce.ts';
+import { readChampionsOf } from '#storage/pilots/champions.ts';
 import { readPreparedBy } from '#storage/preparers.ts';
 import { readAnsweredProposals } from '#storage/proposals.ts';
 import { readAskedBefore } from '#storage/repositories/asked-changed.ts';
@@ -41,6 +43,10 @@ export async function readFacts(
   const askedBefore = await readAskedBefore(
     trx,
     notices.filter(({ kind }) => kind === 'acknowledge').map(({ cycleId }) => cycleId),
+  );
+  const champions = await readChampionsOf(
+    trx,
+    notices.filter(({ kind }) => kind === 'acknowledge'),
   );
   const asked = notices.flatMap(({ kind, taskId }) =>
     (kind === 'check-in' || kind === 'score') && taskId ? [taskId] : [],
@@ -84,6 +90,7 @@ export async function readFacts(
     ),
   );
   const handOvers = await readHandOvers(trx, subjectsOf(notices, 'handed-over'));
+  const reorganisations = await readReorganisations(trx, subjectsOf(notices, 'reorganised'));
   const returns = await readReturns(trx, subjectsOf(notices, 'returned'));
   const quarter = await readQuarter(trx, notices);
   return new Map(
@@ -107,6 +114,7 @@ export async function readFacts(
         asked: notice.kind === 'acknowledge' ? (askedBefore.get(notice.cycleId) ?? []) : [],
         celebration: celebrations.get(celebrationKey(notice)) ?? null,
         leaderNote: notice.leaderNote,
+        champion: champions.get(`${notice.cycleId}/${notice.personId}`) ?? null,
         ownTexts: notice.ownTexts,
         keyResults:
           keyResults.get(notice.taskId ?? '')?.map(({ title }) => title) ??
@@ -121,6 +129,7 @@ export async function readFacts(
         dependency: dependencies.get(notice.subjectId ?? '') ?? null,
         proposal: proposals.get(notice.subjectId ?? '') ?? null,
         handOver: handOvers.get(notice.subjectId ?? '') ?? null,
+        reorganisation: reorganisations.get(notice.subjectId ?? '') ?? null,
         returned: returns.get(notice.subjectId ?? '') ?? null,
         nextPeriod: notice.subjectId === notice.cycleId,
         subjectId: notice.subjectId,

@@ -3,6 +3,7 @@ import { assertNever } from '#domain/errors.ts';
 import { isBesidePhases } from '#domain/kinds.ts';
 import type { Trx } from '../database.ts';
 import type { StoreDeps } from '../deps.ts';
+import { answerInvitation } from '../pilots/champions.ts';
 import { requireEntering } from '../presence/on-behalf.ts';
 import { recordAudit } from '../repositories/audit.ts';
 import { type ActionTarget, actorOf, onBehalfOf } from './act.ts';
@@ -91,6 +92,8 @@ async function takeBack(trx: Trx, task: LockedTask): Promise<void> {
     case 'pilot-decision':
       await trx.deleteFrom('pilotDecision').where('taskId', '=', task.id).execute();
       return;
+    case 'champion':
+      return answerInvitation(trx, task, null, null);
     case 'celebrate':
       await trx.deleteFrom('celebrationWords').where('taskId', '=', task.id).execute();
       return;

@@ -44,6 +44,7 @@ const WITHOUT_CONSEQUENCES = [
   'celebrate',
   'feedback',
   'decisions',
+  'champion',
 ];
 
 /**

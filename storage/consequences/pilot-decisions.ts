@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { planWaves, repeatWave, type Wave, type WaveDepartment } from '#domain/pilot/waves.ts';
 import type { Trx } from '../database.ts';
+import { inviteChampions } from '../pilots/champions.ts';
 import type { FinalTask } from './finalise.ts';
 
 /**
  * A decision about a pilot takes effect: what is to go on is prepared as one cycle a wave, for HR ops to launch when its
- * time comes. Nothing starts by itself. Everyone who took part is named as a champion of what follows.
+ * time comes. Nothing starts by itself. With a roll-out everyone who took part is asked whether others may turn to them.
  */
 export async function applyPilotDecision(trx: Trx, task: FinalTask, now: Date): Promise<void> {
   const { rows } = await sql<{ choice: string; waves: number | null; period: string; kind: string }>`
@@ -23,7 +24,8 @@ export async function applyPilotDecision(trx: Trx, task: FinalTask, now: Date): 
   const pilot = { period: decision.period, departments: own };
   const waves =
     decision.choice === 'repeat' ? [repeatWave(pilot)] : planWaves(pilot, others, decision.waves ?? 1);
-  await writeFollowUp(trx, { cycleId: task.cycleId, waves, now });
+  const followUpId = await writeFollowUp(trx, { cycleId: task.cycleId, waves, now });
+  if (decision.choice === 'roll-out') await inviteChampions(trx, { cycleId: task.cycleId, followUpId, now });
 }
 
 /** The pilot's departments, and those at the top of everything that lies outside them. */
@@ -54,7 +56,7 @@ async function readDepartments(
 async function writeFollowUp(
   trx: Trx,
   { cycleId, waves, now }: { cycleId: string; waves: readonly Wave[]; now: Date },
-): Promise<void> {
+): Promise<string> {
   const followUp = await trx
     .insertInto('followUp')
     .values({ cycleId, createdAt: now })
@@ -65,7 +67,5 @@ async function writeFollowUp(
       .insertInto('followUpWave')
       .values({ followUpId: followUp.id, ordinal, period, departments })
       .execute();
-  await sql`insert into champion (follow_up_id, person_id)
-    select ${followUp.id}::uuid, m.person_id from member m join person p on p.id = m.person_id and p.state <> 'left'
-     where m.cycle_id = ${cycleId} and m.part = 'participant'`.execute(trx);
+  return followUp.id;
 }

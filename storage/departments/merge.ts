@@ -10,6 +10,7 @@ import { joinRunningCycles } from '../presence/join.ts';
 import { followNewLines, readLines } from '../presence/new-line.ts';
 import { auditActor, recordAudit } from '../repositories/audit.ts';
 import { listLiveDepartments } from '../repositories/live-departments.ts';
+import { announce } from './announce.ts';
 import { closeGoals, handGoalsOver, readCycles } from './goals.ts';
 import { keepPolicies, readPolicies } from './policies.ts';
 import { moveBelow } from './tree.ts';
@@ -35,12 +36,24 @@ export async function mergeDepartments(
   deps: StoreDeps,
   input: { request: MergerRequest; actor: Actor; dryRun: boolean; seen?: string | undefined },
 ): Promise<Merger> {
-  return tryOrDo(deps, { ...input, verb: 'merge' }, (trx, now) => carryOut(trx, { ...input, now }));
+  return tryOrDo(deps, { ...input, verb: 'merge' }, (trx, now) =>
+    mergeIn(trx, { request: input.request, actor: input.actor, now }),
+  );
 }
 
-async function carryOut(
+/**
+ * The same within a transaction of the caller's.
+ *
+ * @param input.planId of what was asked for before and waited; null for what is done at once.
+ */
+export async function mergeIn(
   trx: Trx,
-  { request, actor, now }: { request: MergerRequest; actor: Actor; now: Date },
+  {
+    request,
+    actor,
+    now,
+    planId = null,
+  }: { request: MergerRequest; actor: Actor; now: Date; planId?: string | null },
 ): Promise<MergerEffects> {
   await lockPeople(trx);
   const { goals } = request;
@@ -55,6 +68,7 @@ async function carryOut(
   const stays = (await ownLeadOf(trx, into.id)) ?? before ?? (await leadOf(trx, into.id));
   const stepsDown = before && stays && before.id !== stays.id ? { from: before.id, to: stays.id } : null;
   const people = await peopleOf(trx, from.id);
+  const there = await peopleOf(trx, into.id);
   const reporting = stepsDown ? await reportsOf(trx, stepsDown) : [];
   const lines = await readLines(trx, [...new Set([...people, ...reporting, ...(before ? [before.id] : [])])]);
   const policies = await readPolicies(trx, from.id);
@@ -84,6 +98,10 @@ async function carryOut(
     },
   ]);
   const counted = await countOf(trx, from.id);
+  const told = await announce(trx, {
+    ...{ planId, kind: 'merge', from: from.path, into, goals, actor, now },
+    people: [...there, ...people, ...(before ? [before.id] : []), ...(lead ? [lead.id] : [])],
+  });
   return {
     from: from.path,
     into: into.path,
@@ -92,6 +110,7 @@ async function carryOut(
     lead: lead?.name ?? null,
     leadBefore: before?.name ?? null,
     reports: reporting.length,
+    told,
     tasks: handed.tasks,
     reviews: reviews + handed.reviews,
     moved,

@@ -16,6 +16,7 @@ import { joinRunningCycles } from '../presence/join.ts';
 import { followNewLines, readLines } from '../presence/new-line.ts';
 import { auditActor, recordAudit } from '../repositories/audit.ts';
 import { listLiveDepartments } from '../repositories/live-departments.ts';
+import { announce } from './announce.ts';
 import { readCycles } from './goals.ts';
 import { countOf, joinedOf, leadOf, oneOf, phasesOf } from './merge.ts';
 import { makeDepartment } from './split-department.ts';
@@ -51,12 +52,24 @@ export function splitDepartment(
   deps: StoreDeps,
   input: { request: SplitRequest; actor: Actor; dryRun: boolean; seen?: string | undefined },
 ): Promise<Split> {
-  return tryOrDo(deps, { ...input, verb: 'split' }, (trx, now) => carryOut(trx, { ...input, now }));
+  return tryOrDo(deps, { ...input, verb: 'split' }, (trx, now) =>
+    splitIn(trx, { request: input.request, actor: input.actor, now }),
+  );
 }
 
-async function carryOut(
+/**
+ * The same within a transaction of the caller's.
+ *
+ * @param input.planId of what was asked for before and waited; null for what is done at once.
+ */
+export async function splitIn(
   trx: Trx,
-  { request, actor, now }: { request: SplitRequest; actor: Actor; now: Date },
+  {
+    request,
+    actor,
+    now,
+    planId = null,
+  }: { request: SplitRequest; actor: Actor; now: Date; planId?: string | null },
 ): Promise<SplitEffects> {
   await lockPeople(trx);
   const from = oneOf(findDepartments([request.from], await listLiveDepartments(trx), 'from'));
@@ -91,10 +104,16 @@ async function carryOut(
     },
   ]);
   const left = await peopleLeft(trx, from.id);
+  const leadThere = await leadOf(trx, from.id);
+  const told = await announce(trx, {
+    ...{ planId, kind: 'split', from: from.path, into: { id: intoId, path }, goals: null, actor, now },
+    people: [...those.ids, ...(leadThere ? [leadThere.id] : [])],
+  });
   return {
     ...{ from: from.path, into: path, people: those.names, lead: those.lead.name, leadFrom: those.leadFrom },
     ...(await whoReports(trx, those, lines)),
-    leadThere: (await leadOf(trx, from.id))?.name ?? null,
+    leadThere: leadThere?.name ?? null,
+    told,
     left,
     reviews,
     cycles: await Promise.all(

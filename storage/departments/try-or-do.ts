@@ -36,7 +36,8 @@ export async function tryOrDo<Effects>(
   }
 }
 
-function changedMeanwhile(verb: string): DomainError {
+/** @returns the refusal of what would do anything but what was seen. */
+export function changedMeanwhile(verb: string): DomainError {
   return new DomainError({
     code: 'people-changed',
     message: `Something has changed since these consequences were shown, and to ${verb} would do something else now.`,

@@ -4,6 +4,7 @@ import type { Phase } from '#domain/kinds.ts';
 import type { StoreDeps } from '../deps.ts';
 import { recordAudit } from '../repositories/audit.ts';
 import { openTasks } from '../steps/tasks.ts';
+import { startChase } from './chase.ts';
 
 /** When a sponsor hears that it is time to decide, and how many working days they have. */
 const MORNING = sql`time '08:00'`;
@@ -70,6 +71,7 @@ async function askFor(deps: StoreDeps, cycleId: string, now: Date): Promise<void
          where c.cycle_id = ${cycleId} and coalesce(stand_in(c.sponsor_id, null), hr.id) is not null`,
       },
     );
+    await startChase(trx, cycleId, now);
     await recordAudit(trx, [
       {
         at: now,

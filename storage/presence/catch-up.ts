@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../database.ts';
 import { holdPhasesOpen } from '../phase-lock.ts';
+import { inviteReturned } from '../pilots/champions.ts';
 import { openMissingDraft } from '../steps/cascade.ts';
 import { type PhaseContext, readPhase, refuse } from '../steps/perform-step.ts';
 import { openTasks } from '../steps/tasks.ts';
@@ -33,7 +34,7 @@ export async function openMissed(
     if (refuse(phase) || phase.state !== 'open') continue;
     opened += await openIn(trx, phase, personId);
   }
-  return opened;
+  return opened + (await inviteReturned(trx, { personId, now }));
 }
 
 async function openIn(trx: Trx, phase: PhaseContext, personId: string): Promise<number> {

@@ -351,6 +351,14 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
     persons: ['asked_by_id'],
     accountable: true,
   },
+  {
+    table: 'reorganisation',
+    group: 'access',
+    what: 'Mergers and splits of departments you asked for',
+    ofCycle: null,
+    persons: ['asked_by_id'],
+    accountable: true,
+  },
   // What belongs to a person, not to a cycle.
   {
     table: 'absence',

@@ -13,9 +13,11 @@ function factsOf(kind: NoticeKind, id: string = kind): NoticeFacts {
   const taskKind = TASK_KINDS.find((each) => each === kind) ?? 'draft';
   return {
     leaderNote: null,
+    champion: null,
     ownTexts: null,
     proposal: null,
     handOver: null,
+    reorganisation: null,
     returned: null,
     kind,
     phase: 'cascade',

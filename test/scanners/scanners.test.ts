@@ -21,6 +21,7 @@ const BY_HAND: readonly NoticeKind[] = [
   'change-decided',
   'handed-over',
   'returned',
+  'reorganised',
 ];
 /** What only a longer quarter asks for; it is asked by hand as well. */
 const ASKED_BY_HAND = [
@@ -29,6 +30,7 @@ const ASKED_BY_HAND = [
   'decisions',
   'welcome',
   'pilot-decision',
+  'champion',
 ] as const satisfies readonly TaskKind[];
 /** Comes only to whoever replies to a mail, and leads to the page of the check-in that is pressed here anyway. */
 const OTHERWISE: readonly NoticeKind[] = ['reply'];

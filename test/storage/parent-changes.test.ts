@@ -163,6 +163,7 @@ test('goals that build on a changed one, and a strategy nobody builds on, stand 
         confidence: [],
         atRisk: [],
         pulse: undefined,
+        champions: [],
         said: '',
         countedAt: clock.now(),
         can: () => true,

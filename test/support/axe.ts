@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
@@ -25,4 +26,26 @@ export async function violationsOn(page: Page): Promise<Violations> {
   if (judged.has(markup)) axe.withRules([...RULES_OF_LOOKS]);
   judged.add(markup);
   return (await axe.analyze()).violations;
+}
+
+/** The source of the library that judges, to be brought to a page once instead of with each question. */
+const AXE_SOURCE: string = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core').source;
+
+/**
+ * The same for a page that is looked at in several looks, one after the other: axe comes to it once, all rules of WCAG 2.2
+ * AA and of good practice judge its markup in the first look, and the rules of looks judge the others.
+ *
+ * @returns a function to be called in each look; it returns rule and place of what is wrong.
+ */
+export async function axeOn(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(AXE_SOURCE);
+  let first = true;
+  return async () => {
+    const rules = first ? { rules: { 'target-size': { enabled: true } } } : { runOnly: RULES_OF_LOOKS };
+    first = false;
+    const options = JSON.stringify({ ...rules, resultTypes: ['violations'], elementRef: false });
+    return page.evaluate<string[]>(
+      `axe.run(document, ${options}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+    );
+  };
 }

@@ -77,6 +77,21 @@ export async function peopleAtTheDoor(db: Db, now: Date): Promise<ConsolePeople>
   };
   const inWhole = await takesPart(db, now, { ...own, cycleId: whole, personId: parts.own.personId });
   await takesPart(db, now, { ...other, cycleId: whole, personId: parts.other.personId });
+  // The whole rolls out what the other part tried, whose person said that others may ask them.
+  const followUp = await db
+    .insertInto('followUp')
+    .values({ cycleId: parts.other.cycleId, createdAt: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('champion')
+    .values({ followUpId: followUp.id, personId: parts.other.personId, answer: 'accept', answeredAt: now })
+    .execute();
+  await db
+    .insertInto('cycleDepartment')
+    .values([field, zoo].map((departmentId) => ({ cycleId: whole, departmentId, isRoot: false })))
+    .execute();
+  await db.updateTable('cycle').set({ followsId: parts.other.cycleId }).where('id', '=', whole).execute();
   return { ...parts, both: { ...parts.own, cycleId: whole, taskId: inWhole }, ids };
 }
 

@@ -121,6 +121,14 @@ export async function insertEveryTask(db: Db, now: Date, world: World): Promise<
       }),
     ],
     [
+      'champion',
+      await insertTask(db, now, world, {
+        kind: 'champion',
+        phase: 'celebration',
+        subjectId: world.cycleId,
+      }),
+    ],
+    [
       'decide',
       await insertTask(db, now, world, {
         kind: 'decide',

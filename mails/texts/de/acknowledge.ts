@@ -16,6 +16,7 @@ const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
     'Bitte lesen Sie die kurze Einführung und beantworten Sie die eine Frage darin, damit alle vom selben Stand ausgehen; das dauert zwei Minuten.',
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],
+    ...askChampion(facts),
     'Danach kommt eine Mail, wenn es etwas für Sie zu tun gibt, höchstens eine am Tag. Sie erledigen alles direkt über den Link, ohne Anmeldung.',
   ],
   ...asked(facts),
@@ -30,6 +31,10 @@ const asked = (facts: NoticeFacts) =>
         ],
       }
     : {};
+
+/** Whom to ask, where somebody of the department has done it before. */
+const askChampion = ({ champion }: NoticeFacts) =>
+  champion ? [`Fragen? Ihre Ansprechperson ${champion} hat schon so gearbeitet.`] : [];
 
 /** For those who will review, before their first review. */
 const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({

@@ -1,8 +1,9 @@
-import type { WriteSection } from '../../model.ts';
+import type { MailSection, NoticeFacts, SectionWords, WriteSection } from '../../model.ts';
 import { TASK_NAMES } from './words.ts';
 
 export const escalation: WriteSection = (facts, words, rest) => {
   const all = [facts, ...rest];
+  if (facts.task?.kind === 'pilot-decision' && rest.length === 0) return decisionOverdue(facts, words);
   const count = all.length === 1 ? 'eine Aufgabe' : `${all.length} Aufgaben`;
   const will = all.length === 1 ? 'Eine Aufgabe wird' : `${all.length} Aufgaben werden`;
   return {
@@ -16,3 +17,17 @@ export const escalation: WriteSection = (facts, words, rest) => {
     ),
   };
 };
+
+/** HR ops hear whose decision about a pilot is late. */
+function decisionOverdue(facts: NoticeFacts, words: SectionWords): MailSection {
+  const { task } = facts;
+  return {
+    subject: `Überfällige Entscheidung über „${facts.cycle.name}“`,
+    heading: 'Eine Entscheidung ist überfällig',
+    paragraphs: task
+      ? [
+          `${task.personName} sollte bis ${words.moment(task.dueAt)} entscheiden, wie es mit dem Versuch „${facts.cycle.name}“ weitergeht, und hat es noch nicht getan. Ein kurzes Wort hilft meist; unter „Who is outstanding“ in der Konsole können Sie auch jemand anderen fragen.`,
+        ]
+      : [],
+  };
+}

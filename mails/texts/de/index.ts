@@ -5,6 +5,7 @@ import { answer } from './answer.ts';
 import { answered } from './answered.ts';
 import { celebrate } from './celebrate.ts';
 import { celebration } from './celebration.ts';
+import { champion } from './champion.ts';
 import { change, changeDecided } from './change.ts';
 import { checkIn } from './check-in.ts';
 import { concern } from './concern.ts';
@@ -26,6 +27,7 @@ import { progress } from './progress.ts';
 import { proposalAnswered } from './proposal-answered.ts';
 import { reflect } from './reflect.ts';
 import { reminder } from './reminder.ts';
+import { reorganised } from './reorganised.ts';
 import { reply } from './reply.ts';
 import { returned } from './returned.ts';
 import { review } from './review.ts';
@@ -71,6 +73,8 @@ export const TEXTS: MailTexts = {
     celebration,
     celebrate,
     'pilot-decision': pilotDecision,
+    champion,
+    reorganised,
     progress,
     'cycle-cancelled': cycleCancelled,
     talk,

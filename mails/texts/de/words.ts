@@ -33,6 +33,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decisions: 'die Entscheidungen des Monats',
   celebrate: 'ein paar Worte zur Abschlussfeier',
   'pilot-decision': 'die Entscheidung über einen Versuch',
+  champion: 'die Einladung, Ansprechperson zu sein',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -52,6 +53,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   decisions: 'Entscheidungen lesen',
   celebrate: 'Ein paar Worte schreiben',
   'pilot-decision': 'Entscheiden',
+  champion: 'Ja oder nein sagen',
 };
 
 /** @returns `eine Minute`, `5 Minuten`. */

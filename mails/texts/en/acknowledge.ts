@@ -17,6 +17,7 @@ const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
     'Please read the short introduction and answer its one question, so that everyone starts from the same page; it takes two minutes.',
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],
+    ...askChampion(facts),
     'After that a mail comes when there is something for you to do, at most one a day, and you act on it without logging in.',
   ],
   ...asked(facts),
@@ -32,6 +33,10 @@ const asked = (facts: NoticeFacts) =>
         ],
       }
     : {};
+
+/** Whom to ask, where somebody of the department has done it before. */
+const askChampion = ({ champion }: NoticeFacts) =>
+  champion ? [`Questions? Ask your champion ${champion}, who has worked this way before.`] : [];
 
 /** For those who will review, before their first review. */
 const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({

@@ -30,6 +30,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decisions: 'the decisions of the month',
   celebrate: 'a few words for the celebration',
   'pilot-decision': 'the decision about a pilot',
+  champion: 'an invitation to be a champion',
 };
 
 /** What the button of a task says. */
@@ -50,6 +51,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   decisions: 'Read the decisions',
   celebrate: 'Write a few words',
   'pilot-decision': 'Decide',
+  champion: 'Say yes or no',
 };
 
 /** @returns `one minute`, `5 minutes`. */

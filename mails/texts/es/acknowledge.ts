@@ -16,6 +16,7 @@ const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
     'Por favor, lea la breve introducción y responda a su única pregunta, para que todo el mundo parta del mismo punto; son dos minutos.',
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],
+    ...askChampion(facts),
     'Después llegará un correo cuando haya algo que hacer, uno al día como máximo, y podrá responder sin iniciar sesión.',
   ],
   ...asked(facts),
@@ -30,6 +31,10 @@ const asked = (facts: NoticeFacts) =>
         ],
       }
     : {};
+
+/** Whom to ask, where somebody of the department has done it before. */
+const askChampion = ({ champion }: NoticeFacts) =>
+  champion ? [`¿Preguntas? Su persona de referencia es ${champion}, que ya ha trabajado así.`] : [];
 
 /** For those who will review, before their first review. */
 const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({

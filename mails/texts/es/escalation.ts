@@ -1,8 +1,9 @@
-import type { WriteSection } from '../../model.ts';
+import type { MailSection, NoticeFacts, SectionWords, WriteSection } from '../../model.ts';
 import { TASK_NAMES } from './words.ts';
 
 export const escalation: WriteSection = (facts, words, rest) => {
   const all = [facts, ...rest];
+  if (facts.task?.kind === 'pilot-decision' && rest.length === 0) return decisionOverdue(facts, words);
   const count = all.length === 1 ? 'una tarea' : `${all.length} tareas`;
   const will = all.length === 1 ? 'Una tarea no estará lista' : `${all.length} tareas no estarán listas`;
   return {
@@ -16,3 +17,17 @@ export const escalation: WriteSection = (facts, words, rest) => {
     ),
   };
 };
+
+/** HR ops hear whose decision about a pilot is late. */
+function decisionOverdue(facts: NoticeFacts, words: SectionWords): MailSection {
+  const { task } = facts;
+  return {
+    subject: `Una decisión atrasada sobre «${facts.cycle.name}»`,
+    heading: 'Una decisión está atrasada',
+    paragraphs: task
+      ? [
+          `${task.personName} debía decidir antes de ${words.moment(task.dueAt)} cómo sigue la prueba «${facts.cycle.name}» y todavía no lo ha hecho. Unas palabras suelen bastar; en «Who is outstanding», en la consola, también puede preguntar a otra persona.`,
+        ]
+      : [],
+  };
+}

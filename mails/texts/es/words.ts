@@ -29,6 +29,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decisions: 'las decisiones del mes',
   celebrate: 'unas palabras para la celebración',
   'pilot-decision': 'la decisión sobre una prueba',
+  champion: 'la invitación a ser persona de referencia',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -48,6 +49,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   decisions: 'Leer las decisiones',
   celebrate: 'Escribir unas palabras',
   'pilot-decision': 'Decidir',
+  champion: 'Decir sí o no',
 };
 
 const ORDINALS: Readonly<Record<string, string>> = { 1: 'primer', 2: 'segundo', 3: 'tercer', 4: 'cuarto' };

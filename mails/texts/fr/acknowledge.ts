@@ -16,6 +16,7 @@ const welcome = (facts: NoticeFacts, words: SectionWords): MailSection => ({
     'Merci de lire la courte introduction et de répondre à sa seule question, pour que tout le monde parte du même point ; il y en a pour deux minutes.',
     PRIMER.paragraphs[0],
     PRIMER.paragraphs[1],
+    ...askChampion(facts),
     'Ensuite, un message arrive quand il y a quelque chose à faire pour vous, un par jour au plus, et vous y répondez sans avoir à vous connecter.',
   ],
   ...asked(facts),
@@ -30,6 +31,10 @@ const asked = (facts: NoticeFacts) =>
         ],
       }
     : {};
+
+/** Whom to ask, where somebody of the department has done it before. */
+const askChampion = ({ champion }: NoticeFacts) =>
+  champion ? [`Des questions ? Votre personne-relais est ${champion}, qui a déjà travaillé ainsi.`] : [];
 
 /** For those who will review, before their first review. */
 const reviewing = (facts: NoticeFacts, words: SectionWords): MailSection => ({

@@ -29,6 +29,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decisions: 'les décisions du mois',
   celebrate: 'quelques mots pour la célébration',
   'pilot-decision': 'la décision sur un essai',
+  champion: 'l’invitation à être personne-relais',
 };
 
 export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
@@ -48,6 +49,7 @@ export const TASK_BUTTONS: Readonly<Record<TaskKind, string>> = {
   decisions: 'Lire les décisions',
   celebrate: 'Écrire quelques mots',
   'pilot-decision': 'Décider',
+  champion: 'Dire oui ou non',
 };
 
 /** @returns `une minute`, `5 minutes`. */

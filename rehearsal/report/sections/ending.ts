@@ -24,5 +24,5 @@ export function endingSection({ ending }: ReportData): string {
       ${plural(celebration.successes.length, 'goal')} came true, ${plural(celebration.kudos.length, 'thank-you', 'thank-yous')} and
       ${plural(celebration.told.length, 'lesson')} from a miss are told with their owners’ consent.</p>
     !${celebration.stretch ? html`<p>The boldest that came true: “${celebration.stretch.title}” (${celebration.stretch.department ?? 'everyone'}).</p>` : ''}
-    !${outcome ? html`<p>On the day of the decision ${outcome.by} chose to ${CHOSEN[outcome.choice]}; ${plural(outcome.waves.length, 'cycle')} to follow ${outcome.waves.length === 1 ? 'is' : 'are'} prepared, with ${plural(outcome.champions.length, 'champion')}.</p>` : ''}</section>`;
+    !${outcome ? html`<p>On the day of the decision ${outcome.by} chose to ${CHOSEN[outcome.choice]}; ${plural(outcome.waves.length, 'cycle')} to follow ${outcome.waves.length === 1 ? 'is' : 'are'} prepared${outcome.invited.asked > 0 ? `, and ${outcome.invited.yes} of ${plural(outcome.invited.asked, 'person', 'people')} said yes to being a champion` : ''}.</p>` : ''}</section>`;
 }

@@ -21,6 +21,7 @@ const DOING: Readonly<Record<TaskKind, string>> = {
   decisions: 'the monthly decisions',
   celebrate: 'a few words for the celebration',
   'pilot-decision': 'the decision about a pilot',
+  champion: 'the invitation to be a champion',
 };
 
 /** @returns safe HTML: what in this report is certain, and what is made up. */

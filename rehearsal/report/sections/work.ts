@@ -23,6 +23,7 @@ const KIND_NAMES: Readonly<Record<TaskKind, string>> = {
   decisions: 'Decisions of the month',
   celebrate: 'Words of leaders',
   'pilot-decision': 'Decisions about a pilot',
+  champion: 'Invitations to be a champion',
 };
 
 /** @returns safe HTML: check-ins week by week, then what stayed undone by kind and by department. */

@@ -4,6 +4,7 @@ import type { LinkKey } from '#domain/action-token.ts';
 import { sharePassed } from '#domain/period.ts';
 import { isUuid } from '#domain/uuid.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import { listChampionsOf } from '#storage/pilots/champions.ts';
 import { readRetentions } from '#storage/privacy/retention.ts';
 import { listAudit, listCycles } from '#storage/repositories/cycles.ts';
 import { readStandings } from '#storage/repositories/key-result-standings.ts';
@@ -101,6 +102,7 @@ export const installPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => 
     const body = progressBody({
       ...overview,
       retention: cycle.closedAt ? (await readRetentions(db, [id])).get(id) : undefined,
+      champions: await listChampionsOf(db, id, within(request, 'cycle.read')),
       said: saidBefore(request, reply),
       can: (permission, of) => can(request, permission, of),
     });

@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import type { Permission } from '#domain/permissions.ts';
+import type { Champion } from '#storage/pilots/champions.ts';
 import type { RetentionOfCycle } from '#storage/privacy/retention.ts';
 import type { CycleProgress } from '#storage/repositories/progress.ts';
 import { phaseTimeline } from '../../shared/ui/phase-timeline.ts';
@@ -13,6 +14,7 @@ import { goalExceptionsSection } from './goal-exceptions.ts';
 import { lateSection } from './late-section.ts';
 import { mailSection } from './mail-section.ts';
 import { nextStepSection } from './next-step.ts';
+import { championList } from './pilot/outcome.ts';
 import { erasureWords } from './record/retention-page.ts';
 import { riskSection } from './risk-section.ts';
 import { day, nextDeadlineSentence, plural, STATE_WORDS, stateSentence, TASK_NAMES } from './words.ts';
@@ -29,6 +31,8 @@ const OFFERED: Record<CycleProgress['state'], CommandName[]> = {
 export interface CyclePage extends Overview {
   /** When its personal contents are erased, or were. */
   retention?: RetentionOfCycle | undefined;
+  /** Whom departments can ask, where it rolls out a pilot. */
+  champions: readonly Champion[];
   said: string;
   /** Whether the reader may do or see something about this cycle. */
   can: (permission: Permission, of?: 'organisation') => boolean;
@@ -44,6 +48,7 @@ export function progressBody({
   atRisk,
   pulse,
   retention,
+  champions,
   said,
   countedAt: now,
   can,
@@ -62,6 +67,7 @@ export function progressBody({
     !${live('work', workSection(cycle))}
     !${live('ties', `${dependencySection(cycle.dependencies)}${goalExceptionsSection(cycle.goals)}${concernFacts(cycle)}`)}
     !${live('mails', mailSection(cycle, can('people.write', 'organisation'), now))}
+    !${champions.length === 0 ? '' : html`<h2>Champions</h2><p>They took part in the pilot and said that others may ask them; people of their department read their name in the first mail of what follows.</p>!${championList(champions)}`}
     !${closerLook(cycle, can)}
     <p class="soft" id="live-time" data-live><span data-pulse="${JSON.stringify(pulse ?? null)}">As of ${day(now, cycle.timeZone)}, ${now.toLocaleTimeString('en-GB', { timeZone: cycle.timeZone, hour: '2-digit', minute: '2-digit' })}
       (${cycle.timeZone}).</span> <a href="/cycles/${cycle.id}">Look again</a></p>`;

@@ -22,6 +22,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   decisions: 'Monthly page of decisions',
   celebrate: 'Words of leaders',
   'pilot-decision': 'Decisions about a pilot',
+  champion: 'Invitations to be a champion',
 };
 
 export const STATE_WORDS: Readonly<Record<CycleRow['state'], string>> = {

@@ -12,7 +12,7 @@ import type { ReviewTexts } from './en/review.ts';
 import type { CheckInTexts, ScoreTexts } from './figures-model.ts';
 import type { MineTexts } from './mine-model.ts';
 import type { OkrsTexts, SignInTexts } from './okrs-model.ts';
-import type { PilotDecisionTexts, PulseTexts } from './pilot-model.ts';
+import type { ChampionTexts, PilotDecisionTexts, PulseTexts } from './pilot-model.ts';
 import type { PreparingTexts } from './preparing-model.ts';
 import type { ProposalsTexts } from './proposals-model.ts';
 import type { QuarterTexts } from './quarter-model.ts';
@@ -126,6 +126,8 @@ export interface AcknowledgeTexts {
   send: string;
   /** Above what people asked of the process last time. */
   askedChanged: string;
+  /** Whom to ask, where somebody of the department has done it before. */
+  champion(name: string): string;
   usedFor: string;
   done: { title: string; next: string };
 }
@@ -189,6 +191,7 @@ export interface PageTexts {
   concern: ConcernTexts;
   celebrate: CelebrateTexts;
   pilotDecision: PilotDecisionTexts;
+  champion: ChampionTexts;
   pulse: PulseTexts;
   celebration: CelebrationTexts;
   standing: StandingTexts;

@@ -1,4 +1,4 @@
-import type { PilotChoice } from '#domain/kinds.ts';
+import type { ChampionAnswer, PilotChoice } from '#domain/kinds.ts';
 import type { PulseQuestion } from '#domain/pilot/figures.ts';
 
 /** The task by which a pilot's sponsor decides how it goes on. */
@@ -28,6 +28,18 @@ export interface PilotDecisionTexts {
   sayWhy: string;
   shorten(most: number, length: number): string;
   done: { title: string; next: string };
+}
+
+/** The task that asks somebody of a pilot whether others may turn to them. */
+export interface ChampionTexts {
+  title: string;
+  why(cycle: string): string;
+  howLong: string;
+  question: string;
+  options: Readonly<Record<ChampionAnswer, { label: string; hint: string }>>;
+  send: string;
+  choose: string;
+  done: Readonly<Record<ChampionAnswer, { title: string; next: string }>>;
 }
 
 /** Three questions that people in a pilot answer with their look back, if they like. */

@@ -3,6 +3,7 @@ import { type LearningQuestion, primerOf, REVIEWERS_PRIMER } from '#domain/learn
 import type { LeaderNote } from '#domain/settings.ts';
 import { acknowledge } from '#storage/actions/acknowledge.ts';
 import type { StoreDeps } from '#storage/deps.ts';
+import { readChampionsOf } from '#storage/pilots/champions.ts';
 import { type AskedChanged, readAskedBefore } from '#storage/repositories/asked-changed.ts';
 import type { TaskOnPage } from '#storage/repositories/task-page.ts';
 import { type FormProblem, radioGroup } from '../form.ts';
@@ -16,9 +17,18 @@ export function createAcknowledgeView(deps: StoreDeps, learning: Learning): Task
   const textOf = (task: TaskOnPage) => learning.lessonOf(primerOf(task.ordinal), [textsOf(task).language]);
   const askedBefore = async ({ cycleId, ordinal }: TaskOnPage) =>
     ordinal === REVIEWERS_PRIMER ? [] : ((await readAskedBefore(deps.db, [cycleId])).get(cycleId) ?? []);
+  const championOf = async ({ cycleId, personId, ordinal }: TaskOnPage) =>
+    ordinal === REVIEWERS_PRIMER
+      ? undefined
+      : (await readChampionsOf(deps.db, [{ cycleId, personId }])).get(`${cycleId}/${personId}`);
+  const shownOf = async (task: TaskOnPage) => ({
+    ...textOf(task),
+    asked: await askedBefore(task),
+    champion: await championOf(task),
+  });
   return {
     async show(task) {
-      return parts(task, { ...textOf(task), asked: await askedBefore(task) }, '', []);
+      return parts(task, await shownOf(task), '', []);
     },
     async post(task, fields) {
       const lesson = textOf(task);
@@ -33,7 +43,7 @@ export function createAcknowledgeView(deps: StoreDeps, learning: Learning): Task
       const problems = [{ field: 'answer', remedy }];
       return {
         type: 'again',
-        parts: parts(task, { ...lesson, asked: await askedBefore(task) }, answer, problems),
+        parts: parts(task, await shownOf(task), answer, problems),
         problems,
       };
     },
@@ -43,10 +53,16 @@ export function createAcknowledgeView(deps: StoreDeps, learning: Learning): Task
 
 function parts(
   task: TaskOnPage,
-  { body, question, asked }: { body: string; question: LearningQuestion; asked: readonly AskedChanged[] },
+  shown: {
+    body: string;
+    question: LearningQuestion;
+    asked: readonly AskedChanged[];
+    champion: string | undefined;
+  },
   answer: string,
   problems: readonly FormProblem[],
 ): PageParts {
+  const { body, question, asked, champion } = shown;
   const words = textsOf(task).acknowledge;
   const reviews = task.ordinal === REVIEWERS_PRIMER;
   const { title, why, howLong } = reviews
@@ -58,6 +74,7 @@ function parts(
     howLong,
     ...(reviews ? {} : { more: { path: 'propose', label: textsOf(task).proposals.invite } }),
     form: html`!${askedAndChanged(asked, words)}!${reviews ? '' : leaderNote(task.settings.leaderNote)}<div class="card">!${body}</div>
+      !${champion ? html`<p>${words.champion(champion)}</p>` : ''}
       !${radioGroup({
         name: 'answer',
         label: question.text,

@@ -7,6 +7,7 @@ import type { TaskView } from '../view.ts';
 import { createAcknowledgeView } from './acknowledge.ts';
 import { createAnswerView } from './answer.ts';
 import { createCelebrateView } from './celebrate.ts';
+import { createChampionView } from './champion.ts';
 import { createChangeView } from './change.ts';
 import { createCheckInView } from './check-in.ts';
 import { createConcernView } from './concern.ts';
@@ -43,5 +44,6 @@ export function createViews(
     decisions: createDecisionsView(deps),
     celebrate: createCelebrateView(deps),
     'pilot-decision': createPilotDecisionView(deps),
+    champion: createChampionView(deps),
   };
 }

@@ -126,8 +126,8 @@ describe('every route × every role × own and other', () => {
           const stream = await app.inject({ ...request, headers, payloadAsStream: true });
           stream.stream().destroy();
           const { allowed } = may(holdings, access.needs, objectOf(access.of, side));
-          // A rehearsal is found by an id of its own; whose it is, is asked again (rehearsals.test.ts).
-          const there = route.url.startsWith('/rehearsals/') ? 404 : 200;
+          // Rehearsals and kept files are found by ids of their own; whose a rehearsal is, is asked again (rehearsals.test.ts).
+          const there = route.url.startsWith('/cycles/') ? 200 : 404;
           if (allowed !== (stream.statusCode === there))
             wrong.push(`${request.url} (${side}): ${stream.statusCode}`);
           continue;

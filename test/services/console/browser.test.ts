@@ -52,7 +52,7 @@ describe.runIf(process.platform === 'linux')('the console in a real browser', ()
       actor: { kind: 'hr-ops', label: 'test' },
     });
     const config = {
-      undoMinutes: null,
+      undoMinutes: 0,
       linkKeys: LINK_KEYS,
       taskPages: { url: 'http://127.0.0.1' },
       console: { url: 'http://127.0.0.1', token: TOKEN },

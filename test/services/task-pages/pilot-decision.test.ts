@@ -130,7 +130,7 @@ describe('the decision about a pilot', () => {
     expect(await outcome()).toBeUndefined();
   });
 
-  it('to roll out prepares a cycle a wave from the pilot’s settings, and names its people as champions', async () => {
+  it('to roll out prepares a cycle a wave from the pilot’s settings, and asks its people to be champions', async () => {
     const above = await test.db
       .updateTable('department')
       .set({ path: 'Whole' })
@@ -158,7 +158,7 @@ describe('the decision about a pilot', () => {
     expect(decided?.waves.at(-1)).toEqual({ ordinal: 2, period: '2027-Q3', departments: [] });
     expect(decided?.waves[0]).toMatchObject({ ordinal: 1, period: '2027-Q2' });
     expect(decided?.waves[0]?.departments).toContain(own);
-    expect(decided?.champions.map(({ name }) => name)).toEqual(['Lena Lead', 'Otto Other', 'Pia Person']);
+    expect(decided).toMatchObject({ champions: [], invited: { asked: 3, open: 3 } });
     const report = await console_(`/cycles/${world.cycleId}/report`);
     expect(report).toContain('The decision: roll out');
     expect(report).toContain('It &#60;worked&#62;');
@@ -208,6 +208,45 @@ describe('the decision about a pilot', () => {
     expect(again.statusCode).toBeLessThan(500);
     expect((await outcome())?.choice).toBe('repeat');
     expect((await tasks()).map((task) => [task.id, task.state])).toEqual([[id, 'done']]);
+  });
+
+  it('is called to mind before it is due and told to HR ops once it is late, not while the pilot is paused', async () => {
+    // Pilots of the tests before wait as well.
+    await test.db.updateTable('cycle').set({ state: 'cancelled' }).where('id', '<>', world.cycleId).execute();
+    const hrId = await insertPerson(test.db, START, { departmentId: world.companyId, role: 'hr_ops' });
+    const mailsTo = async (personId: string) => {
+      await sealDue({ db: test.db, clock, pacing: 'immediate', baseUrl: BASE_URL });
+      const rows = await test.db
+        .selectFrom('mail')
+        .select(['subject', 'text'])
+        .where('personId', '=', personId)
+        .execute();
+      return rows.map(({ subject, text }) => `${subject}\n${text}`);
+    };
+    const at = async (moment: string) => {
+      clock.set(new Date(moment));
+      await sweep({ db: test.db, clock });
+    };
+    const pause = (state: 'paused' | 'running') =>
+      test.db.updateTable('cycle').set({ state }).where('id', '=', world.cycleId).execute();
+    await asked();
+    await mailsTo(world.sponsorId);
+    await at('2027-04-26T07:00:00Z');
+    expect((await mailsTo(world.sponsorId)).at(-1)).toContain(
+      'For Q1 2027, the decision about a pilot still waits for you',
+    );
+    expect(await mailsTo(hrId)).toEqual([]);
+    await pause('paused');
+    await at('2027-04-29T07:00:00Z');
+    expect(await mailsTo(hrId)).toEqual([]);
+    await pause('running');
+    await at('2027-04-30T07:00:00Z');
+    const [late, ...more] = await mailsTo(hrId);
+    expect(late).toContain('An overdue decision about');
+    expect(late).toContain('Sarah Sponsor was to decide by');
+    expect(late).not.toContain('/t/');
+    expect(more).toEqual([]);
+    expect(await mailsTo(world.sponsorId)).toHaveLength(3);
   });
 
   it('passes on when the sponsor leaves before deciding', async () => {

@@ -2,11 +2,13 @@ import type { FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { type MergedGoals, mergerConsequences } from '#domain/departments/merger.ts';
 import type { Merger } from '#storage/departments/merge.ts';
+import type { PlannedReorganisation } from '#storage/departments/plans.ts';
 import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { dataTable, text } from '../data-table.ts';
 import { formTokenField } from '../layout.ts';
 import { plural } from '../words.ts';
 import { consequenceLists } from './consequences.ts';
+import { plansSection, wayBack } from './plans.ts';
 import { splitStart } from './split-pages.ts';
 
 /** What the form of a merger holds; nothing is chosen beforehand. */
@@ -18,6 +20,8 @@ export interface MergerForm {
 
 interface FormModel {
   departments: readonly DepartmentRow[];
+  /** What was asked for and waits. */
+  plans?: readonly PlannedReorganisation[];
   asked: MergerForm;
   request: FastifyRequest;
   said?: string;
@@ -38,7 +42,14 @@ const GOALS: ReadonlyArray<readonly [value: MergedGoals, label: string, more: st
 ];
 
 /** @returns the departments as they are, and the form with which two become one. */
-export function departmentsBody({ departments, asked, request, said = '', problem }: FormModel): string {
+export function departmentsBody({
+  departments,
+  plans = [],
+  asked,
+  request,
+  said = '',
+  problem,
+}: FormModel): string {
   const rows = departments.map(({ path, lead, people }) => [
     text(path),
     text(lead ?? 'nobody'),
@@ -46,6 +57,7 @@ export function departmentsBody({ departments, asked, request, said = '', proble
   ]);
   return html`!${said}<p class="eyebrow"><a href="/people">People</a></p><h1>${plural(departments.length, 'department')}</h1>
     <p class="lead">They come from the people file. When two become one in mid-cycle, or one becomes two, say so here: you see what it comes to before anything changes.</p>
+    !${plansSection(plans, request)}
     !${departments.length < 2 ? html`<p>Two departments are needed to merge. <a href="/people/import">Import people</a> first.</p>` : mergerForm({ departments, asked, request, problem })}
     !${splitStart(departments)}
     <h2>All of them</h2>
@@ -84,9 +96,11 @@ export function mergerBody(model: {
   merger: Merger;
   asked: MergerForm;
   request: FastifyRequest;
+  /** For how long it can be taken back. */
+  minutes: number;
   problem?: string | undefined;
 }): string {
-  const { merger, asked, request, problem } = model;
+  const { merger, asked, request, minutes, problem } = model;
   const { effects, seen } = merger;
   const { from, into } = effects;
   const hidden = Object.entries({ ...asked, from, into, seen }).map(
@@ -94,11 +108,11 @@ export function mergerBody(model: {
   );
   return html`<p class="eyebrow"><a href="/people/departments">Departments</a></p>
     <h1>${from} becomes part of ${into}?</h1>
-    <p class="lead">Nothing has changed yet. No mail announces it; tell people yourself.</p>
+    <p class="lead">Nothing has changed yet. A mail announces it to those who take part in a cycle; a word of your own before helps.</p>
     !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
     !${consequenceLists(mergerConsequences(effects))}
     <form method="post" action="/people/departments">!${formTokenField(request)}!${hidden.join('')}
       <div class="field"><label class="choice"><input type="checkbox" name="merge" value="yes">
-        <span><strong>${from} becomes part of ${into}</strong>This cannot be taken back.</span></label></div>
+        <span><strong>${from} becomes part of ${into}</strong>${wayBack(minutes)}</span></label></div>
       <div class="buttons"><button name="step" value="merge">Merge</button> <a class="button quiet" href="/people/departments">Leave them as they are</a></div></form>`;
 }

@@ -6,6 +6,7 @@ import type { SplitChoices } from '#storage/departments/split-choices.ts';
 import type { DepartmentRow } from '#storage/repositories/people.ts';
 import { formTokenField } from '../layout.ts';
 import { consequenceLists } from './consequences.ts';
+import { wayBack } from './plans.ts';
 
 /** What the form of a split holds; nothing is chosen beforehand. */
 export interface SplitForm {
@@ -104,9 +105,11 @@ export function splitPreviewBody(model: {
   split: Split;
   asked: SplitForm;
   request: FastifyRequest;
+  /** For how long it can be taken back. */
+  minutes: number;
   problem?: string | undefined;
 }): string {
-  const { split, asked, request, problem } = model;
+  const { split, asked, request, minutes, problem } = model;
   const { effects, seen } = split;
   const { from, into, lead } = effects;
   const fields = Object.entries({ ...asked, from, seen }).flatMap(([name, value]) =>
@@ -114,11 +117,11 @@ export function splitPreviewBody(model: {
   );
   return html`<p class="eyebrow"><a href="/people/departments">Departments</a></p>
     <h1>A new department: ${into}?</h1>
-    <p class="lead">Nothing has changed yet. No mail announces it; tell people yourself.</p>
+    <p class="lead">Nothing has changed yet. A mail announces it to those who take part in a cycle; a word of your own before helps.</p>
     !${problem ? html`<div class="note alert" role="alert"><p>${problem}</p></div>` : ''}
     !${consequenceLists(splitConsequences(effects))}
     <form method="post" action="/people/departments/split">!${formTokenField(request)}!${fields.join('')}
       <div class="field"><label class="choice"><input type="checkbox" name="split" value="yes">
-        <span><strong>${into} becomes a department, led by ${lead}</strong>It can only be undone by merging, which does not bring back who reported to whom.</span></label></div>
+        <span><strong>${into} becomes a department, led by ${lead}</strong>${minutes === 0 ? '' : wayBack(minutes)} Later it can only be undone by merging, which does not bring back who reported to whom.</span></label></div>
       <div class="buttons"><button name="step" value="split">Split</button> <button class="quiet" name="step" value="edit">Change something</button></div></form>`;
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { SPLIT_PLACES } from '#domain/departments/split.ts';
 import { DomainError } from '#domain/errors.ts';
+import { planReorganisation } from '#storage/departments/plans.ts';
 import { type SplitRequest, splitDepartment } from '#storage/departments/split.ts';
 import { readSplitChoices } from '#storage/departments/split-choices.ts';
 import { visitorOf } from '../../visitor.ts';
@@ -8,10 +9,12 @@ import { type PostedForm, readForm } from '../form.ts';
 import type { PagesDeps } from '../install.ts';
 import { consolePage, sayNext, sendPage } from '../layout.ts';
 import { refusalOf } from '../refusal.ts';
+import { momentOf, undoMinutesOf } from './plans.ts';
 import { type SplitForm, splitBody, splitPreviewBody } from './split-pages.ts';
 
 /** People taken out of a department into a new one: who goes, what it comes to, then the press. */
 export const splitPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
+  const minutes = undoMinutesOf(deps);
   const ask = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -50,7 +53,7 @@ export const splitPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     const input = { request: toSplit(asked), actor: visitorOf(request).actor };
     const show = async (problem?: { status: number; text: string }) => {
       const split = await splitDepartment(deps, { ...input, dryRun: true });
-      const body = splitPreviewBody({ split, asked, request, problem: problem?.text });
+      const body = splitPreviewBody({ split, asked, request, minutes, problem: problem?.text });
       const title = `A new department: ${split.effects.into}?`;
       const page = consolePage({ title, body, request, links: deps.links, width: 'letter' });
       return sendPage(reply, page, problem?.status ?? 200);
@@ -59,8 +62,15 @@ export const splitPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
     if (form.one('split') !== 'yes')
       return show({ status: 422, text: 'Tick that it becomes a department. Nothing has changed so far.' });
     try {
-      const { effects } = await splitDepartment(deps, { ...input, dryRun: false, seen: form.one('seen') });
-      sayNext(reply, `${effects.into} is a department now, led by ${effects.lead}.`);
+      const plan = { kind: 'split' as const, request: input.request };
+      const asking = { plan, seen: form.one('seen'), minutes, actor: input.actor };
+      const { into, finalAt, done } = await planReorganisation(deps, asking);
+      sayNext(
+        reply,
+        done
+          ? `${into} is a department now.`
+          : `${into} becomes a department at ${momentOf(finalAt)}. Until then you can take it back below.`,
+      );
       return reply.redirect('/people/departments', 303);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'people-changed') return show(refusalOf(error));

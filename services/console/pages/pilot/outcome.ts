@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import type { Champion } from '#storage/pilots/champions.ts';
 import type { PilotOutcome } from '#storage/pilots/decision.ts';
 import { dataTable, text } from '../data-table.ts';
 import { day, plural } from '../words.ts';
@@ -14,11 +15,11 @@ export function outcomeSection(
   launches: boolean,
 ): string {
   if (!outcome) return '';
-  const { choice, by, at, reason, effectiveAt, waves, champions } = outcome;
+  const { choice, by, at, reason, effectiveAt, waves, champions, invited } = outcome;
   return html`<h2>The decision: ${CHOICE_WORDS[choice].toLowerCase()}</h2>
     <p>${by} decided on ${day(at, cycle.timeZone)}${effectiveAt ? '' : '; it can still be taken back'}:</p><blockquote>${reason}</blockquote>
     !${waves.length === 0 ? '' : waveTable(cycle.id, waves, launches)}
-    !${champions.length === 0 ? '' : championList(champions)}`;
+    !${invited.asked === 0 ? '' : championsSection(champions, invited)}`;
 }
 
 function waveTable(cycleId: string, waves: PilotOutcome['waves'], launches: boolean): string {
@@ -44,7 +45,18 @@ function waveTable(cycleId: string, waves: PilotOutcome['waves'], launches: bool
     })}`;
 }
 
-function championList(champions: PilotOutcome['champions']): string {
-  return html`<details><summary>Champions: ${plural(champions.length, 'person', 'people')} who took part and can help others</summary>
-    <ul>!${champions.map(({ name, department }) => html`<li>${name} <span class="soft">${department}</span></li>`).join('')}</ul></details>`;
+function championsSection(
+  champions: PilotOutcome['champions'],
+  { asked, yes, open }: PilotOutcome['invited'],
+): string {
+  return html`<h3>Champions</h3>
+    <p>${plural(asked, 'person', 'people')} of the pilot ${asked === 1 ? 'was' : 'were'} asked whether others may turn to them: ${yes} said yes${open > 0 ? `, ${open} still to answer` : ''}. Their departments read their names in the first mail of what follows.</p>
+    !${championList(champions)}`;
+}
+
+/** @returns safe HTML of champions by department; empty where nobody said yes. */
+export function championList(champions: readonly Champion[]): string {
+  if (champions.length === 0) return '';
+  const departments = Map.groupBy(champions, ({ department }) => department);
+  return html`<ul>!${[...departments].map(([department, people]) => html`<li>${department}: ${people.map(({ name }) => name).join(', ')}</li>`).join('')}</ul>`;
 }

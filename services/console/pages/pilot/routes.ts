@@ -6,7 +6,7 @@ import { readPilotOutcome } from '#storage/pilots/decision.ts';
 import { type PilotReport, readPilotReport } from '#storage/pilots/report.ts';
 import type { CycleRow } from '#storage/repositories/cycles.ts';
 import { requireCycle } from '../../cycle-param.ts';
-import { can, visitorOf } from '../../visitor.ts';
+import { can, visitorOf, within } from '../../visitor.ts';
 import { readForm } from '../form.ts';
 import type { PagesDeps } from '../install.ts';
 import { consolePage, saidBefore, sayNext, sendPage } from '../layout.ts';
@@ -50,7 +50,7 @@ export const pilotPages: FastifyPluginAsync<PagesDeps> = async (app, deps) => {
       <p class="lead">${reportSentence(report)}</p>
       <nav class="buttons commands no-print" aria-label="Files"><a class="button quiet" href="/cycles/${cycle.id}/report.html">As a file for the board</a>
         <a class="button quiet" href="/cycles/${cycle.id}/report.csv">Figures as CSV</a> <a class="button quiet" href="/cycles/${cycle.id}/charter">The charter</a></nav>
-      !${outcomeSection(cycle, await readPilotOutcome(deps.db, cycle.id), can(request, 'cycle.launch'))}
+      !${outcomeSection(cycle, await readPilotOutcome(deps.db, cycle.id, within(request, 'lesson.read')), can(request, 'cycle.launch'))}
       !${reportBody(cycle, report)}`;
     return sendPage(reply, consolePage({ title: `Report: ${cycle.name}`, body, request, links: deps.links }));
   });

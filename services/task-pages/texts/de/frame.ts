@@ -42,6 +42,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   decisions: 'Es hat nichts auf Sie gewartet.',
   celebrate: 'Die Abschlussfeier findet ohne sie statt, und persönlich sind sie willkommen.',
   'pilot-decision': 'Die Entscheidung ist weiter offen, und die Personalabteilung kennt den Stand.',
+  champion: 'Ihr Name steht nirgends, und helfen können Sie trotzdem.',
 };
 
 export const ENDS: EndTexts = {

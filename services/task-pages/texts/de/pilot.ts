@@ -1,4 +1,4 @@
-import type { PilotDecisionTexts, PulseTexts } from '../pilot-model.ts';
+import type { ChampionTexts, PilotDecisionTexts, PulseTexts } from '../pilot-model.ts';
 
 export const PILOT_DECISION: PilotDecisionTexts = {
   title: (cycle) => `Wie geht es nach „${cycle}“ weiter?`,
@@ -35,6 +35,30 @@ export const PILOT_DECISION: PilotDecisionTexts = {
   done: {
     title: 'Ihre Entscheidung ist festgehalten.',
     next: 'Die Personalabteilung findet vorbereitet, was daraus folgt; von selbst beginnt nichts.',
+  },
+};
+
+export const CHAMPION: ChampionTexts = {
+  title: 'Dürfen andere Sie fragen, wie es geht?',
+  why: (cycle) =>
+    `„${cycle}“ wird ausgeweitet: Weitere Abteilungen arbeiten bald so, und Sie haben es schon getan. Eine Ansprechperson ist, wen die Menschen der eigenen Abteilung fragen können.`,
+  howLong: 'Etwa eine Minute',
+  question: 'Möchten Sie Ansprechperson sein?',
+  options: {
+    accept: {
+      label: 'Ja, man darf mich fragen',
+      hint: 'Ihr Name steht in der ersten Mail an die Menschen Ihrer Abteilung.',
+    },
+    decline: { label: 'Nein, diesmal nicht', hint: 'Ihr Name steht nirgends, und niemand fragt nach.' },
+  },
+  send: 'Antwort senden',
+  choose: 'Wählen Sie eines von beiden; bis dahin steht Ihr Name nirgends.',
+  done: {
+    accept: {
+      title: 'Danke: Andere dürfen Sie fragen.',
+      next: 'Wenn die Ausweitung beginnt, liest Ihre Abteilung Ihren Namen. Bis dahin: nichts.',
+    },
+    decline: { title: 'Danke für Ihre Antwort.', next: 'Ihr Name steht nirgends. Zu tun ist nichts.' },
   },
 };
 

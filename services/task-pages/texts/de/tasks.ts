@@ -13,6 +13,7 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   notQuite: (explanation) => `Nicht ganz. ${explanation}`,
   send: 'Antwort senden',
   askedChanged: 'Ihre Wünsche, unsere Änderungen',
+  champion: (name) => `Fragen? Ihre Ansprechperson ${name} hat schon so gearbeitet.`,
   usedFor: 'Wofür Ihre Angaben verwendet werden',
   done: {
     title: 'Danke, Sie sind startklar.',

@@ -40,6 +40,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   decisions: 'nothing was waiting for you.',
   celebrate: 'the celebration goes ahead without them, and they are welcome in person.',
   'pilot-decision': 'the decision is still open, and HR ops knows how it stands.',
+  champion: 'your name stands nowhere, and you can help others all the same.',
 };
 
 export const ENDS: EndTexts = {

@@ -1,4 +1,4 @@
-import type { PilotDecisionTexts, PulseTexts } from '../pilot-model.ts';
+import type { ChampionTexts, PilotDecisionTexts, PulseTexts } from '../pilot-model.ts';
 
 export const PILOT_DECISION: PilotDecisionTexts = {
   title: (cycle) => `How does it go on after “${cycle}”?`,
@@ -33,6 +33,30 @@ export const PILOT_DECISION: PilotDecisionTexts = {
   done: {
     title: 'Your decision is recorded.',
     next: 'HR ops finds what follows from it prepared; nothing starts by itself.',
+  },
+};
+
+export const CHAMPION: ChampionTexts = {
+  title: 'May others ask you how it works?',
+  why: (cycle) =>
+    `“${cycle}” is rolled out: more departments will work this way, and you have done it. A champion is whom colleagues of their own department can ask.`,
+  howLong: 'About a minute',
+  question: 'Would you like to be a champion?',
+  options: {
+    accept: {
+      label: 'Yes, they may ask me',
+      hint: 'Your name stands in the first mail to the people of your department.',
+    },
+    decline: { label: 'No, not this time', hint: 'Your name stands nowhere, and nobody asks why.' },
+  },
+  send: 'Send my answer',
+  choose: 'Choose one of the two; until then your name stands nowhere.',
+  done: {
+    accept: {
+      title: 'Thank you: others may ask you.',
+      next: 'When the roll-out begins, your department reads your name. Until then there is nothing to do.',
+    },
+    decline: { title: 'Thank you for saying so.', next: 'Your name stands nowhere. There is nothing to do.' },
   },
 };
 

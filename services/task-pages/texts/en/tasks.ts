@@ -13,6 +13,7 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   notQuite: (explanation) => `Not quite. ${explanation}`,
   send: 'Send my answer',
   askedChanged: 'You asked, we changed',
+  champion: (name) => `Questions? Ask your champion ${name}, who has worked this way before.`,
   usedFor: 'What your entries are used for',
   done: {
     title: 'Thank you, you are ready.',

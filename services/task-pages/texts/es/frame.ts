@@ -40,6 +40,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   decisions: 'nada esperaba por usted.',
   celebrate: 'la celebración se hace sin ellas, y en persona siguen siendo bienvenidas.',
   'pilot-decision': 'la decisión sigue abierta, y recursos humanos lo sabe.',
+  champion: 'su nombre no aparece en ninguna parte, y puede ayudar igualmente.',
 };
 
 export const ENDS: EndTexts = {

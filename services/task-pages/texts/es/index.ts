@@ -10,7 +10,7 @@ import { LEARNING } from './learning.ts';
 import { MINE } from './mine.ts';
 import { OKR } from './okr.ts';
 import { OKRS, SIGN_IN } from './okrs.ts';
-import { PILOT_DECISION, PULSE } from './pilot.ts';
+import { CHAMPION, PILOT_DECISION, PULSE } from './pilot.ts';
 import { PREPARING } from './preparing.ts';
 import { PROBLEMS } from './problems.ts';
 import { PROPOSALS } from './proposals.ts';
@@ -38,6 +38,7 @@ export const TEXTS: PageTexts = {
   celebrate: CELEBRATE,
   celebration: CELEBRATION,
   pilotDecision: PILOT_DECISION,
+  champion: CHAMPION,
   pulse: PULSE,
   standing: STANDING,
   quarter: QUARTER,

@@ -1,4 +1,4 @@
-import type { PilotDecisionTexts, PulseTexts } from '../pilot-model.ts';
+import type { ChampionTexts, PilotDecisionTexts, PulseTexts } from '../pilot-model.ts';
 
 export const PILOT_DECISION: PilotDecisionTexts = {
   title: (cycle) => `¿Cómo se sigue después de «${cycle}»?`,
@@ -33,6 +33,36 @@ export const PILOT_DECISION: PilotDecisionTexts = {
   done: {
     title: 'Su decisión ha quedado registrada.',
     next: 'Recursos humanos encuentra preparado lo que sigue; nada empieza por sí solo.',
+  },
+};
+
+export const CHAMPION: ChampionTexts = {
+  title: '¿Pueden preguntarle a usted cómo funciona?',
+  why: (cycle) =>
+    `«${cycle}» se extiende: más departamentos trabajarán así, y usted ya lo ha hecho. Una persona de referencia es aquella a quien puede preguntar su propio departamento.`,
+  howLong: 'Un minuto, más o menos',
+  question: '¿Quiere ser persona de referencia?',
+  options: {
+    accept: {
+      label: 'Sí, pueden preguntarme',
+      hint: 'Su nombre aparece en el primer correo a las personas de su departamento.',
+    },
+    decline: {
+      label: 'No, esta vez no',
+      hint: 'Su nombre no aparece en ninguna parte, y nadie pregunta por qué.',
+    },
+  },
+  send: 'Enviar mi respuesta',
+  choose: 'Elija una de las dos; hasta entonces su nombre no aparece en ninguna parte.',
+  done: {
+    accept: {
+      title: 'Gracias: podrán preguntarle.',
+      next: 'Cuando empiece la extensión, su departamento leerá su nombre. Hasta entonces no hay nada que hacer.',
+    },
+    decline: {
+      title: 'Gracias por decirlo.',
+      next: 'Su nombre no aparece en ninguna parte. No hay nada que hacer.',
+    },
   },
 };
 

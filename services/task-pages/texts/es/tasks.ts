@@ -13,6 +13,7 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   notQuite: (explanation) => `No del todo. ${explanation}`,
   send: 'Enviar mi respuesta',
   askedChanged: 'Ustedes pidieron, nosotros cambiamos',
+  champion: (name) => `¿Preguntas? Su persona de referencia es ${name}, que ya ha trabajado así.`,
   usedFor: 'Para qué se usan sus respuestas',
   done: {
     title: 'Gracias, ya está todo listo.',

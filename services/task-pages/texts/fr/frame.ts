@@ -41,6 +41,7 @@ const NOTHING_LOST: Readonly<Record<TaskKind, string>> = {
   decisions: 'rien ne vous attendait.',
   celebrate: 'la célébration a lieu sans eux, et ils restent bienvenus de vive voix.',
   'pilot-decision': 'la décision reste ouverte, et les ressources humaines le savent.',
+  champion: 'votre nom n’apparaît nulle part, et vous pouvez aider quand même.',
 };
 
 export const ENDS: EndTexts = {

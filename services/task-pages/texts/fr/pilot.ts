@@ -1,4 +1,4 @@
-import type { PilotDecisionTexts, PulseTexts } from '../pilot-model.ts';
+import type { ChampionTexts, PilotDecisionTexts, PulseTexts } from '../pilot-model.ts';
 
 export const PILOT_DECISION: PilotDecisionTexts = {
   title: (cycle) => `Quelle suite donner à « ${cycle} » ?`,
@@ -35,6 +35,36 @@ export const PILOT_DECISION: PilotDecisionTexts = {
   done: {
     title: 'Votre décision est enregistrée.',
     next: 'Les ressources humaines trouvent la suite préparée ; rien ne commence tout seul.',
+  },
+};
+
+export const CHAMPION: ChampionTexts = {
+  title: 'Peut-on vous demander comment cela marche ?',
+  why: (cycle) =>
+    `« ${cycle} » est étendu : d’autres services vont travailler ainsi, et vous l’avez déjà fait. Une personne-relais est celle à qui son propre service peut s’adresser.`,
+  howLong: 'Environ une minute',
+  question: 'Souhaitez-vous être personne-relais ?',
+  options: {
+    accept: {
+      label: 'Oui, on peut me demander',
+      hint: 'Votre nom figure dans le premier message aux personnes de votre service.',
+    },
+    decline: {
+      label: 'Non, pas cette fois',
+      hint: 'Votre nom n’apparaît nulle part, et personne ne demande pourquoi.',
+    },
+  },
+  send: 'Envoyer ma réponse',
+  choose: 'Choisissez l’une des deux réponses ; d’ici là, votre nom n’apparaît nulle part.',
+  done: {
+    accept: {
+      title: 'Merci : on pourra vous demander.',
+      next: 'Quand l’extension commence, votre service lit votre nom. D’ici là, rien à faire.',
+    },
+    decline: {
+      title: 'Merci de l’avoir dit.',
+      next: 'Votre nom n’apparaît nulle part. Il n’y a rien à faire.',
+    },
   },
 };
 

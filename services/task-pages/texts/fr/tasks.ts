@@ -13,6 +13,7 @@ export const ACKNOWLEDGE: AcknowledgeTexts = {
   notQuite: (explanation) => `Pas tout à fait. ${explanation}`,
   send: 'Envoyer ma réponse',
   askedChanged: 'Vous avez demandé, nous avons changé',
+  champion: (name) => `Des questions ? Votre personne-relais est ${name}, qui a déjà travaillé ainsi.`,
   usedFor: 'À quoi servent vos réponses',
   done: {
     title: 'Merci, tout est prêt pour vous.',
