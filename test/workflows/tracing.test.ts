@@ -2,7 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { localDate } from '#domain/calendar.ts';
 import { settableClock } from '#domain/clock.ts';
+import { nextPeriod, quarterAt } from '#domain/period.ts';
 import { createConsole } from '#services/console/create-console.ts';
 import { createMailer } from '#services/mailer/create-mailer.ts';
 import { sealDue } from '#services/mailer/sealer.ts';
@@ -13,7 +15,7 @@ import { startWorkerService } from '#services/worker/create-worker-service.ts';
 import { launchCycle } from '#storage/launch.ts';
 import { buildCompany } from '../support/company.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { DECEMBER, hrOps } from '../support/launched.ts';
+import { hrOps } from '../support/launched.ts';
 import { BASE_URL, LINK_KEYS, quietLogger } from '../support/mailing.ts';
 
 /** One trace from the press of a button to the mails that come of it, told to a real receiver of OTLP over HTTP. */
@@ -26,7 +28,10 @@ interface Span {
 }
 
 const TOKEN = 'a-token-of-the-console-0123456789';
-const clock = settableClock(DECEMBER);
+// Timers run on the server's own time, so the store's is the same; mails leave on a working day after that.
+const clock = settableClock(new Date());
+const later = settableClock(new Date(clock.now().getTime() + 5 * 86_400_000));
+const next = nextPeriod(quarterAt(localDate(clock.now(), 'Europe/Berlin')));
 let database: TestDatabase;
 let collector: Server;
 let endpoint: string;
@@ -93,6 +98,7 @@ async function openHouse(taskQueue: string) {
     DATABASE_URL: databaseUrl,
     LINK_KEYS: `a:${Buffer.alloc(32, 7).toString('base64url')}`,
     CONSOLE_TOKEN: TOKEN,
+    UNDO_MINUTES: '0',
   });
   const app = await createConsole({ db, clock, config, logger });
   const transport = createSmtpTransport(`smtp://127.0.0.1:${sinkPort}`);
@@ -100,7 +106,7 @@ async function openHouse(taskQueue: string) {
   const mailer = createMailer({
     db,
     databaseUrl,
-    clock,
+    clock: later,
     transport,
     mailFrom,
     linkKeys: LINK_KEYS,
@@ -118,7 +124,7 @@ async function openHouse(taskQueue: string) {
       await expect
         .poll(
           async () => {
-            await sealDue({ db, clock, pacing: 'immediate', baseUrl: BASE_URL, canReply: false });
+            await sealDue({ db, clock: later, pacing: 'immediate', baseUrl: BASE_URL, canReply: false });
             while ((await mailer.drainOnce()) > 0);
             return mails.length;
           },
@@ -133,7 +139,7 @@ test('without a collector nothing is told and no row names a trace', async () =>
   const { db } = database;
   await buildCompany(db, clock.now());
   end = await startTracing({ service: 'test', ...readTracing({}), logger: quietLogger });
-  await launchCycle({ db, clock }, { period: '2027-Q2', departments: ['Web'], actor: hrOps });
+  await launchCycle({ db, clock }, { period: nextPeriod(next).name, departments: ['Web'], actor: hrOps });
   await end();
   const rows = await db.selectFrom('outbox').select(['kind', 'traceparent']).execute();
   expect(rows.length).toBeGreaterThan(0);
@@ -153,7 +159,7 @@ test('the press that launches a cycle, its workflows and its first mails are one
     method: 'POST',
     url: '/v1/cycles',
     headers: { authorization: `Bearer ${TOKEN}`, 'idempotency-key': 'tracing-1' },
-    payload: { quarter: '2027-Q1', departments: ['Product'], start: 'now' },
+    payload: { quarter: next.name, departments: ['Product'], start: 'now' },
   });
   expect(answer.statusCode, answer.body).toBe(201);
   await house.mailsOut(1);
