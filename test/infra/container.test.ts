@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -15,6 +17,11 @@ interface Service {
   command: string[];
   environment: Record<string, string>;
   healthcheck: { test: string[] };
+  image: string;
+  profiles?: string[];
+  volumes?: string[];
+  networks?: { default: { aliases: string[] } };
+  depends_on?: Record<string, { required?: boolean }>;
 }
 let services: Record<string, Service>;
 beforeAll(() => {
@@ -59,6 +66,47 @@ describe('docker-compose.yml', () => {
   test.each(SERVICES)('%s has the limits of memory with which it was measured', (name) => {
     const limits = name === 'console' ? HEAP.console : HEAP.most;
     expect(services[name]?.environment.NODE_OPTIONS?.split(' ')).toEqual(expect.arrayContaining([...limits]));
+  });
+
+  const lint = (file: string) =>
+    spawnSync(process.execPath, [path.join(root, 'node_modules/dclint/bin/dclint.cjs'), '--quiet', file], {
+      encoding: 'utf8',
+    });
+
+  test('keeps to the schema of the compose specification, which a slip would not', () => {
+    const { status, stdout, stderr } = lint(path.join(root, 'docker-compose.yml'));
+    expect((stdout + stderr).trim()).toBe('');
+    expect(status).toBe(0);
+    const slipped = path.join(mkdtempSync(path.join(tmpdir(), 'compose-')), 'docker-compose.yml');
+    writeFileSync(slipped, read('docker-compose.yml').replaceAll('depends_on:', 'depend_on:'));
+    expect(lint(slipped).status).toBe(1);
+    rmSync(path.dirname(slipped), { recursive: true });
+  });
+
+  test.each(['demo', 'production'])('%s brings one Temporal, and whatever others wait for', (profile) => {
+    const running = Object.entries(services).filter(
+      ([, { profiles }]) => profiles === undefined || profiles.includes(profile),
+    );
+    const called = running.flatMap(([name, { networks }]) => [name, ...(networks?.default.aliases ?? [])]);
+    expect(called.filter((name) => name === 'temporal')).toHaveLength(1);
+    for (const [name, { depends_on: waits = {} }] of running)
+      for (const [other, { required = true }] of Object.entries(waits))
+        if (required) expect(called, `${name} waits for it`).toContain(other);
+  });
+
+  test('mounts files that exist, and images of a certain version', () => {
+    for (const [name, { volumes = [], image }] of Object.entries(services)) {
+      expect(image, name).toMatch(/^quarterdeck$|:(\$\{\w+:-)?v?\d+[\w.]*\}?$/);
+      for (const volume of volumes.filter((each) => each.startsWith('./')))
+        expect(existsSync(path.join(root, volume.split(':')[0] ?? '')), volume).toBe(true);
+    }
+  });
+
+  test('Prometheus asks every service, and knows the rules that are mounted', () => {
+    const asked = parse(read('infra/watching/prometheus.yml'));
+    expect(asked.scrape_configs[0].dns_sd_configs[0].names.sort()).toEqual([...SERVICES].sort());
+    const mounted = (services.prometheus?.volumes ?? []).map((volume) => volume.split(':')[1]);
+    expect(mounted).toEqual(expect.arrayContaining(asked.rule_files));
   });
 
   test('no secret has a default', () => {
