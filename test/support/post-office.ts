@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
+import type { LinkKey } from '#domain/action-token.ts';
 import type { SettableClock } from '#domain/clock.ts';
 import { createInbound } from '#services/inbound/create-inbound.ts';
 import { createMailer } from '#services/mailer/create-mailer.ts';
@@ -32,8 +33,20 @@ export interface Letter {
   envelopeFrom?: string;
 }
 
-/** Both ways of mail on the real parts: sealed, sent to a sink, answered over SMTP to the inbound service. */
-export async function openPostOffice({ database, clock }: { database: TestDatabase; clock: SettableClock }) {
+/**
+ * Both ways of mail on the real parts: sealed, sent to a sink, answered over SMTP to the inbound service.
+ *
+ * @param options.linkKeys what mailer and inbound service sign and verify with.
+ */
+export async function openPostOffice({
+  database,
+  clock,
+  linkKeys = LINK_KEYS,
+}: {
+  database: TestDatabase;
+  clock: SettableClock;
+  linkKeys?: LinkKey[];
+}) {
   const { db, url } = database;
   let arrived: Arrived[] = [];
   const sink = new SMTPServer({
@@ -69,14 +82,14 @@ export async function openPostOffice({ database, clock }: { database: TestDataba
     clock,
     transport,
     mailFrom: 'OKR <okr@example.org>',
-    linkKeys: LINK_KEYS,
+    linkKeys,
     inboundAddress: INBOUND_ADDRESS,
     logger: quietLogger,
   });
   const inbound = createInbound({
     db,
     clock,
-    linkKeys: LINK_KEYS,
+    linkKeys,
     address: INBOUND_ADDRESS,
     logger: quietLogger,
   });
