@@ -166,8 +166,8 @@ export const PROTECTIONS: readonly Protection[] = [
     chapter: 'V9 Self-contained tokens',
     threat: 'A link works long after its task.',
     file: 'services/task-pages/open-link.ts',
-    find: 'if (deps.clock.now() >= link.expiresAt)',
-    replace: 'if (deps.clock.now().getTime() < 0)',
+    find: 'if (clock.now() >= link.expiresAt)',
+    replace: 'if (clock.now().getTime() < 0)',
     test: PAGES,
   },
   {

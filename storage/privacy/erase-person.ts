@@ -131,20 +131,30 @@ async function eraseContents(trx: Trx, personId: string): Promise<number> {
   return rows;
 }
 
-/** Mails to others, and thanks to them, may hold the name. */
+/** Mails to others, thanks, and what was asked to be signed may hold the name. */
 async function eraseName(trx: Trx, personId: string, name: string): Promise<number> {
-  const spellings = [...new Set([name, htmlOf(name)])];
+  const spellings = [...new Set([name, htmlOf(name), calendarOf(name), JSON.stringify(name).slice(1, -1)])];
   let rows = 0;
   for (const spelling of spellings) {
-    const whole = `\\m${spelling.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}\\M`;
+    // Names may begin or end with a sign (Jr.), where a word does not.
+    const whole = `(?<![[:alnum:]])${spelling.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}(?![[:alnum:]])`;
     const part = `%${spelling.replace(/[\\%_]/g, '\\$&')}%`;
     const done = await sql`
       update mail set subject = regexp_replace(subject, ${whole}, 'Somebody', 'g'), text = regexp_replace(text, ${whole}, 'Somebody', 'g'),
-             html = regexp_replace(html, ${whole}, 'Somebody', 'g')
-       where person_id <> ${personId} and (text like ${part} or html like ${part} or subject like ${part})`.execute(
+             html = regexp_replace(html, ${whole}, 'Somebody', 'g'),
+             calendar = regexp_replace(${UNFOLDED}, ${whole}, 'Somebody', 'g')
+       where person_id <> ${personId}
+         and (text like ${part} or html like ${part} or subject like ${part} or ${UNFOLDED} like ${part})`.execute(
       trx,
     );
     rows += Number(done.numAffectedRows ?? 0);
+    for (const [table, column, type] of ALSO_NAMED) {
+      const [at, as] = [sql.ref(column), sql.raw(type)];
+      const named = await sql`
+        update ${sql.table(table)} set ${at} = regexp_replace(${at}::text, ${whole}, 'Somebody', 'g')::${as}
+         where ${at}::text ~ ${whole}`.execute(trx);
+      rows += Number(named.numAffectedRows ?? 0);
+    }
     // Reports of rehearsals go after a month in any case.
     const played = await sql`delete from rehearsal where state <> 'running' and report like ${part}`.execute(
       trx,
@@ -152,6 +162,20 @@ async function eraseName(trx: Trx, personId: string, name: string): Promise<numb
     rows += Number(played.numAffectedRows ?? 0);
   }
   return rows;
+}
+
+/** Long lines of a calendar go on in the next one, which begins with a space (RFC 5545, 3.1). */
+const UNFOLDED = sql`regexp_replace(calendar, E'\\r?\\n[ \\t]', '', 'g')`;
+
+/** Free text that may say a name, and of which type it is. */
+const ALSO_NAMED = [
+  ['kudos', 'to_text', 'text'],
+  ['sign_off', 'launch', 'jsonb'],
+] as const;
+
+/** As text stands in a calendar (RFC 5545, 3.3.11). */
+function calendarOf(name: string): string {
+  return name.replace(/[\\;,]/g, '\\$&');
 }
 
 function htmlOf(name: string): string {

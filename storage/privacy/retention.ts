@@ -25,9 +25,10 @@ export function dueRetentions(now: Date): RawBuilder<unknown> {
 
 /**
  * Gives each cycle that has ended the day on which its personal contents are erased, and erases those whose day has come.
- * Asked by the sweep, by any number of workers.
+ * Asked by the sweep, by any number of workers. One that cannot be erased keeps no other.
  *
  * @returns how many cycles were erased.
+ * @throws AggregateError after all others are erased, when one could not be.
  */
 export async function carryOutRetention(deps: StoreDeps): Promise<number> {
   const now = deps.clock.now();
@@ -39,7 +40,16 @@ export async function carryOutRetention(deps: StoreDeps): Promise<number> {
     deps.db,
   );
   let erased = 0;
-  for (const { id } of rows) erased += (await eraseOne(deps, id, now)) ? 1 : 0;
+  const failures: unknown[] = [];
+  for (const { id } of rows) {
+    try {
+      erased += (await eraseOne(deps, id, now)) ? 1 : 0;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} cycles could not be erased`);
   return erased;
 }
 

@@ -4,7 +4,7 @@ import { settableClock } from '#domain/clock.ts';
 import { erasePerson } from '#storage/privacy/erase-person.ts';
 import { readPersonData } from '#storage/privacy/person-data.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { buildWorld, type World } from '../../support/factory.ts';
+import { buildWorld, insertTask, type World } from '../../support/factory.ts';
 
 const NOW = new Date('2027-03-01T09:00:00Z');
 const ACTOR = { kind: 'hr-ops', label: 'HR ops' } as const;
@@ -57,4 +57,57 @@ test('what was told in confidence, or without names, is on the person’s own pa
   expect(JSON.stringify(concerns)).not.toContain(personId);
   const own = await readPersonData(db, { personId, now: NOW, reader: 'person' });
   expect(JSON.stringify(own?.parts.find(({ table }) => table === 'concern'))).toContain(personId);
+});
+
+test('a name that ends in a sign goes, too, and goes from calendars, thanks and what was asked to be signed', async () => {
+  const { db } = database;
+  const { leadId, cycleId } = world;
+  const own = await buildWorld(db, NOW);
+  const name = 'Robin "Bo" Quill, Jr.';
+  await db.updateTable('person').set({ name, state: 'left' }).where('id', '=', own.personId).execute();
+  const text = `${name} agreed.`;
+  const calendar =
+    'BEGIN:VCALENDAR\r\nDESCRIPTION:With Robin "Bo" Qu\r\n ill\\, Jr. on Monday\r\nEND:VCALENDAR\r\n';
+  const { id } = await db
+    .insertInto('mail')
+    .values({
+      ...{ personId: leadId, class: 'routine', slot: 'erasing', messageId: 'erasing', toAddress: null },
+      ...{
+        language: 'en',
+        kinds: ['check-in'],
+        cycleIds: `{${cycleId}}`,
+        taskIds: '{}',
+        subject: text,
+        text,
+      },
+      ...{
+        html: 'nothing',
+        headers: JSON.stringify({}),
+        calendar,
+        state: 'suppressed',
+        sealedAt: NOW,
+        sentAt: null,
+      },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const taskId = await insertTask(db, NOW, world, { kind: 'celebrate', phase: 'celebration' });
+  await db
+    .insertInto('kudos')
+    .values({ taskId, cycleId, fromPersonId: leadId, toText: `${name} and all`, text: 'Thanks', at: NOW })
+    .execute();
+  await sql`
+    insert into sign_off (name, period, scope_key, departments, digest, record, launch, asked_at)
+    values ('x', '2027-Q1', 'x', '{}', 'x', '{}', ${JSON.stringify({ sponsor: name })}::jsonb, ${NOW})`.execute(
+    db,
+  );
+  await erasePerson({ db, clock: settableClock(NOW) }, { personId: own.personId, name, actor: ACTOR });
+  const mail = await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  expect(mail).toMatchObject({ subject: 'Somebody agreed.', text: 'Somebody agreed.' });
+  expect(mail.calendar).toContain('DESCRIPTION:With Somebody on Monday\r\n');
+  expect((await db.selectFrom('kudos').select('toText').executeTakeFirstOrThrow()).toText).toBe(
+    'Somebody and all',
+  );
+  const { rows } = await sql`select launch from sign_off`.execute(db);
+  expect(rows).toEqual([{ launch: { sponsor: 'Somebody' } }]);
 });

@@ -122,6 +122,24 @@ describe('the contents of a cycle that is over', () => {
     expect(people).toEqual([]);
   });
 
+  test('one that cannot be erased keeps no other', async () => {
+    const [first, second] = [await buildWorld(db, CLOSED), await buildWorld(db, CLOSED)];
+    await db
+      .updateTable('cycle')
+      .set({ state: 'closed', closedAt: CLOSED })
+      .where('id', 'in', [first.cycleId, second.cycleId])
+      .execute();
+    // As a fault in the data would: the first one's day is recorded under a constraint that forbids it to end.
+    await sql`alter table retention add constraint stuck check (cycle_id <> ${sql.lit(first.cycleId)} or erased_at is null)`.execute(
+      db,
+    );
+    await expect(sweep({ db, clock })).rejects.toThrow('1 cycles could not be erased');
+    const retentions = await readRetentions(db, [first.cycleId, second.cycleId]);
+    expect(retentions.get(first.cycleId)?.erasedAt).toBeNull();
+    expect(retentions.get(second.cycleId)?.erasedAt).not.toBeNull();
+    await sql`alter table retention drop constraint stuck`.execute(db);
+  });
+
   test('a cycle that goes on keeps its people, and an erased one takes no hold', async () => {
     const members = await db
       .selectFrom('member')
