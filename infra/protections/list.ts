@@ -16,6 +16,7 @@ const SIGN_IN = 'test/services/task-pages/transparency.test.ts';
 const SERVER = 'test/services/shared/server.test.ts';
 const ACCESS = 'test/services/console/access.test.ts';
 const CONSOLE = 'test/services/console/console.test.ts';
+const KEYS = 'test/services/console/keys.test.ts';
 
 export const PROTECTIONS: readonly Protection[] = [
   {
@@ -209,5 +210,109 @@ export const PROTECTIONS: readonly Protection[] = [
     find: "if (bad) return done(new ForbiddenAddress(forbidden(name, bad.address)), '');",
     replace: '',
     test: 'test/services/webhooks/webhooks.test.ts',
+  },
+  {
+    chapter: 'V1 Injection',
+    threat: 'A sign that no text can have reaches the database.',
+    file: 'services/console/no-nul.ts',
+    find: 'if (field !== undefined) throw holdsNul(field);',
+    replace: "if (field === '') throw holdsNul(field);",
+    test: 'test/services/console/odd-requests.test.ts',
+  },
+  {
+    chapter: 'V2 Validation',
+    threat: 'A goal whose target is where it starts is taken.',
+    file: 'domain/okr-draft-key-result.ts',
+    find: 'if (baseline !== null && baseline === target) say',
+    replace: 'if (baseline === -1.5) say',
+    test: 'test/domain/okr-draft.test.ts',
+  },
+  {
+    chapter: 'V3 Web frontend',
+    threat: 'A page loads scripts and pictures from anywhere.',
+    file: 'services/shared/server.ts',
+    find: 'defaultSrc: ["\'none\'"],',
+    replace: "defaultSrc: ['*'],",
+    test: PAGES,
+  },
+  {
+    chapter: 'V4 API',
+    threat: 'The same key with another request is answered as if it were the first.',
+    file: 'services/console/idempotency.ts',
+    find: 'request: digestOf(request) };',
+    replace: 'request: Buffer.alloc(32) };',
+    test: KEYS,
+  },
+  {
+    chapter: 'V6 Authentication',
+    threat: 'Somebody’s mailbox is filled with links to sign in.',
+    file: 'storage/sign-in.ts',
+    find: '< ${MOST_ASKED_AN_HOUR}',
+    replace: '< 10 * ${MOST_ASKED_AN_HOUR}',
+    test: SIGN_IN,
+  },
+  {
+    chapter: 'V6 Authentication',
+    threat: 'An address that the provider has not verified signs somebody in.',
+    file: 'services/console/oidc.ts',
+    find: "typeof email === 'string' && verified === true ? email : null",
+    replace: "typeof email === 'string' ? email : null",
+    test: 'test/services/console/oidc.test.ts',
+  },
+  {
+    chapter: 'V8 Authorization',
+    threat: 'A lead enters figures of another team.',
+    file: 'services/task-pages/team/reader.ts',
+    find: 'const member = reader.team.find(({ personId }) => personId === request.params.person);',
+    replace: 'const [member] = reader.team;',
+    test: 'test/presence/team.test.ts',
+  },
+  {
+    chapter: 'V9 Self-contained tokens',
+    threat: 'The key of a program does more than its scopes say.',
+    file: 'storage/api-keys.ts',
+    find: "permission === 'console.open' || key.scopes.includes(permission),",
+    replace: "permission !== 'nothing',",
+    test: KEYS,
+  },
+  {
+    chapter: 'V11 Cryptography',
+    threat: 'A key that can be guessed signs links.',
+    file: 'domain/action-token.ts',
+    find: 'key.secret.length < MAC_BYTES',
+    replace: 'key.secret.length < 1',
+    test: 'test/domain/action-token.test.ts',
+  },
+  {
+    chapter: 'V11 Cryptography',
+    threat: 'An event that was made up passes for ours.',
+    file: 'services/mailer/webhooks/deliverer.ts',
+    find: 'new Webhook(secret).sign(eventId, at, body)',
+    replace: "new Webhook(secret).sign(eventId, at, '')",
+    test: 'test/services/webhooks/webhooks.test.ts',
+  },
+  {
+    chapter: 'V12 Communication',
+    threat: 'A relay that somebody else runs is given the mails.',
+    file: 'services/mailer/transport.ts',
+    find: 'url: smtpUrl,\n    pool: true,',
+    replace: 'url: smtpUrl,\n    tls: { rejectUnauthorized: false },\n    pool: true,',
+    test: 'test/services/shared/tls.test.ts',
+  },
+  {
+    chapter: 'V13 Configuration',
+    threat: 'Secrets must stand in the environment.',
+    file: 'services/shared/config.ts',
+    find: "return [[key, readFileSync(file, 'utf8').trim()]];",
+    replace: 'return [];',
+    test: 'test/services/shared/config.test.ts',
+  },
+  {
+    chapter: 'V16 Logging and errors',
+    threat: 'A command of HR ops leaves no trail.',
+    file: 'storage/commands/command.ts',
+    find: 'await recordAudit(trx, [',
+    replace: 'await Promise.resolve([',
+    test: 'test/storage/commands.test.ts',
   },
 ];

@@ -74,3 +74,17 @@ export async function privateTexts(db: Db): Promise<string[]> {
     ...sets.flatMap(({ why, notThisQuarter }) => [why, notThisQuarter]),
   ].filter((text) => text !== '');
 }
+
+const { WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND: NEWS_CAME } =
+  proto.temporal.api.enums.v1.WorkflowTaskFailedCause;
+
+/**
+ * @returns why tasks of a workflow failed. That news came while it was about to end is no failure of its code:
+ * the server has it look again.
+ */
+export function stumbles({ history }: RecordedHistory) {
+  return (fromJson(history).events ?? [])
+    .flatMap(({ workflowTaskFailedEventAttributes: failed }) => failed ?? [])
+    .filter(({ cause }) => cause !== NEWS_CAME)
+    .map(({ cause, failure }) => ({ cause, message: failure?.message }));
+}

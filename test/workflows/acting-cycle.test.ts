@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { acknowledge } from '#storage/actions/acknowledge.ts';
 import { checkIn } from '#storage/actions/check-in.ts';
 import { decide } from '#storage/actions/decide.ts';
@@ -7,19 +8,14 @@ import { reflect } from '#storage/actions/reflect.ts';
 import { review } from '#storage/actions/review.ts';
 import { score } from '#storage/actions/score.ts';
 import { draftOf, openTasksOf } from '../support/acting.ts';
+import { bundleChanged, GUARDED, PATCH_ID } from '../support/changed-workflows.ts';
+import { fetchHistories, stumbles, textsOf } from '../support/histories.ts';
 import { hrOps, launchPilot } from '../support/launched.ts';
 import { type Stage, startStage } from '../support/playing.ts';
 
 let stage: Stage;
 let pilot: Awaited<ReturnType<typeof launchPilot>>;
 let [ada, bo, cleo]: string[] = [];
-
-beforeAll(async () => {
-  stage = await startStage();
-  pilot = await launchPilot(stage.db, stage.clock, { undoMinutes: 0, actor: hrOps });
-  [ada, bo, cleo] = pilot.people;
-});
-afterAll(() => stage?.stop());
 
 const deps = () => ({ db: stage.db, clock: stage.clock });
 const play = (until: string) => stage.engine.playUntil(new Date(until));
@@ -77,7 +73,29 @@ async function decideOn(personId: string, decision: 'agree' | 'request-change', 
   await stage.engine.settle();
 }
 
-describe('a quarter in which people act', () => {
+/** Workers with changed workflows take the place of those that run; they replay what each workflow has done so far. */
+async function deploy(bundle: WorkflowBundleWithSourceMap) {
+  await stage.restartEngine(async () => {
+    // Starting what runs is harmless; by it this engine learns which workflows there are.
+    await stage.db.updateTable('outbox').set({ state: 'pending' }).where('kind', '=', 'start').execute();
+  }, bundle);
+  await stage.engine.settle();
+}
+
+describe.each([
+  ['whose workers stay', false],
+  ['whose workers are replaced by changed ones, twice', true],
+])('a quarter in which people act, %s', (_, deploys) => {
+  let changed: WorkflowBundleWithSourceMap;
+
+  beforeAll(async () => {
+    stage = await startStage();
+    if (deploys) changed = await bundleChanged(GUARDED);
+    pilot = await launchPilot(stage.db, stage.clock, { undoMinutes: 0, actor: hrOps });
+    [ada, bo, cleo] = pilot.people;
+  });
+  afterAll(() => stage?.stop());
+
   test('everyone is asked to read the primer, and the phase ends as soon as all have', async () => {
     await play('2026-12-11T18:00:00Z');
     const tasks = await openTasksOf(stage.db, 'acknowledge');
@@ -126,6 +144,8 @@ describe('a quarter in which people act', () => {
     expect(await told('agreed')).toEqual([pilot.productLeadId, pilot.webLeadId].sort());
   });
 
+  if (deploys) test('amid the reviews other workers take over', () => deploy(changed));
+
   test('silence never agrees: unreviewed is in force, never submitted lapses', async () => {
     await submit(ada, 'Answer within an hour');
     await submit(bo, 'Load in one second');
@@ -158,6 +178,8 @@ describe('a quarter in which people act', () => {
       { ordinal: 2, state: 'open' },
     ]);
   });
+
+  if (deploys) test('and again before the scores are asked for', () => deploy(changed));
 
   test('thirteen weeks later what was in force is scored, and the phase ends with the last score', async () => {
     await play('2027-04-01T20:00:00Z');
@@ -226,4 +248,14 @@ describe('a quarter in which people act', () => {
     expect(tasks.filter(({ id, state }) => !recorded.has(`${id} task.${state}`))).toEqual([]);
     expect(stage.errors).toEqual([]);
   });
+
+  if (deploys)
+    test('no workflow stumbled over its own past, and some went the changed way', async () => {
+      const temporalAddress = inject('temporalAddress');
+      const recorded = await fetchHistories({ db: stage.db, temporalAddress }, pilot.cycleId);
+      expect(recorded.flatMap(stumbles)).toEqual([]);
+      expect(recorded.some(({ history }) => textsOf(history).some((text) => text.includes(PATCH_ID)))).toBe(
+        true,
+      );
+    });
 });

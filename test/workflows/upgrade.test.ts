@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import proto from '@temporalio/proto';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { bundleChanged, GUARDED, PATCH_ID, TODAY, UNGUARDED } from '../support/changed-workflows.ts';
-import { fetchHistories, fromJson, type RecordedHistory, textsOf } from '../support/histories.ts';
+import { fetchHistories, fromJson, type RecordedHistory, stumbles, textsOf } from '../support/histories.ts';
 import { launchPilot } from '../support/launched.ts';
 import { type Stage, startStage } from '../support/playing.ts';
 
@@ -34,20 +33,6 @@ const histories = () =>
 
 const replay = (bundle: WorkflowBundleWithSourceMap, { workflowId, history }: RecordedHistory) =>
   Worker.runReplayHistory({ workflowBundle: bundle }, fromJson(history), workflowId);
-
-const { WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND: NEWS_CAME } =
-  proto.temporal.api.enums.v1.WorkflowTaskFailedCause;
-
-/**
- * @returns why tasks of a workflow failed. That news came while it was about to end is no failure of its code:
- * the server has it look again.
- */
-function stumbles({ history }: RecordedHistory) {
-  return (fromJson(history).events ?? [])
-    .flatMap(({ workflowTaskFailedEventAttributes: failed }) => failed ?? [])
-    .filter(({ cause }) => cause !== NEWS_CAME)
-    .map(({ cause, failure }) => ({ cause, message: failure?.message }));
-}
 
 function mentions({ history }: RecordedHistory, word: string): boolean {
   return textsOf(history).some((text) => text.includes(word));
