@@ -152,7 +152,7 @@ export function createCrowd(input: {
     const opened = await browser.open(path);
     const form = opened.forms[0];
     if (!form) return;
-    const answered = await browser.submit(form, writeWish(form, { address, chance }));
+    const answered = await browser.submit(form, writeWish(form, { address, chance }, page.title));
     if (answered.status !== 200) surprises.push(`wish: ${answered.status} ${answered.title}`);
   }
 

@@ -49,8 +49,12 @@ export function wishPage(page: Page, { address, chance }: Living): string | unde
   return link && chance.of(address, page.title, 'wish') < WISHES ? `${link}/target` : undefined;
 }
 
-/** Fills in the page on which another target is asked for. */
-export function writeWish(form: PageForm, { address, chance }: Living): Map<string, string> {
+/**
+ * Fills in the page on which another target is asked for.
+ *
+ * @param title of the page they came from: who wishes again another week wishes for something else.
+ */
+export function writeWish(form: PageForm, { address, chance }: Living, title: string): Map<string, string> {
   const values = new Map(form.values);
   const keyResults = (form.options.get('keyResult') ?? []).filter(Boolean);
   // Ids differ from run to run, so fate asks for the place.
@@ -58,7 +62,7 @@ export function writeWish(form: PageForm, { address, chance }: Living): Map<stri
     'keyResult',
     keyResults[chance.between(0, Math.max(0, keyResults.length - 1), address, 'which')] ?? '',
   );
-  values.set('target', String(chance.between(141, 190, address, 'target')));
+  values.set('target', String(chance.between(141, 190, address, title, 'target')));
   values.set('reason', chance.pick(REASONS, address, 'reason'));
   return values;
 }
