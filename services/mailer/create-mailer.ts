@@ -53,6 +53,8 @@ export interface Mailer {
 const BATCH = 64;
 /** While one batch waits for its last answers, the next one keeps the connections busy. */
 const BATCHES_AT_ONCE = 2;
+/** A statement for three or four mails each costs the database more than sending costs the mailer. */
+const GATHER_MS = 10;
 const IDLE_MS = 500;
 const RECOVER_EVERY_MS = 10_000;
 const FIRST_BACK_OFF_MS = 5_000;
@@ -91,8 +93,9 @@ export function createMailer(deps: MailerDeps): Mailer {
   /** @returns whether the relay could be reached. */
   async function sendBatch(by: Claimant, prepared: readonly PreparedMail[]): Promise<boolean> {
     const claimantId = by.id;
-    const sent = createGroupCommit<number>((ids) =>
-      markSent({ db, ids, claimant: claimantId, now: clock.now() }),
+    const sent = createGroupCommit<number>(
+      (ids) => markSent({ db, ids, claimant: claimantId, now: clock.now() }),
+      GATHER_MS,
     );
     const failures: Array<{ prepared: PreparedMail; error: SendError }> = [];
     const sendOne = async (each: PreparedMail): Promise<void> => {

@@ -28,12 +28,15 @@ export function openPreparation(deps: StoreDeps, ref: StepRef) {
 }
 
 /**
- * Those to whom people of the cycle report. Whoever has people in several cohorts is asked once, in the first of them.
+ * Those to whom people of the cycle report. Whoever has people in several cohorts is asked once, in the first of them;
+ * only the people of those who have somebody in this cohort are looked at, or a company's launch would cost the square of its size.
  */
 function reviewersOf(cycleId: string, cohortId: string | null) {
   return sql`
-    select p.manager_id as person_id, m.cycle_id as subject_id
+    select distinct p.manager_id as person_id, m.cycle_id as subject_id
       from member m join person p on p.id = m.person_id
-     where m.cycle_id = ${cycleId} and m.part = 'participant' and m.cohort_id is not null and p.manager_id is not null
-     group by p.manager_id, m.cycle_id having (array_agg(m.cohort_id order by m.cohort_id))[1] = ${cohortId}`;
+     where m.cohort_id = ${cohortId} and m.part = 'participant' and p.manager_id is not null
+       and not exists (
+         select 1 from person x join member o on o.person_id = x.id and o.cycle_id = ${cycleId}
+          where x.manager_id = p.manager_id and o.part = 'participant' and o.cohort_id < m.cohort_id)`;
 }
