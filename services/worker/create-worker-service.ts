@@ -15,7 +15,8 @@ import { createWorkflowClient } from './workflow-client.ts';
 
 const DISPATCH = { busyMs: 50, idleMs: 500 };
 const SWEEP_MS = 1_000;
-const RECONCILE_MS = 60_000;
+/** So that what Temporal has lost is back within a minute, starting the workflows included (D5). */
+const RECONCILE_MS = 45_000;
 
 export interface WorkerService {
   stop(): Promise<void>;

@@ -10,11 +10,11 @@ import { createWorkflowClient } from '#services/worker/workflow-client.ts';
 import { advanceCycle, extendPhase, pauseCycle, resumeCycle } from '#storage/commands.ts';
 import { listOpenWorkflows } from '#storage/plan.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { insertOkrSet } from '../support/factory.ts';
 import { DECEMBER, hrOps, launchPilot, readPhaseRun } from '../support/launched.ts';
 
 /**
- * Temporal's whole database is lost phase after phase of one cycle, with a command given meanwhile (D5). Scoring is not among
- * them: nobody has goals here, so it closes the moment it opens.
+ * Temporal's whole database is lost in each phase of one cycle, with a command given meanwhile (D5).
  */
 const HOUR = 3_600_000;
 const clock = settableClock(DECEMBER);
@@ -59,6 +59,28 @@ async function notices(): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
+/** Puts goals that are in force in the place of the draft that somebody of the team never wrote. */
+async function agreeOnGoals(): Promise<void> {
+  const { db } = database;
+  const { id: personId } = await db
+    .selectFrom('person')
+    .select('id')
+    .where('name', '=', 'Ada Web')
+    .executeTakeFirstOrThrow();
+  const { cycleId, webId: departmentId } = pilot;
+  await db.deleteFrom('okrSet').where('cycleId', '=', cycleId).where('ownerId', '=', personId).execute();
+  await insertOkrSet(
+    db,
+    { cycleId, departmentId, personId, cohortId: pilot.cohortOf(departmentId) },
+    {
+      state: 'in-force',
+      objectives: [
+        { title: 'Pages load at once', keyResults: [{ title: 'Seconds', baseline: 4, target: 1 }] },
+      ],
+    },
+  );
+}
+
 /** @returns in which state each workflow is that should run, once the reconciler has looked for the first time. */
 async function reconciled(): Promise<string[]> {
   const connection = await Connection.connect({ address: temporal.address });
@@ -80,8 +102,11 @@ test.each<[Phase, 'extend' | 'pause and resume' | 'advance']>([
   ['cascade', 'extend'],
   ['approval', 'advance'],
   ['check-ins', 'pause and resume'],
+  ['scoring', 'extend'],
   ['celebration', 'advance'],
 ])('Temporal loses everything during %s, and HR ops %s meanwhile', async (phase, given) => {
+  // Without anything to score the phase would close the moment it opens.
+  if (phase === 'scoring') await agreeOnGoals();
   while ((await runOf(phase)).state === 'planned') {
     await engine.playUntil(new Date(clock.now().getTime() + 12 * HOUR));
   }
