@@ -35,6 +35,7 @@ import * as counting from './migrations/029-counting.ts';
 import * as traceparent from './migrations/030-traceparent.ts';
 import * as champions from './migrations/031-champions.ts';
 import * as reorganisations from './migrations/031b-reorganisations.ts';
+import * as unsentNotices from './migrations/032-unsent-notices.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-initial': initial,
@@ -70,6 +71,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '030-traceparent': traceparent,
   '031-champions': champions,
   '031b-reorganisations': reorganisations,
+  '032-unsent-notices': unsentNotices,
 };
 
 /** Any number works as long as everything that migrates uses the same one. */

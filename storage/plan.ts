@@ -20,7 +20,7 @@ export async function readPlan(
                           'dueAt', (extract(epoch from s.due_at) * 1000)::bigint) order by s.due_at, s.key)
                    from step s where s.phase_run_id = r.id and s.done_at is null), '[]')))
         from phase_run r where r.cycle_id = c.id
-         and r.cohort_id is not distinct from ${input.cohortId ?? null}::uuid) as phases
+         and ${input.cohortId ? sql`r.cohort_id = ${input.cohortId}` : sql`r.cohort_id is null`}) as phases
       from cycle c where c.id = ${input.cycleId}`.execute(db);
   const row = rows[0];
   if (!row || row.cycleState === 'cancelled' || row.cycleState === 'closed')

@@ -112,6 +112,8 @@ describe('acting', () => {
   it('can be taken back until the consequences leave, and not after', async () => {
     const { taskId, path } = await acknowledgeTask();
     await post(path, { answer: RIGHT });
+    // Whoever presses every button there is has not said so.
+    expect((await post(`${path}/undo`, {})).statusCode).toBe(422);
     expect((await post(`${path}/undo`, { undo: 'yes' })).statusCode).toBe(303);
     expect(await readTask(taskId)).toMatchObject({
       state: 'open',
