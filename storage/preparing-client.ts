@@ -7,6 +7,12 @@ const MOST_STATEMENTS = 400;
 const names = new Map<string, string>();
 
 /**
+ * At the beginning of a statement: it is planned at each call, for the table as it is then. A plan that is kept may have been
+ * made while the table was empty, when reading all of it cost nothing.
+ */
+export const PLANNED_ANEW = '/* planned anew */';
+
+/**
  * A client that prepares the statements it is given with parameters, so that PostgreSQL parses and plans each of them
  * once per connection instead of once per call. Only a bounded number of texts is prepared; the others run as they are.
  */
@@ -23,6 +29,7 @@ export class PreparingClient extends pg.Client {
 }
 
 function nameOf(text: string): string | undefined {
+  if (text.startsWith(PLANNED_ANEW)) return undefined;
   const known = names.get(text);
   if (known || names.size >= MOST_STATEMENTS) return known;
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);

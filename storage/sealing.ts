@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import {
   type MailClass,
   type NoticeKind,
@@ -41,17 +41,26 @@ const WHATEVER_THE_CYCLE: NoticeKind[] = ['cycle-cancelled', 'reply'];
 /** A promised answer, the one mail after an absence, and where one belongs now cannot wait for next week's; one routine mail a day holds for it too. */
 export const BEYOND_THE_WEEK: NoticeKind[] = ['concern', 'concern-overdue', 'returned', 'reorganised'];
 
+/**
+ * Which notices `n` are due: all, or those of some people. The latter are found by the person, whatever plan is kept from the
+ * time when the table was empty: the sum keeps the index of due times out of it.
+ */
+function isDue(now: Date, people: readonly string[] | undefined): RawBuilder<unknown> {
+  return people
+    ? sql`n.person_id = any(${[...people]}::uuid[]) and n.due_at + interval '0' <= ${now}`
+    : sql`n.due_at <= ${now}`;
+}
+
 /** Lays to rest what is due and has become pointless: its task is settled, its cycle called off, its reader gone or content without. */
 export async function markMoot(
   db: Db | Trx,
   { now, people }: { now: Date; people?: readonly string[] },
 ): Promise<number> {
-  const whose = people ? sql`and n.person_id = any(${[...people]}::uuid[])` : sql``;
   // Rows that another sealer works on are left to it; waiting for each other's could go on for ever.
   const result = await sql`
     with pointless as (
       select n.id from notice n left join task t on t.id = n.task_id join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id
-       where n.mail_id is null and n.moot_at is null and n.due_at <= ${now} ${whose}
+       where n.mail_id is null and n.moot_at is null and ${isDue(now, people)}
          and ((t.state <> 'open' and n.kind = any(${ABOUT_TASK}))
            or (c.state = 'cancelled' and n.kind <> all(${WHATEVER_THE_CYCLE})) or p.state = 'left'
            or (n.kind = any(${[...OPTIONAL_NOTICES]})
@@ -100,7 +109,6 @@ export async function readDueMails(
     monday: week?.monday,
     sunday: week?.sunday,
   }));
-  const whose = which.people ? sql`and n.person_id = any(${[...which.people]}::uuid[])` : sql``;
   const withinBudget = which.budget ? WITHIN_BUDGET : sql`true`;
   const { rows } = await sql<DueMail>`
     with place as (select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
@@ -108,7 +116,7 @@ export async function readDueMails(
     due as (
       select n.person_id, n.class, bool_and(n.phase = 'check-ins' and n.kind <> all(${BEYOND_THE_WEEK})) as only_check_ins, min(n.due_at) as since
         from notice n join cycle c on c.id = n.cycle_id
-       where n.mail_id is null and n.moot_at is null and n.due_at <= ${which.now} ${whose}
+       where n.mail_id is null and n.moot_at is null and ${isDue(which.now, which.people)}
          and (c.state in ('running', 'closed') or n.kind = any(${WHATEVER_THE_CYCLE}))
        group by n.person_id, n.class)
     select due.person_id, due.class, case when due.class = 'routine' then place.slot end as slot
@@ -188,7 +196,7 @@ export async function readDueNotices(
       from notice n join cycle c on c.id = n.cycle_id join person p on p.id = n.person_id
       left join task t on t.id = n.task_id left join person tp on tp.id = t.person_id
       left join phase_run r on r.id = t.phase_run_id
-     where n.person_id = any(${[...people]}::uuid[]) and n.mail_id is null and n.moot_at is null and n.due_at <= ${now}
+     where n.mail_id is null and n.moot_at is null and ${isDue(now, people)}
        and (c.state in ('running', 'closed') or n.kind = any(${WHATEVER_THE_CYCLE}))
      order by n.due_at, n.kind, n.id for update of n`.execute(trx);
   return rows;

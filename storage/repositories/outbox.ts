@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OutboxKind } from '#domain/kinds.ts';
 import type { Db, Trx } from '../database.ts';
+import { PLANNED_ANEW } from '../preparing-client.ts';
 import type { OutboxPayload } from '../schema.ts';
 
 export interface NewOutboxRow {
@@ -87,7 +88,7 @@ export async function take(
   from: { db: Db | Trx; claimant: number },
   which: RawBuilder<unknown>,
 ): Promise<ClaimedRow[]> {
-  const { rows } = await sql<ClaimedRow & { priority: number }>`
+  const { rows } = await sql<ClaimedRow & { priority: number }>`${sql.raw(PLANNED_ANEW)}
     update outbox set state = 'sending', claimed_by = ${from.claimant}, attempts = attempts + 1
      where ${which}
     returning id, kind, key, cycle_id, payload, attempts, priority, traceparent,
