@@ -41,14 +41,10 @@ const WHATEVER_THE_CYCLE: NoticeKind[] = ['cycle-cancelled', 'reply'];
 /** A promised answer, the one mail after an absence, and where one belongs now cannot wait for next week's; one routine mail a day holds for it too. */
 export const BEYOND_THE_WEEK: NoticeKind[] = ['concern', 'concern-overdue', 'returned', 'reorganised'];
 
-/**
- * Which notices `n` are due: all, or those of some people. The latter are found by the person, whatever plan is kept from the
- * time when the table was empty: the sum keeps the index of due times out of it.
- */
+/** Which notices `n` are due: all, or those of some people. */
 function isDue(now: Date, people: readonly string[] | undefined): RawBuilder<unknown> {
-  return people
-    ? sql`n.person_id = any(${[...people]}::uuid[]) and n.due_at + interval '0' <= ${now}`
-    : sql`n.due_at <= ${now}`;
+  const theirs = people ? sql`n.person_id = any(${[...people]}::uuid[]) and` : sql``;
+  return sql`${theirs} n.due_at <= ${now}`;
 }
 
 /** Lays to rest what is due and has become pointless: its task is settled, its cycle called off, its reader gone or content without. */
