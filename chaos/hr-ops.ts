@@ -4,8 +4,8 @@ import { Value } from 'typebox/value';
 
 /** HR ops at the REST interface, who ask again until they know. */
 export interface HrOps {
-  /** @returns the cycle's id. */
-  launch(quarter: string): Promise<string>;
+  /** @param departments of a pilot; everybody else when left out. @returns the cycle's id. */
+  launch(quarter: string, departments?: readonly string[]): Promise<string>;
   /** Goes on to the next stage, once: a command whose answer was lost is asked about before it is given again. */
   advance(cycleId: string): Promise<void>;
   /** Commands of which they know that they were taken. */
@@ -59,8 +59,8 @@ export function createHrOps(console: { url: string; token: string }): HrOps {
 
   return {
     commands: () => commands,
-    async launch(quarter) {
-      const body = { quarter, start: 'now' };
+    async launch(quarter, departments = []) {
+      const body = { quarter, departments, start: 'now' };
       const answer = await untilAnswered('The launch', ask, 'POST', '/cycles', { body });
       commands += 1;
       return Value.Parse(Launched, answer).cycleId;

@@ -5,7 +5,7 @@ import { nextPeriod, quarterAt } from '#domain/period.ts';
 import { createChance } from '#rehearsal/people/chance.ts';
 import type { Db } from '#storage/database.ts';
 import { importPeople } from '#storage/people-import.ts';
-import { companyCsv } from '../bench/company.ts';
+import { companyCsv, departmentName } from '../bench/company.ts';
 import { listSecrets, readHistories } from './histories.ts';
 import { createHrOps, type HrOps } from './hr-ops.ts';
 import { judgeApart } from './judge/apart.ts';
@@ -118,7 +118,7 @@ async function playAndJudge(input: {
   await loadCompany(stage.db, options.people);
   // What is killed while it starts for the first time shows little.
   await Promise.all(SERVICES.map((service) => stage.untilUp(service, UP_WITHIN_MS.first)));
-  const [cycleId] = await Promise.all([
+  const [cycleIds] = await Promise.all([
     playStages({ stage, readers, hrOps, stages: options.stages }),
     befall(mishaps, { stage, sink, readers }),
   ]);
@@ -134,10 +134,13 @@ async function playAndJudge(input: {
   Object.assign(report, { mails: mails.mails, copies: mails.copies, parked: mails.parked });
   const acknowledged = readers.acknowledged.keys();
   broken.push(...mails.broken);
-  broken.push(...(await judgeTasks({ db, cycleId, acknowledged, commands: hrOps.commands() })));
+  broken.push(...(await judgeTasks({ db, cycleIds, acknowledged, commands: hrOps.commands() })));
   broken.push(...(await judgeApart(db)));
-  broken.push(...(await judgeDoors({ consoleUrl: stage.console.url, cycleId, links: readers.links() })));
-  broken.push(...judgeHistories(await readHistories(stage, cycleId), await listSecrets(db)));
+  const secrets = await listSecrets(db);
+  for (const cycleId of cycleIds) {
+    broken.push(...(await judgeDoors({ consoleUrl: stage.console.url, cycleId, links: readers.links() })));
+    broken.push(...judgeHistories(await readHistories(stage, cycleId), secrets));
+  }
 }
 
 /** @throws the signal's reason as soon as it is there, and leaves the work to the end of what it works on. */
@@ -151,20 +154,26 @@ async function unless(signal: AbortSignal | undefined, work: Promise<void>): Pro
   await Promise.race([work, stopped]);
 }
 
+/**
+ * A pilot of one department and the cycle of everybody else, side by side: nothing of one may get into the other (I7).
+ *
+ * @returns both cycles' ids.
+ */
 async function playStages(input: {
   stage: Stage;
   readers: Readers;
   hrOps: HrOps;
   stages: number;
-}): Promise<string> {
+}): Promise<string[]> {
   const { stage, readers, hrOps, stages } = input;
   const today = systemClock().now().toISOString().slice(0, 10);
-  const cycleId = await hrOps.launch(nextPeriod(quarterAt(today)).name);
+  const quarter = nextPeriod(quarterAt(today)).name;
+  const cycleIds = [await hrOps.launch(quarter, [departmentName(0)]), await hrOps.launch(quarter)];
   for (let turn = 0; turn < stages; turn += 1) {
     await untilAnswered(stage, readers);
-    await hrOps.advance(cycleId);
+    for (const cycleId of cycleIds) await hrOps.advance(cycleId);
   }
-  return cycleId;
+  return cycleIds;
 }
 
 /**

@@ -6,10 +6,11 @@ import type { Db } from '#storage/database.ts';
 /** What a round's tasks are judged by: the rows, what people were told, and who should have heard nothing. */
 export interface TaskEvidence {
   db: Db;
-  cycleId: string;
+  /** All that were launched. */
+  cycleIds: readonly string[];
   /** Links of answers that people were told are saved. */
   acknowledged: Iterable<string>;
-  /** How many commands HR ops were told are carried out, the launch included. */
+  /** How many commands HR ops were told are carried out, the launches included. */
   commands: number;
 }
 
@@ -17,7 +18,7 @@ export interface TaskEvidence {
 export async function judgeTasks(evidence: TaskEvidence): Promise<string[]> {
   const { db } = evidence;
   const parts = await Promise.all([
-    breaches(db, 'I1: has not exactly one first task and one notice of it', firstTasks(evidence.cycleId)),
+    breaches(db, 'I1: has not exactly one first task and one notice of it', firstTasks(evidence.cycleIds)),
     breaches(db, 'I1: a task nobody was told about', untold()),
     breaches(db, 'I1: a task or mail for somebody who left or is away', forAbsent()),
     breaches(db, 'I4: a closed phase that closed not once, or with work open', closings()),
@@ -34,14 +35,14 @@ async function breaches(db: Db, what: string, query: RawBuilder<{ subject: strin
   return rows.map(({ subject }) => `${what}: ${subject}`);
 }
 
-function firstTasks(cycleId: string) {
+function firstTasks(cycleIds: readonly string[]) {
   return sql<{ subject: string }>`
     select concat_ws(' ', m.person_id, count(distinct t.id), 'tasks', count(distinct n.id), 'notices') as subject
       from member m join person p on p.id = m.person_id and p.state = 'active'
       left join task t on t.person_id = p.id and t.cycle_id = m.cycle_id and t.kind = 'acknowledge' and t.ordinal = 0
       left join notice n on n.task_id = t.id and n.kind = 'acknowledge'
-     where m.cycle_id = ${cycleId} and m.part = 'participant'
-     group by m.person_id having (count(distinct t.id), count(distinct n.id)) <> (1, 1)`;
+     where m.cycle_id = any(${[...cycleIds]}::uuid[]) and m.part = 'participant'
+     group by m.cycle_id, m.person_id having (count(distinct t.id), count(distinct n.id)) <> (1, 1)`;
 }
 
 function untold() {
@@ -108,19 +109,26 @@ async function judgeAnswers({ db, acknowledged }: TaskEvidence): Promise<string[
     );
 }
 
-async function judgeCommands({ db, cycleId, commands }: TaskEvidence): Promise<string[]> {
+async function judgeCommands({ db, cycleIds, commands }: TaskEvidence): Promise<string[]> {
   const { rows } = await sql<{ action: string; n: number }>`
     select action, count(*)::int as n from audit_event where action in ('cycle.launched', 'cycle.advanced') group by action`.execute(
     db,
   );
   const count = (action: string) => rows.find((row) => row.action === action)?.n ?? 0;
   const { rows: cycles } = await sql<{ id: string }>`select id from cycle`.execute(db);
+  const launches = cycleIds.length;
   const found: string[] = [];
-  if (cycles.length !== 1 || cycles[0]?.id !== cycleId || count('cycle.launched') !== 1)
+  if (
+    cycles.length !== launches ||
+    cycles.some(({ id }) => !cycleIds.includes(id)) ||
+    count('cycle.launched') !== launches
+  )
     found.push(
-      `I2: one launch was acknowledged; there are ${cycles.length} cycles and ${count('cycle.launched')} events`,
+      `I2: ${launches} launches were acknowledged; there are ${cycles.length} cycles and ${count('cycle.launched')} events`,
     );
-  if (count('cycle.advanced') !== commands - 1)
-    found.push(`I2: ${commands - 1} commands were acknowledged, ${count('cycle.advanced')} are on record`);
+  if (count('cycle.advanced') !== commands - launches)
+    found.push(
+      `I2: ${commands - launches} commands were acknowledged, ${count('cycle.advanced')} are on record`,
+    );
   return found;
 }

@@ -13,7 +13,14 @@ import { judgeTasks } from '../../chaos/judge/tasks.ts';
 import type { Arrived } from '../../chaos/sink.ts';
 import type { Kill } from '../../chaos/stage.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { buildWorld, insertCycle, insertNotice, insertTask, type World } from '../support/factory.ts';
+import {
+  buildWorld,
+  insertCycle,
+  insertNotice,
+  insertOkrSet,
+  insertTask,
+  type World,
+} from '../support/factory.ts';
 import { LINK_KEYS } from '../support/mailing.ts';
 
 const now = new Date('2027-01-04T09:00:00Z');
@@ -34,6 +41,36 @@ async function record(action: string, entityId: string): Promise<void> {
   const [entityKind = ''] = action.split('.');
   const event = { at: now, actorKind: 'system', action, entityKind, entityId } as const;
   await db.transaction().execute((trx) => recordAudit(trx, [event]));
+}
+
+/** Puts a mail on record, whatever became of it. */
+async function seal(
+  messageId: string,
+  state: 'sent' | 'pending' | 'failed' | 'unknown',
+  to = 'a@example.org',
+) {
+  await db
+    .insertInto('mail')
+    .values({
+      personId: world.personId,
+      class: 'routine',
+      slot: messageId,
+      messageId,
+      toAddress: to,
+      language: 'en',
+      kinds: ['acknowledge'],
+      cycleIds: '{}',
+      taskIds: '{}',
+      subject: 's',
+      text: 't',
+      html: 'h',
+      headers: JSON.stringify({}),
+      calendar: null,
+      state,
+      sealedAt: now,
+      sentAt: null,
+    })
+    .execute();
 }
 
 describe('tasks', () => {
@@ -65,7 +102,8 @@ describe('tasks', () => {
     link = `http://x/t/${signToken(LINK_KEYS, { linkId: issued.id, personId, version: issued.version })}`;
   });
 
-  const judge = (commands = 1) => judgeTasks({ db, cycleId: world.cycleId, acknowledged: [link], commands });
+  const judge = (commands = 1) =>
+    judgeTasks({ db, cycleIds: [world.cycleId], acknowledged: [link], commands });
 
   test('that are as they should be break nothing', async () => {
     expect(await judge()).toEqual([]);
@@ -131,9 +169,35 @@ describe('cycles apart from each other', () => {
       expect.stringContaining('I7: a notice about a task of another cycle: acknowledge'),
     ]);
     await db.updateTable('task').set({ cycleId: other }).execute();
+    await sql`insert into member (cycle_id, person_id, part) values (${other}, ${world.otherId}, 'participant')`.execute(
+      db,
+    );
     const broken = (await judgeApart(db)).join();
+    expect(broken).toContain(`I7: somebody who takes part in two cycles at once: ${world.otherId}`);
     expect(broken).toContain(`I7: a task in a phase of another cycle: acknowledge ${taskId}`);
     expect(broken).toContain(`I7: a task of somebody who has no part in its cycle: acknowledge ${taskId}`);
+  });
+
+  test('I7: a mail of one cycle that tells of another, and a check-in on a goal of another', async () => {
+    const other = await insertCycle(db, now);
+    const taskId = await insertTask(db, now, world, { kind: 'check-in', phase: 'check-ins', ordinal: 1 });
+    const noticeId = await insertNotice(db, now, world, { kind: 'check-in', phase: 'check-ins', taskId });
+    const { keyResultIds } = await insertOkrSet(
+      db,
+      { ...world, cycleId: other },
+      {
+        state: 'agreed',
+        objectives: [{ title: 'Elsewhere', keyResults: [{ title: 'Far', baseline: 0, target: 1 }] }],
+      },
+    );
+    await sql`insert into check_in (key_result_id, week, task_id, person_id, value, confidence, at)
+      values (${keyResultIds[0]}, 1, ${taskId}, ${world.personId}, 1, 5, ${now})`.execute(db);
+    await seal('<b>', 'sent');
+    await sql`update mail set cycle_ids = array[${other}::uuid]`.execute(db);
+    await sql`update notice set mail_id = (select id from mail) where id = ${noticeId}`.execute(db);
+    const broken = (await judgeApart(db)).join();
+    expect(broken).toContain(`I7: a check-in of a key result of another cycle: ${keyResultIds[0]} 1`);
+    expect(broken).toContain('I7: a mail that tells of a cycle it does not count to:');
   });
 
   test('I6: a trail whose events can be changed', async () => {
@@ -191,35 +255,6 @@ describe('mails', () => {
     cut: false,
     ...given,
   });
-
-  async function seal(
-    messageId: string,
-    state: 'sent' | 'pending' | 'failed' | 'unknown',
-    to = 'a@example.org',
-  ) {
-    await db
-      .insertInto('mail')
-      .values({
-        personId: world.personId,
-        class: 'routine',
-        slot: messageId,
-        messageId,
-        toAddress: to,
-        language: 'en',
-        kinds: ['acknowledge'],
-        cycleIds: '{}',
-        taskIds: '{}',
-        subject: 's',
-        text: 't',
-        html: 'h',
-        headers: JSON.stringify({}),
-        calendar: null,
-        state,
-        sealedAt: now,
-        sentAt: null,
-      })
-      .execute();
-  }
 
   const judge = (arrived: Arrived[], kills: Kill[] = [], refused: string[] = []) =>
     judgeMails({ db, arrived, kills, refused: new Set(refused) });
