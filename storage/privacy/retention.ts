@@ -49,7 +49,7 @@ export async function carryOutRetention(deps: StoreDeps): Promise<number> {
     }
   }
   if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} cycles could not be erased`);
+    throw new AggregateError(failures, `cycles that could not be erased: ${failures.length}`);
   return erased;
 }
 
