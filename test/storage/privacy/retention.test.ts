@@ -133,7 +133,7 @@ describe('the contents of a cycle that is over', () => {
     await sql`alter table retention add constraint stuck check (cycle_id <> ${sql.lit(first.cycleId)} or erased_at is null)`.execute(
       db,
     );
-    await expect(sweep({ db, clock })).rejects.toThrow('1 cycles could not be erased');
+    await expect(sweep({ db, clock })).rejects.toThrow('cycles that could not be erased: 1');
     const retentions = await readRetentions(db, [first.cycleId, second.cycleId]);
     expect(retentions.get(first.cycleId)?.erasedAt).toBeNull();
     expect(retentions.get(second.cycleId)?.erasedAt).not.toBeNull();
