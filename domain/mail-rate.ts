@@ -17,6 +17,8 @@ export function isLimited({ perMinute, perMinuteTo }: MailLimits): boolean {
 
 const EVERY_OTHER = '*';
 const MINUTE_MS = 60_000;
+/** What a division of milliseconds may be off by, as a part of one mail. */
+const ROUNDING = 1e-9;
 const ENTRY = /^(\*|[a-z0-9-]+(?:\.[a-z0-9-]+)*)=([1-9]\d{0,5})$/;
 
 /**
@@ -72,13 +74,14 @@ export function allowance(
 } {
   const burst = Math.max(1, Math.floor(perMinute / 60));
   const spacingMs = MINUTE_MS / Math.max(1, perMinute - burst);
-  const idle = now.getTime() - burst * spacingMs;
-  const from = Math.max(spokenUntil?.getTime() ?? idle, idle);
+  const saved = burst * spacingMs;
+  const elapsed = spokenUntil === null ? saved : Math.min(now.getTime() - spokenUntil.getTime(), saved);
+  // Times are kept in whole milliseconds, rounded up: down, a limit would be passed now and then.
+  const spokenAfter = (taken: number) => new Date(now.getTime() + Math.ceil(taken * spacingMs - elapsed));
   return {
-    // Times are kept in whole milliseconds.
-    count: Math.max(0, Math.floor((now.getTime() - from + 1) / spacingMs)),
-    nextAt: new Date(Math.ceil(from + spacingMs)),
-    after: (taken) => new Date(Math.ceil(from + taken * spacingMs)),
+    count: Math.max(0, Math.floor(elapsed / spacingMs + ROUNDING)),
+    nextAt: spokenAfter(1),
+    after: spokenAfter,
   };
 }
 

@@ -1,18 +1,24 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
 /** Every embedded part listens on this machine only. */
 export const localhost = '127.0.0.1';
 
-/** Gives a TCP port that nobody uses at this moment. */
+/**
+ * Where free ports are taken from: below those that systems give to outgoing connections (Linux from 32768, others from
+ * 49152). In that range a client that waits for a server to come back can be given the server's port for itself, connect
+ * to itself (RFC 9293, simultaneous open) and keep the server out.
+ */
+const LISTENING_PORTS = { from: 10_240, to: 32_768 };
+
+/** Gives a TCP port that nobody uses at this moment, and that no outgoing connection will. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, localhost);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no TCP port.');
-  return address.port;
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = randomInt(LISTENING_PORTS.from, LISTENING_PORTS.to);
+    if (!(await isPortTaken(port))) return port;
+  }
+  throw new Error('The system gave no TCP port.');
 }
 
 /** Whether somebody listens on the port already, or it may not be used. */

@@ -4,6 +4,8 @@ import { allowance, estimatedEnd, readLimitsByDomain, routinePriority } from '#d
 
 const NOW = new Date('2027-01-11T09:00:00Z');
 const MINUTE_MS = 60_000;
+/** Pauses that once let a second mail go 59,999 ms after the first one, at one a minute. */
+const ONE_MILLISECOND_EARLY = [1, 30_000, 29_999, 1];
 
 describe('a limit of mails a minute', () => {
   it('is never passed in any minute, wherever it begins, and is used up to a second’s worth', () => {
@@ -27,6 +29,7 @@ describe('a limit of mails a minute', () => {
           }
         },
       ),
+      { examples: [[1, ONE_MILLISECOND_EARLY]] },
     );
   });
 
